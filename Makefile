@@ -1,0 +1,53 @@
+# CCM Desk. `make` alone explains itself. Needs Python 3.11 to 3.14, make and a shell; the rest is set up here.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format screenshots bench locks clean
+
+python := .venv/bin/python
+export PYTHON
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+# Each stamp is as old as the last set-up; nothing is run again while the lists have not changed.
+.venv/.ready-run: packaging/requirements.lock pyproject.toml
+	@sh packaging/set_up.sh run
+	@touch $@
+
+.venv/.ready-dev: packaging/requirements-dev.lock pyproject.toml
+	@sh packaging/set_up.sh dev
+	@touch $@ .venv/.ready-run
+
+.venv/.libraries-%: packaging/system_libraries.py | .venv/.ready-run
+	@$(python) packaging/system_libraries.py $*
+	@touch $@
+
+setup: .venv/.ready-dev .venv/.libraries-screenless ## Set up everything for tests and checks
+
+run: .venv/.ready-run ## Open the window; without a display, build the sample dossier instead
+	@sh packaging/run.sh
+
+test: setup ## Run the whole test suite, the window's tests included, without a screen
+	@QT_QPA_PLATFORM=offscreen $(python) -m pytest
+
+check: setup ## Check format, lint, types and import contracts
+	@$(python) -m ruff format --check .
+	@$(python) -m ruff check .
+	@$(python) -m mypy
+	@$(python) -m importlinter.cli
+
+format: setup ## Format the code and mend what ruff can mend
+	@$(python) -m ruff format .
+	@$(python) -m ruff check --fix .
+
+screenshots: setup ## Drive the real window and write the README's pictures
+	@QT_QPA_PLATFORM=offscreen $(python) packaging/screenshots.py
+
+bench: setup ## Measure start-up, memory and speed, as ratios within one run
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.bench.run
+
+locks: .venv/.ready-run ## Renew the lock files (UPGRADE=1 takes newer versions)
+	@PYTHON=$(python) sh packaging/renew_locks.sh $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove the environment and everything built
+	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""What each paper looks like: note, register, deadlines page."""

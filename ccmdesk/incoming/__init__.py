@@ -1,0 +1,1 @@
+"""Reads a convening note: text in, proposals with their evidence out."""

@@ -1,0 +1,1 @@
+"""What a note says: phrase packs, grammar, dates and ordinals in six languages."""

@@ -1,0 +1,1 @@
+"""What the officer can do: one file per group of verbs."""

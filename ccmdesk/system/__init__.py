@@ -1,0 +1,1 @@
+"""The machine: paths, settings, atomic files, logs, locks."""

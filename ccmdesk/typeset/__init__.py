@@ -1,0 +1,1 @@
+"""Blocks in, archival PDF bytes out; knows nothing of notes."""
