@@ -4,7 +4,8 @@
 .PHONY: help setup run test check format screenshots bench locks clean
 
 python := .venv/bin/python
-export PYTHON
+# Only Linux can be without a screen and still run make.
+display := $(if $(filter Linux,$(shell uname)),$(DISPLAY)$(WAYLAND_DISPLAY),screen)
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -24,8 +25,15 @@ help: ## Show this list
 
 setup: .venv/.ready-dev .venv/.libraries-screenless ## Set up everything for tests and checks
 
-run: .venv/.ready-run ## Open the window; without a display, build the sample dossier instead
-	@sh packaging/run.sh
+ifeq ($(display),)
+run: .venv/.ready-run .venv/.libraries-advise ## Open the window; without a display, build the sample dossier
+	@echo "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open;"
+	@echo "the sample dossier is built without it."
+	@$(python) -m ccmdesk demo --out build/demo
+else
+run: .venv/.ready-run .venv/.libraries-window
+	@exec $(python) -m ccmdesk
+endif
 
 test: setup ## Run the whole test suite, the window's tests included, without a screen
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest
@@ -34,7 +42,7 @@ check: setup ## Check format, lint, types and import contracts
 	@$(python) -m ruff format --check .
 	@$(python) -m ruff check .
 	@$(python) -m mypy
-	@$(python) -m importlinter.cli
+	@$(python) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 
 format: setup ## Format the code and mend what ruff can mend
 	@$(python) -m ruff format .
