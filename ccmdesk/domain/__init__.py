@@ -1,1 +1,1 @@
-"""The officer's world in plain Python: States, meetings, duties, notes, dates; no Qt, SQL or files."""
+"""The officer's world in plain Python: States, meetings, duties, notes, dates."""

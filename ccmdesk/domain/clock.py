@@ -1,0 +1,49 @@
+"""The only place that asks what day it is."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tell the day at the mission and the instant in UTC."""
+
+    def today(self) -> date:
+        """Return the calendar day of the workstation."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the instant, aware, in UTC."""
+        ...
+
+
+class SystemClock:
+    """The workstation's own clock."""
+
+    def today(self) -> date:
+        """Return the calendar day of the workstation."""
+        return datetime.now(UTC).astimezone().date()
+
+    def now(self) -> datetime:
+        """Return the instant, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """A clock that stands still, for the sample dossier, for what-if questions and for tests."""
+
+    instant: datetime
+
+    @classmethod
+    def on(cls, day: date, hour: int = 9) -> "FixedClock":
+        """Stand at `hour` o'clock UTC of `day`."""
+        return cls(datetime(day.year, day.month, day.day, hour, tzinfo=UTC))
+
+    def today(self) -> date:
+        """Return the calendar day of the fixed instant in UTC."""
+        return self.instant.date()
+
+    def now(self) -> datetime:
+        """Return the fixed instant."""
+        return self.instant
