@@ -49,7 +49,7 @@ def cases(data: Path) -> list[Case]:
 
 
 def prepare(data: Path) -> None:
-    """Give the window something to show: the profile of a mission, whose duties fill its first page."""
+    """Make the profile of a mission, whose duties the window then shows."""
     program = [sys.executable, "-m", "ccmdesk", "--data-dir", str(data)]
     profile = ["--state", "NGA", "--mission", "Permanent Mission of Nigeria", "--city", "Geneva"]
     subprocess.run([*program, "init", *profile], check=True, stdout=subprocess.DEVNULL)
