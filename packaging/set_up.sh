@@ -42,7 +42,8 @@ install_venv_module() {
     fi
 }
 
-if ! fits .venv/bin/python; then
+# An environment without pip is one whose making was interrupted.
+if ! fits .venv/bin/python || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
     python=$(find_python)
     if [ -z "$python" ]; then
         echo "CCM Desk needs Python 3.11 to 3.14 and found none; install one," \
@@ -68,5 +69,8 @@ pip() {
 }
 
 echo "Installing what $lock lists ..."
-pip install --require-hashes --requirement "$lock"
+if ! pip install --require-hashes --requirement "$lock"; then
+    echo "The packages could not be installed (see above); check the network and run make again." >&2
+    exit 1
+fi
 pip install --no-deps --no-build-isolation --editable .

@@ -1,6 +1,7 @@
 """Keeps the house in order: sizes, walls between the rooms, one clock, no outside addresses."""
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -250,14 +251,21 @@ def test_every_dependency_is_locked_and_has_its_reason() -> None:
     assert {name for name in names if name.replace("_", "-").lower() not in locked} == set()
 
 
-def test_the_wheel_carries_the_resources_and_nothing_else(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel that `pip install .` would install."""
+    folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
         cwd=HOUSE,
         capture_output=True,
         check=True,
     )
-    (wheel,) = tmp_path.glob("*.whl")
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_carries_the_resources_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         inside = {name for name in archive.namelist() if ".dist-info/" not in name}
     resources = {
@@ -269,3 +277,26 @@ def test_the_wheel_carries_the_resources_and_nothing_else(tmp_path: Path) -> Non
     assert {name for name in inside if name.startswith("ccmdesk/resources/")} == resources
     assert {name.partition("/")[0] for name in inside} == {"ccmdesk"}
     assert "ccmdesk/py.typed" in inside
+
+
+def test_the_program_works_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "ccmdesk", "states", "--json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(json.loads(done.stdout)) > 100
+    where = subprocess.run(
+        [sys.executable, "-c", "import ccmdesk; print(ccmdesk.__file__)"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(where.stdout.strip()).is_relative_to(tmp_path)
