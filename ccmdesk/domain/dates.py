@@ -70,7 +70,12 @@ def weekday_name(day: date) -> str:
 
 def spoken(day: date) -> str:
     """Return the date as the program shows it: "Fri 30 April 2027"."""
-    return f"{weekday_name(day)[:3]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday_name(day)[:3]} {long_date(day)}"
+
+
+def long_date(day: date) -> str:
+    """Return the date without its weekday: "30 April 2027"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def parse_day(text: str, field: str = "date") -> date:
@@ -93,7 +98,7 @@ def parse_day(text: str, field: str = "date") -> date:
     typed = match["weekday"]
     if typed and not (len(typed) >= 3 and weekday_name(found).lower().startswith(typed.lower())):
         raise InputError(
-            f"{found.day} {MONTHS[found.month - 1]} {found.year} is a {weekday_name(found)}, "
+            f"{long_date(found)} is a {weekday_name(found)}, "
             f"not “{typed}”; correct the day or leave the weekday out.",
             field,
         )

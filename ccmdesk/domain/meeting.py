@@ -34,7 +34,10 @@ class ConveningNote:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting with its facts; `id` is 0 while it is known from the shipped list only."""
+    """A meeting with its facts; `id` is 0 while it is known from the shipped list only.
+
+    `as_of` is the day on which the source of its facts stood.
+    """
 
     code: str
     name: str
@@ -48,6 +51,7 @@ class Meeting:
     symbol_prefix: str = ""
     website: str = ""
     source: str = ""
+    as_of: date | None = None
     convening: ConveningNote = ConveningNote()
     id: int = 0
 

@@ -1,0 +1,266 @@
+"""The main window: sidebar, pages made when first opened, messages, undo; no rules, no queries."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from ccmdesk.domain.errors import CcmDeskError
+from ccmdesk.services.desk import Desk
+from ccmdesk.services.first_look import TodayView
+from ccmdesk.system.paths import DataFolder
+from ccmdesk.system.settings import load_settings, save_settings
+from ccmdesk.ui import messages, theme
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.navigation import PLACES, Sidebar
+from ccmdesk.ui.page import Page
+from ccmdesk.ui.pages.today import TodayPage
+from ccmdesk.ui.tasks import Tasks
+from ccmdesk.ui.widgets.flash import Flash
+
+# Imported when first opened: the window paints before any of them is needed.
+_PAGES = {
+    "meetings": ("ccmdesk.ui.pages.meetings", "MeetingsPage"),
+    "notes": ("ccmdesk.ui.pages.notes", "NotesPage"),
+    "deadlines": ("ccmdesk.ui.pages.deadlines", "DeadlinesPage"),
+    "people": ("ccmdesk.ui.pages.people", "PeoplePage"),
+    "incoming": ("ccmdesk.ui.pages.incoming", "IncomingPage"),
+    "states": ("ccmdesk.ui.pages.states", "StatesPage"),
+    "settings": ("ccmdesk.ui.pages.settings", "SettingsPage"),
+    "first_run": ("ccmdesk.ui.pages.first_run", "FirstRunPage"),
+}
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and gives them what a `Shell` promises.
+
+    Signals: `painted` after the first paint, `desk_attached` when the services are there.
+    """
+
+    painted = Signal()
+    desk_attached = Signal()
+
+    def __init__(self, view: TodayView | None, folder: DataFolder) -> None:
+        super().__init__()
+        self.folder = folder
+        self.setWindowTitle(tr("CCM Desk"))
+        self.setMinimumSize(900, 600)
+        self.resize(1280, 820)
+        self._desk: Desk | None = None
+        self._painted = False
+        self._stale: set[str] = set()
+        self._wanted: tuple[str, object] | None = None
+        self.tasks = Tasks(self)
+        self.pages: dict[str, Page] = {}
+        self.current = ""
+        self.sidebar = Sidebar(self.go)
+        self.stack = QStackedWidget()
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.flash = Flash(middle)
+        self._add_shortcuts()
+        if view is None:
+            self.sidebar.setEnabled(False)
+            self._wanted = ("first_run", None)
+        else:
+            self.sidebar.tell(view.mission_name, view.sample)
+            today = TodayPage(self)
+            today.show_view(view)
+            self._add_page("today", today)
+            self._show("today")
+
+    # The services
+
+    @property
+    def desk(self) -> Desk:
+        """Return the services; raises RuntimeError before the database is open."""
+        if self._desk is None:
+            raise RuntimeError("the services are not there yet")
+        return self._desk
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether the services are there."""
+        return self._desk is not None
+
+    def attach(self, desk: Desk) -> None:
+        """Take the services over and open the page that waited for them."""
+        self._desk = desk
+        desk.changes.subscribe(self._on_changes)
+        self.desk_attached.emit()
+        if self._wanted is not None:
+            page, target = self._wanted
+            self._wanted = None
+            self.go(page, target)
+
+    def enter(self) -> None:
+        """Leave the first run: the profile is there now."""
+        self.sidebar.setEnabled(True)
+        self._tell_sidebar()
+        self._stale.discard("today")
+        self.go("today")
+
+    # What a page may ask
+
+    def go(self, page: str, target: object = None) -> None:
+        """Open a page by its name, at `target` if given; waits for the services if need be."""
+        if page != "today" and self._desk is None:
+            self._wanted = (page, target)
+            if self.current:
+                self.sidebar.mark(self.current)
+            return
+        if self.current:
+            self.pages[self.current].leave()
+        if page not in self.pages:
+            if page == "today":
+                self._add_page(page, TodayPage(self))
+            else:
+                module, name = _PAGES[page]
+                self._add_page(page, getattr(import_module(module), name)(self))
+            self._stale.add(page)
+        if self.ready and page in self._stale:
+            self._stale.discard(page)
+            self.pages[page].refresh()
+        self._show(page)
+        if target is not None:
+            self.pages[page].show_target(target)
+
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a short message at the foot of the window."""
+        self.flash.say(text, action, act)
+
+    def said_with_undo(self, text: str) -> None:
+        """Show a short message with a button that undoes the last act."""
+        self.say(text, tr("Undo"), self.undo)
+
+    def show_error(self, error: Exception) -> None:
+        """Show an error in the words for its family; a fault of the program is logged."""
+        messages.show_error(self, error)
+
+    def attempt(self, act: Callable[[], Any]) -> bool:
+        """Call `act`; show what goes wrong, and return whether it went well."""
+        try:
+            act()
+        except CcmDeskError as error:
+            self.show_error(error)
+            return False
+        return True
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Run slow work aside and call `done` with its result; errors are shown."""
+        self.tasks.run(work, done, self.show_error)
+
+    def undo(self) -> None:
+        """Undo the last act and say which."""
+        self._step_back(lambda: self.desk.history.undo(), "Undone: {act}", "Nothing to undo")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step_back(lambda: self.desk.history.redo(), "Done again: {act}", "Nothing to redo")
+
+    def retheme(self, choice: str) -> None:
+        """Change the colours of the whole window."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, choice)
+        self.sidebar.tint()
+        # Icons carry the colour they were drawn in, so the other pages are made anew.
+        for name in [name for name in self.pages if name != self.current]:
+            page = self.pages.pop(name)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    # Inside
+
+    def _step_back(self, act: Callable[[], str | None], done: str, nothing: str) -> None:
+        if not self.ready:
+            return
+        labels: list[str | None] = []
+        if self.attempt(lambda: labels.append(act())):
+            self.say(tr(done, act=labels[0]) if labels[0] else tr(nothing))
+
+    def _add_page(self, name: str, page: Page) -> None:
+        self.pages[name] = page
+        self.stack.addWidget(page)
+
+    def _show(self, name: str) -> None:
+        self.current = name
+        self.stack.setCurrentWidget(self.pages[name])
+        if name in self.sidebar.buttons:
+            self.sidebar.mark(name)
+
+    def _on_changes(self, kinds: frozenset[str]) -> None:
+        if "profile" in kinds:
+            self._tell_sidebar()
+        for name, page in self.pages.items():
+            if page.kinds & kinds:
+                self._stale.add(name)
+        if self.current in self._stale:
+            self._stale.discard(self.current)
+            self.pages[self.current].refresh()
+
+    def _tell_sidebar(self) -> None:
+        profile = self.desk.profile.get()
+        if profile is not None:
+            names = profile.names_in(profile.language)
+            self.sidebar.tell(f"{names.state[:1].upper()}{names.state[1:]}", profile.sample)
+
+    def _add_shortcuts(self) -> None:
+        for place in PLACES:
+            self._on_keys(place.keys, lambda name=place.name: self.go(name))
+        self._on_keys("Ctrl+Z", self.undo)
+        self._on_keys("Ctrl+Shift+Z", self.redo)
+        self._on_keys("Ctrl+Y", self.redo)
+        self._on_keys("Ctrl+K", self.find)
+        self._on_keys("Ctrl+N", lambda: self.go("notes", "new"))
+        self._on_keys("Ctrl+Q", self.close)
+
+    def _on_keys(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(lambda: act() if self.sidebar.isEnabled() else None)
+
+    def find(self) -> None:
+        """Open the box that finds everything and runs every command."""
+        if self.ready:
+            from ccmdesk.ui.dialogs.finder import Finder
+
+            Finder(self).open()
+
+    def _save_geometry(self) -> None:
+        if not self.folder.root.is_dir():
+            return
+        geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        settings = load_settings(self.folder.settings)
+        if settings.geometry != geometry:
+            save_settings(self.folder.settings, replace(settings, geometry=geometry))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.flash.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.current:
+            self.pages[self.current].leave()
+        self.attempt(self._save_geometry)
+        self.tasks.wait()
+        QApplication.processEvents()
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+        event.accept()

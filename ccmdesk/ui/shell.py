@@ -1,0 +1,53 @@
+"""What a page may ask of the window around it."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from ccmdesk.services.desk import Desk
+from ccmdesk.system.paths import DataFolder
+
+
+class Shell(Protocol):
+    """The main window, as the pages see it."""
+
+    @property
+    def desk(self) -> Desk:
+        """Return the services; raises RuntimeError before the database is open."""
+        ...
+
+    def go(self, page: str, target: object = None) -> None:
+        """Open a page by its name ("notes"), at `target` (an id, a code) if given."""
+        ...
+
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a short message at the foot of the window."""
+        ...
+
+    def said_with_undo(self, text: str) -> None:
+        """Show a short message with a button that undoes the last act."""
+        ...
+
+    def show_error(self, error: Exception) -> None:
+        """Show an error in the words for its family; a fault of the program is logged."""
+        ...
+
+    def attempt(self, act: Callable[[], Any]) -> bool:
+        """Call `act`; show what goes wrong, and return whether it went well."""
+        ...
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Run slow work aside and call `done` with its result; errors are shown."""
+        ...
+
+    def retheme(self, choice: str) -> None:
+        """Change the colours of the whole window: system, light, dark or contrast."""
+        ...
+
+    def enter(self) -> None:
+        """Leave the first run: the profile is there now."""
+        ...
+
+    @property
+    def folder(self) -> DataFolder:
+        """Return the data folder, for the settings of the window."""
+        ...

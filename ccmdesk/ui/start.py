@@ -1,0 +1,66 @@
+"""Opens the window: first what can be seen, then, behind it, the database and the rest."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ccmdesk.domain.clock import Clock
+from ccmdesk.services.first_look import first_look
+from ccmdesk.system.folder_lock import FolderLock
+from ccmdesk.system.paths import DataFolder
+from ccmdesk.system.settings import load_settings
+from ccmdesk.ui import theme
+from ccmdesk.ui.main_window import MainWindow
+
+# Set by the bench: the program ends as soon as its first picture stands.
+QUIT_AFTER_FIRST_PAINT = "CCMDESK_QUIT_AFTER_FIRST_PAINT"
+
+
+def run_window(data_dir: Path, clock: Clock) -> int:
+    """Open the main window on a data folder and return the exit status.
+
+    Raises EnvironmentFault where another window holds the folder.
+    """
+    folder = DataFolder(data_dir)
+    lock = FolderLock(folder.lock)
+    lock.take()
+    try:
+        app = QApplication(sys.argv[:1])
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        app.setApplicationName("ccmdesk")
+        app.setApplicationDisplayName("CCM Desk")
+        QGuiApplication.setDesktopFileName("ccmdesk")
+        settings = load_settings(folder.settings)
+        enlarge(app, settings.zoom)
+        theme.apply(app, settings.theme)
+        window = MainWindow(first_look(folder.root, clock), folder)
+        window.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+        if os.environ.get(QUIT_AFTER_FIRST_PAINT):
+            window.painted.connect(lambda: os._exit(0))
+        else:
+            window.painted.connect(lambda: QTimer.singleShot(0, lambda: _attach(window, folder, clock)))
+        window.show()
+        return app.exec()
+    finally:
+        lock.release()
+
+
+def enlarge(app: QApplication, zoom: int) -> None:
+    """Set the size of all text to `zoom` per cent of the system's."""
+    font = app.font()
+    font.setPointSizeF(font.pointSizeF() * zoom / 100)
+    app.setFont(font)
+
+
+def _attach(window: MainWindow, folder: DataFolder, clock: Clock) -> None:
+    # Imported aside: SQLAlchemy costs a quarter of a second that the window need not wait for.
+    def work() -> object:
+        from ccmdesk.app import open_desk
+
+        return open_desk(folder.root, clock)
+
+    window.run(work, window.attach)

@@ -1,0 +1,155 @@
+"""Turns the tokens into Qt's palette and the one style sheet, and follows the system's theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ccmdesk.system.paths import resources_dir
+from ccmdesk.ui.tokens import CARD_CORNER, FIELD_CORNER, LIGHT, PALETTES, Palette
+
+_current = LIGHT
+
+
+def palette() -> Palette:
+    """Return the colours in force."""
+    return _current
+
+
+def apply(app: QApplication, choice: str = "system") -> Palette:
+    """Set palette and style sheet; `choice` is system, light, dark or contrast."""
+    global _current
+    _current = _chosen(app, choice)
+    app.setStyle("Fusion")
+    app.setPalette(_qt_palette(_current))
+    app.setStyleSheet(_style_sheet(_current, app.font().pointSizeF()))
+    return _current
+
+
+def _chosen(app: QApplication, choice: str) -> Palette:
+    if choice in PALETTES:
+        return PALETTES[choice]
+    hints = app.styleHints()
+    shade = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+    wanted = hints.accessibility().contrastPreference()
+    if choice == "contrast" or wanted is Qt.ContrastPreference.HighContrast:
+        return PALETTES[f"contrast-{shade}"]
+    return PALETTES[shade]
+
+
+def _qt_palette(tokens: Palette) -> QPalette:
+    roles = QPalette.ColorRole
+    result = QPalette()
+    for role, colour in (
+        (roles.Window, tokens.window),
+        (roles.WindowText, tokens.ink),
+        (roles.Base, tokens.surface),
+        (roles.AlternateBase, tokens.raised),
+        (roles.Text, tokens.ink),
+        (roles.Button, tokens.surface),
+        (roles.ButtonText, tokens.ink),
+        (roles.Highlight, tokens.accent),
+        (roles.HighlightedText, tokens.accent_ink),
+        (roles.ToolTipBase, tokens.surface),
+        (roles.ToolTipText, tokens.ink),
+        (roles.PlaceholderText, tokens.muted),
+        (roles.Link, tokens.accent),
+        (roles.Mid, tokens.line),
+        (roles.Dark, tokens.window),
+        (roles.Accent, tokens.accent),
+    ):
+        result.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.muted))
+    return result
+
+
+def _style_sheet(t: Palette, base: float) -> str:
+    arrows = "dark" if QColor(t.surface).lightness() < 128 else "light"
+    folder = (resources_dir() / "icons").as_posix()
+    small, section, title = base * 0.87, base * 1.15, base * 1.7
+    w = t.border_width
+    return f"""
+QWidget {{ color: {t.ink}; }}
+QMainWindow, QDialog, QWidget#page, QWidget#content {{ background: {t.window}; }}
+QWidget#side {{ background: {t.side}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="brand"] {{ color: #FFFFFF; font-size: {section}pt; font-weight: 600; }}
+QLabel[role="mission"] {{ color: {t.side_ink}; font-size: {small}pt; }}
+QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
+QLabel[role="section"] {{ font-size: {section}pt; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {t.muted}; }}
+QLabel[role="small"] {{ color: {t.muted}; font-size: {small}pt; }}
+QLabel[role="label"] {{ color: {t.muted}; font-size: {small}pt; }}
+QLabel[role="error"] {{ color: {t.danger}; font-size: {small}pt; }}
+QLabel[role="caps"] {{ color: {t.muted}; font-size: {small}pt; font-weight: 600; }}
+QFrame#card {{ background: {t.surface}; border: {w}px solid {t.line}; border-radius: {CARD_CORNER}px; }}
+QFrame#notice {{ background: {t.warn_soft}; border: {w}px solid {t.line};
+    border-left: 3px solid {t.warn}; border-radius: {CARD_CORNER}px; }}
+QFrame#flash {{ background: {t.side}; border-radius: {CARD_CORNER}px; }}
+QFrame#flash QLabel {{ color: #FFFFFF; }}
+QFrame#flash QPushButton {{ color: #FFFFFF; background: transparent; border: none; font-weight: 600; }}
+QFrame#rule {{ background: {t.line}; border: none; max-height: {w}px; min-height: {w}px; }}
+QPushButton {{ background: {t.surface}; border: {w}px solid {t.field_line}; border-radius: {FIELD_CORNER}px;
+    padding: 6px 14px; }}
+QPushButton:hover {{ background: {t.raised}; }}
+QPushButton:pressed {{ background: {t.accent_soft}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
+QPushButton:disabled {{ color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
+QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_ink}; border-color: {t.accent};
+    font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {t.ink if w > 1 else t.accent}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.muted}; border-color: {t.line}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent; color: {t.accent};
+    padding: 3px 6px; }}
+QPushButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 3px 6px; }}
+QPushButton[kind="search"] {{ color: {t.muted}; text-align: left; padding: 6px 10px; min-width: 200px; }}
+QPushButton[kind="nav"] {{ text-align: left; padding: 8px 12px; border: 2px solid transparent;
+    border-radius: {FIELD_CORNER}px; color: {t.side_ink}; background: transparent; }}
+QPushButton[kind="nav"]:hover {{ background: {t.side_selected}; }}
+QPushButton[kind="nav"]:checked {{ background: {t.side_selected}; color: #FFFFFF; font-weight: 600; }}
+QPushButton[kind="nav"]:focus {{ border: 2px solid {t.side_ink}; padding: 8px 12px; }}
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{ background: {t.surface};
+    border: {w}px solid {t.field_line}; border-radius: {FIELD_CORNER}px; padding: 6px 8px;
+    selection-background-color: {t.accent}; selection-color: {t.accent_ink}; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
+    border: 2px solid {t.accent}; padding: 5px 7px; }}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {{
+    color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
+    border: 2px solid {t.danger}; padding: 5px 7px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{folder}/arrow-{arrows}.svg"); width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; border: {w}px solid {t.field_line};
+    selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none; }}
+QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 2px 6px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: {w}px solid {t.field_line};
+    border-radius: 4px; background: {t.surface}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url("{folder}/check-{arrows}.svg"); }}
+QAbstractItemView {{ background: {t.surface}; border: none; outline: none;
+    alternate-background-color: {t.raised}; selection-background-color: {t.accent_soft};
+    selection-color: {t.ink}; }}
+QTableView {{ gridline-color: transparent; }}
+QHeaderView {{ background: {t.surface}; border: none; }}
+QHeaderView::section {{ background: {t.surface}; border: none; border-bottom: {w}px solid {t.line};
+    padding: 8px 10px; color: {t.muted}; font-size: {small}pt; font-weight: 600; }}
+QScrollArea {{ border: none; background: transparent; }}
+QScrollArea > QWidget > QWidget#content {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {t.field_line}; border-radius: 4px; min-height: 32px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {t.field_line}; border-radius: 4px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: none; border: none; width: 0; height: 0; }}
+QSplitter::handle {{ background: transparent; width: 16px; }}
+QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.field_line}; padding: 4px 6px; }}
+QMenu {{ background: {t.surface}; border: {w}px solid {t.field_line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QPdfView {{ background: {t.window}; border: {w}px solid {t.line}; border-radius: {FIELD_CORNER}px; }}
+"""

@@ -1,0 +1,49 @@
+"""Buttons in the three kinds of the look: primary, plain and quiet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from ccmdesk.ui import theme
+from ccmdesk.ui.icons import icon
+from ccmdesk.ui.tokens import ICON
+
+
+def button(
+    text: str,
+    act: Callable[[], object] | None = None,
+    *,
+    kind: str = "",
+    icon_name: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """Return a button; `kind` is "primary", "quiet" or empty, `act` is called on every click."""
+    result = QPushButton(text)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setProperty("kind", kind)
+    result.setAutoDefault(False)
+    if icon_name:
+        tint(result, icon_name)
+    if tip:
+        result.setToolTip(tip)
+        if not text:
+            result.setAccessibleName(tip)
+    if act is not None:
+        result.clicked.connect(lambda: act())
+    return result
+
+
+def tint(target: QPushButton, icon_name: str) -> None:
+    """Give a button an icon in the colour of its text; called again when the theme changes."""
+    colours = theme.palette()
+    kind = target.property("kind")
+    colour = {
+        "primary": colours.accent_ink,
+        "quiet": colours.accent,
+        "nav": colours.side_ink,
+        "search": colours.muted,
+    }.get(kind, colours.ink)
+    target.setProperty("iconName", icon_name)
+    target.setIcon(icon(icon_name, colour))
+    target.setIconSize(QSize(ICON, ICON))

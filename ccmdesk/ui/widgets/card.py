@@ -1,0 +1,25 @@
+"""A card holds one subject: a title, an optional quiet action, and its content."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ccmdesk.ui.tokens import L, M, S
+from ccmdesk.ui.widgets.text import label
+
+
+class Card(QFrame):
+    """A framed surface; add content to `body`."""
+
+    def __init__(self, title: str = "", *actions: QPushButton) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(L, M, L, M)
+        self.body.setSpacing(S)
+        self.title = label(title, "section")
+        if title or actions:
+            head = QHBoxLayout()
+            head.addWidget(self.title)
+            head.addStretch()
+            for action in actions:
+                head.addWidget(action)
+            self.body.addLayout(head)

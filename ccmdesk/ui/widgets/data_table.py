@@ -1,0 +1,196 @@
+"""A table of frozen rows: hairlines between rows, pills for states, one selected row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ccmdesk.ui import theme
+from ccmdesk.ui.tokens import ROW_HEIGHT, Tone
+from ccmdesk.ui.widgets.pill import paint_pill, pill_size
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, the text of a row, and a tone if the text is shown as a pill.
+
+    `width` is in characters of the base font; 0 lets the column take the room that is left.
+    """
+
+    head: str
+    text: Callable[[Any], str]
+    width: int = 0
+    tone: Callable[[Any], Tone] | None = None
+    strong: bool = False
+
+
+class Rows(QAbstractTableModel):
+    """The rows of a table and how its columns read them."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: list[Any] = []
+
+    def replace(self, rows: Sequence[Any]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.columns[index.column()].text(self.rows[index.row()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].head
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class _Cell(QStyledItemDelegate):
+    def __init__(self, columns: Sequence[Column], table: QTableView) -> None:
+        super().__init__(table)
+        self._columns = columns
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        colours = theme.palette()
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(box, QColor(colours.accent_soft))
+            if index.column() == 0:
+                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colours.accent))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        column = self._columns[index.column()]
+        text = str(index.data() or "")
+        inner = box.adjusted(10, 0, -8, 0)
+        base = self._table.font()
+        if column.tone is not None and text:
+            model = index.model()
+            assert isinstance(model, Rows)
+            size = pill_size(text, base)
+            top = inner.top() + (inner.height() - size.height()) // 2
+            width = min(size.width(), inner.width())
+            pill = QRect(inner.left(), top, width, size.height())
+            paint_pill(painter, pill, text, column.tone(model.rows[index.row()]), base)
+        else:
+            font = self._table.font()
+            font.setBold(column.strong)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.ink))
+            shown = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, inner.width()
+            )
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+        if selected and self._table.hasFocus() and colours.border_width > 1:
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+class DataTable(QTableView):
+    """A read-only table.
+
+    Signals: `row_chosen` (row) when the selection moves, `row_opened` (row) on Enter or double click.
+    """
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+
+    def __init__(self, columns: Sequence[Column], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._rows = Rows(columns)
+        self.setModel(self._rows)
+        self.setItemDelegate(_Cell(self._rows.columns, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(48)
+        character = self.fontMetrics().averageCharWidth()
+        for position, column in enumerate(self._rows.columns):
+            if column.width:
+                self.setColumnWidth(position, column.width * character + 20)
+            else:
+                head.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.doubleClicked.connect(lambda index: self.row_opened.emit(self._rows.rows[index.row()]))
+
+    def show_rows(self, rows: Sequence[Any], *, keep: Callable[[Any], object] | None = None) -> None:
+        """Show rows; with `keep` the row with the same key stays selected."""
+        chosen = self.chosen()
+        wanted = keep(chosen) if keep and chosen is not None else None
+        self._rows.replace(rows)
+        if keep and wanted is not None:
+            for position, row in enumerate(rows):
+                if keep(row) == wanted:
+                    self.selectRow(position)
+                    return
+
+    def chosen(self) -> Any:
+        """Return the selected row, or None."""
+        index = self.currentIndex()
+        return self._rows.rows[index.row()] if index.isValid() else None
+
+    def rows(self) -> list[Any]:
+        """Return the rows shown."""
+        return self._rows.rows
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen() is not None:
+            self.row_opened.emit(self.chosen())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_chosen.emit(self._rows.rows[current.row()])
