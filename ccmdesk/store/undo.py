@@ -1,0 +1,59 @@
+"""The steps that can be taken back in this session, the newest last."""
+
+from dataclasses import dataclass, field, replace
+
+from ccmdesk.store.unit_of_work import RowChange
+
+DEPTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act that was carried out; `final` acts can never be taken back.
+
+    Steps that follow each other and have the same `merge` key count as one, such as the keystrokes
+    of one draft.
+    """
+
+    label: str
+    kinds: frozenset[str]
+    changes: tuple[RowChange, ...]
+    merge: str = ""
+    final: bool = False
+
+
+@dataclass(slots=True)
+class UndoStack:
+    """Steps done and steps taken back."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+
+    def push(self, step: Step) -> None:
+        """Remember a new act; what was taken back before can then no longer be repeated."""
+        self.undone.clear()
+        if step.final:
+            self.done.clear()
+        last = self.done[-1] if self.done else None
+        if last and step.merge and last.merge == step.merge:
+            self.done[-1] = replace(step, changes=_joined(last.changes, step.changes))
+            return
+        self.done.append(step)
+        del self.done[:-DEPTH]
+
+    @property
+    def undo_label(self) -> str | None:
+        """Return what would be taken back next, or None."""
+        return self.done[-1].label if self.done and not self.done[-1].final else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return what would be repeated next, or None."""
+        return self.undone[-1].label if self.undone else None
+
+
+def _joined(first: tuple[RowChange, ...], then: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
+    """Return both as one; keystroke after keystroke on one row keeps only its two ends."""
+    if len(first) == 1 and len(then) == 1 and first[0].row_id == then[0].row_id:
+        return (replace(then[0], before=first[0].before),)
+    return first + then

@@ -1,0 +1,60 @@
+"""Files that are either the old one or the new one, never half of each."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from ccmdesk.domain.errors import EnvironmentFault
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write `data` to `path` by way of a temporary file in the same folder.
+
+    Raises EnvironmentFault naming the file; the former content is then untouched and nothing is
+    left beside it.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    except OSError as error:
+        raise EnvironmentFault(failed_sentence(path, error)) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode_of(path))
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise EnvironmentFault(failed_sentence(path, error)) from error
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut, where the system can be asked to."""
+    if os.name == "nt":
+        return
+    # Some file systems refuse to sync a folder; the rename itself has then still been done.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def failed_sentence(path: Path, error: OSError) -> str:
+    """Return one sentence saying that `path` could not be written and why."""
+    reason = (error.strerror or str(error)).lower()
+    return f"“{path}” could not be written ({reason}); free some space or choose another folder."
+
+
+def _mode_of(path: Path) -> int:
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

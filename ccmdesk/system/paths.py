@@ -1,0 +1,63 @@
+"""Where the program's own files lie and where the officer's data is kept."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def default_data_dir() -> Path:
+    """Return the officer's data folder: CCMDESK_DATA_DIR if set, else the platform's own place."""
+    named = os.environ.get("CCMDESK_DATA_DIR", "").strip()
+    if named:
+        return Path(named).expanduser()
+    # Kept here: the window asks for it before its first paint, and often need not.
+    from platformdirs import user_data_path
+
+    return user_data_path("ccmdesk", appauthor=False)
+
+
+@cache
+def resources_dir() -> Path:
+    """Return the folder of what ships with the program, in the wheel or beside the checkout."""
+    packed = _PACKAGE / "resources"
+    return packed if packed.is_dir() else _PACKAGE.parent / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The names of everything the program writes; nothing lies outside `root`."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """Return the file that holds the register."""
+        return self.root / "ccmdesk.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the verified copies."""
+        return self.root / "backups"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that an open window holds."""
+        return self.root / "ccmdesk.lock"
+
+    @property
+    def settings(self) -> Path:
+        """Return the file of the window's settings."""
+        return self.root / "settings.toml"
+
+    @property
+    def log(self) -> Path:
+        """Return the present log file."""
+        return self.root / "logs" / "ccmdesk.log"
+
+    @property
+    def marker(self) -> Path:
+        """Return the file that tells a folder in use from a new one."""
+        return self.root / "about-this-folder.txt"

@@ -1,0 +1,60 @@
+"""How the window likes to look on this workstation; a small TOML file in the data folder."""
+
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ccmdesk.system.atomic_file import write_bytes
+
+THEMES = ("system", "light", "dark", "contrast")
+ZOOM_RANGE = (80, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The window's settings; `zoom` in per cent, `geometry` as Qt wrote it, in hexadecimal."""
+
+    theme: str = "system"
+    zoom: int = 100
+    geometry: str = ""
+
+    def checked(self) -> "Settings":
+        """Return the settings with whatever is out of range put back to its usual value."""
+        low, high = ZOOM_RANGE
+        usual = Settings()
+        return replace(
+            self,
+            theme=self.theme if self.theme in THEMES else usual.theme,
+            zoom=min(max(self.zoom, low), high),
+            geometry=self.geometry if _is_hexadecimal(self.geometry) else usual.geometry,
+        )
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the stored settings; a file that is missing or cannot be read gives the usual ones."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return Settings()
+    theme, zoom, geometry = found.get("theme"), found.get("zoom"), found.get("geometry")
+    usual = Settings()
+    return Settings(
+        theme=theme if isinstance(theme, str) else usual.theme,
+        zoom=zoom if isinstance(zoom, int) else usual.zoom,
+        geometry=geometry if isinstance(geometry, str) else usual.geometry,
+    ).checked()
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Store the settings; raises EnvironmentFault where the folder cannot be written."""
+    checked = settings.checked()
+    lines = (
+        f'theme = "{checked.theme}"',
+        f"zoom = {checked.zoom}",
+        f'geometry = "{checked.geometry}"',
+    )
+    write_bytes(path, "\n".join((*lines, "")).encode("utf-8"))
+
+
+def _is_hexadecimal(text: str) -> bool:
+    return all(character in "0123456789abcdef" for character in text)
