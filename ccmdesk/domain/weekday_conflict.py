@@ -11,7 +11,7 @@ _MONTHS = "|".join(MONTHS)
 _WRITTEN = re.compile(
     rf"\b(?P<weekday>{_NAMES}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
     rf"(?:\s*,\s*|\s+)(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+"
-    rf"(?P<month>{_MONTHS})(?:\s*,\s*|\s+)(?P<year>\d{{4}})\b",
+    rf"(?P<month>{_MONTHS})(?:\s*,\s*|\s+)(?P<year>(?:19|20|21)\d\d)\b",
     re.IGNORECASE,
 )
 

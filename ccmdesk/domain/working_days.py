@@ -105,9 +105,9 @@ class HolidayCalendar:
         return sorted(self._years[year].items())
 
     def described(self, day: date) -> str:
-        """Return what kind of day it is: "a Sunday", "a Friday and a holiday (Good Friday)"."""
+        """Return what day it is: "a Sunday", "a Friday and no working day (Good Friday)"."""
         name = self.holiday(day)
-        return f"a {weekday_name(day)}" + (f" and a holiday there ({name})" if name else "")
+        return f"a {weekday_name(day)}" + (f" and no working day ({name})" if name else "")
 
     def _computed(self, year: int) -> dict[date, str]:
         days: dict[date, str] = {}
