@@ -1,0 +1,17 @@
+"""What can be wrong with a document that is to be typeset."""
+
+
+class TypesetError(Exception):
+    """A document that cannot be made as it is."""
+
+
+class MissingCharactersError(TypesetError):
+    """The text holds characters no bundled font has; `characters` names each once, in order."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(f"No bundled font has: {characters}")
+        self.characters = characters
+
+
+class UnreadableImageError(TypesetError):
+    """A picture that is neither a whole PNG nor a whole JPEG."""

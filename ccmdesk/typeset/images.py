@@ -1,0 +1,85 @@
+"""Pictures: read once, laid on white, brought to a printable size and packed for the file."""
+
+import io
+import zlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image as Pillow
+from PIL import ImageDraw, ImageFont, UnidentifiedImageError
+
+from ccmdesk.typeset.errors import UnreadableImageError
+
+FORMATS = ("PNG", "JPEG")
+MOST_PIXELS = 600
+"""Pixels on the longer side: 600 dots per inch for a picture of 25 mm."""
+_BOMB = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels of eight bits a channel, packed with zlib; `colours` is DeviceRGB or DeviceGray."""
+
+    width: int
+    height: int
+    packed: bytes = field(repr=False)
+    colours: str = "DeviceRGB"
+
+
+def opened(data: bytes) -> Pillow.Image:
+    """Return the picture as RGB or RGBA, upright and whole.
+
+    Raises UnreadableImageError where `data` is no PNG or JPEG, is cut off, or is unreasonably large.
+    """
+    try:
+        with Pillow.open(io.BytesIO(data), formats=FORMATS) as found:
+            if found.width * found.height > _BOMB:
+                raise UnreadableImageError("The picture has too many pixels.")
+            # Reduced while it is decoded, where the format can do that.
+            found.draft("RGB", (4 * MOST_PIXELS, 4 * MOST_PIXELS))
+            found.load()
+            return _in_rgb(found)
+    except UnidentifiedImageError as fault:
+        raise UnreadableImageError("The picture is neither PNG nor JPEG.") from fault
+    except (OSError, SyntaxError, ValueError, EOFError, zlib.error) as fault:
+        raise UnreadableImageError("The picture is damaged or cut off.") from fault
+    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as fault:
+        raise UnreadableImageError("The picture has too many pixels.") from fault
+
+
+def _in_rgb(found: Pillow.Image) -> Pillow.Image:
+    """Return the pixels as RGB, or as RGBA where some are transparent."""
+    if found.mode in ("I;16", "I;16B", "I"):
+        return found.point(lambda value: value / 257).convert("L").convert("RGB")
+    if found.mode in ("RGBA", "LA", "PA") or "transparency" in found.info:
+        return found.convert("RGBA")
+    return found.convert("RGB")
+
+
+@lru_cache(maxsize=16)
+def picture(data: bytes) -> Picture:
+    """Return the picture ready for the file, the same for the same bytes.
+
+    Raises UnreadableImageError as `opened` does.
+    """
+    found = opened(data)
+    found.thumbnail((MOST_PIXELS, MOST_PIXELS), Pillow.Resampling.LANCZOS)
+    if found.mode == "RGBA":
+        paper = Pillow.new("RGB", found.size, "white")
+        paper.paste(found, mask=found.getchannel("A"))
+        found = paper
+    return Picture(found.width, found.height, zlib.compress(found.tobytes(), 9))
+
+
+@lru_cache(maxsize=8)
+def written(text: str, font: Path, grey: int) -> Picture:
+    """Return `text` as a picture in one grey (0 to 255) on white.
+
+    Drawn as a picture, a mark across the page does not run into the text when that is copied.
+    """
+    letters = ImageFont.truetype(font, 400)
+    left, top, right, bottom = (round(edge) for edge in letters.getbbox(text))
+    found = Pillow.new("L", (right - left + 20, bottom - top + 20), 255)
+    ImageDraw.Draw(found).text((10 - left, 10 - top), text, fill=grey, font=letters)
+    return Picture(found.width, found.height, zlib.compress(found.tobytes(), 9), "DeviceGray")
