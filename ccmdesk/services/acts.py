@@ -1,0 +1,137 @@
+"""Carries out one act of the officer: a unit of work, its event, its undo step, and the news."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from ccmdesk.domain.clock import Clock
+from ccmdesk.domain.errors import RefusedError
+from ccmdesk.services.changes import Changes
+from ccmdesk.store.database import Database
+from ccmdesk.store.events import add_event
+from ccmdesk.store.undo import Step, UndoStack
+from ccmdesk.store.unit_of_work import RowChange, UnitOfWork
+
+
+@dataclass(slots=True)
+class Act:
+    """An act under way; `subject` and `detail` go into the record of events."""
+
+    unit: UnitOfWork
+    subject: str = ""
+    detail: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def connection(self) -> Connection:
+        """Return the connection on which the act reads and writes."""
+        return self.unit.connection
+
+
+class Acts:
+    """The one way in which services read and write."""
+
+    def __init__(self, database: Database, clock: Clock, changes: Changes, actor: str) -> None:
+        self.clock = clock
+        self.undo_stack = UndoStack()
+        self._database = database
+        self._changes = changes
+        self._actor = actor
+        # One act at a time in this process; other processes wait at the database.
+        self._turn = threading.RLock()
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open one consistent view of the data."""
+        return self._database.reading()
+
+    @contextmanager
+    def act(self, verb: str, label: str, *kinds: str, final: bool = False) -> Iterator[Act]:
+        """Carry out the block as one act called `label`, or leave no trace of it.
+
+        A `final` act can never be taken back, nor can those before it.
+        """
+        with self._turn:
+            with self._database.writing() as unit:
+                act = Act(unit)
+                yield act
+                if unit.changes or final:
+                    self._record(act, verb)
+            if unit.changes or final:
+                step = Step(label, frozenset(kinds), tuple(unit.changes), final=final)
+                self.undo_stack.push(step)
+                self._changes.notify(step.kinds)
+
+    @contextmanager
+    def keystroke(self, label: str, merge: str, *kinds: str) -> Iterator[UnitOfWork]:
+        """Carry out the block as part of one long act `merge`, without an event for each key."""
+        with self._turn:
+            with self._database.writing() as unit:
+                yield unit
+            if unit.changes:
+                step = Step(label, frozenset(kinds), tuple(unit.changes), merge=merge)
+                self.undo_stack.push(step)
+                self._changes.notify(step.kinds)
+
+    def take_back(self) -> str | None:
+        """Undo the newest step and return its label; None where there is none.
+
+        Raises RefusedError where the step cannot be taken back, and then forgets it.
+        """
+        with self._turn:
+            stack = self.undo_stack
+            if not stack.done:
+                return None
+            if stack.done[-1].final:
+                raise RefusedError(
+                    f"“{stack.done[-1].label}” cannot be taken back; what changes is said in a new"
+                    " note."
+                )
+            step = stack.done.pop()
+            backwards = [change.reversed() for change in reversed(step.changes)]
+            self._carry_out("undo", step, backwards)
+            stack.undone.append(step)
+        self._changes.notify(step.kinds)
+        return step.label
+
+    def repeat(self) -> str | None:
+        """Redo what was taken back last and return its label; None where there is nothing."""
+        with self._turn:
+            stack = self.undo_stack
+            if not stack.undone:
+                return None
+            step = stack.undone.pop()
+            self._carry_out("redo", step, list(step.changes))
+            stack.done.append(step)
+        self._changes.notify(step.kinds)
+        return step.label
+
+    def _carry_out(self, verb: str, step: Step, changes: Sequence[RowChange]) -> None:
+        try:
+            with self._database.writing() as unit:
+                for change in changes:
+                    unit.put(change)
+                self._record(Act(unit, detail={"label": step.label}), verb)
+        except RefusedError as error:
+            raise _not_possible(verb, step) from error
+        except IntegrityError as error:
+            raise _not_possible(verb, step) from error
+
+    def _record(self, act: Act, verb: str) -> None:
+        add_event(
+            act.connection,
+            at=self.clock.now(),
+            actor=self._actor,
+            verb=verb,
+            subject=act.subject,
+            detail=act.detail,
+        )
+
+
+def _not_possible(verb: str, step: Step) -> RefusedError:
+    what = "taken back" if verb == "undo" else "repeated"
+    return RefusedError(
+        f"“{step.label}” cannot be {what}, because the data was changed in another way since."
+    )

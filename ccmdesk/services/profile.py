@@ -1,0 +1,94 @@
+"""The mission's profile."""
+
+from dataclasses import replace
+from datetime import date
+
+from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.profile import LANGUAGES, Names, Profile
+from ccmdesk.domain.state import Status
+from ccmdesk.services.acts import Acts
+from ccmdesk.services.emblem import checked_emblem
+from ccmdesk.services.states import StatesService
+from ccmdesk.store.profile_rows import kept_since, load_profile, store_profile
+
+
+class ProfileService:
+    """Read and save the profile."""
+
+    def __init__(self, acts: Acts, states: StatesService) -> None:
+        self._acts = acts
+        self._states = states
+
+    def get(self) -> Profile | None:
+        """Return the profile; None before the first one was saved."""
+        with self._acts.reading() as connection:
+            return load_profile(connection)
+
+    def required(self) -> Profile:
+        """Return the profile; raises InputError where none was saved yet."""
+        found = self.get()
+        if found is None:
+            raise InputError("There is no mission yet; set it up first (“ccmdesk init”).", "state")
+        return found
+
+    def save(self, profile: Profile, force: bool = True) -> Profile:
+        """Check and store the profile, and return it as stored.
+
+        Raises InputError naming the wrong field, and RefusedError where there is one already and
+        `force` is not set.
+        """
+        checked = self._checked(profile)
+        today = self._acts.clock.today()
+        with self._acts.act("profile.save", "Change the mission's settings", "profile") as act:
+            if not force and load_profile(act.connection) is not None:
+                raise RefusedError(
+                    "This data folder has a mission already; say --force to replace its settings."
+                )
+            act.subject = "profile"
+            store_profile(act.unit, checked, today)
+        return checked
+
+    def default_names(self, iso3: str, city: str, language: str) -> Names:
+        """Return the mission's names as the State's name gives them, for the officer to check."""
+        from ccmdesk.language.names import default_names
+
+        return default_names(iso3, city, language)
+
+    def mission_status(self) -> Status:
+        """Return how the mission's State stands to the Convention."""
+        return self._states.get(self.required().state_iso3).status
+
+    def recorded_since(self) -> date | None:
+        """Return the day on which this register began; None before a profile was saved."""
+        with self._acts.reading() as connection:
+            return kept_since(connection)
+
+    def _checked(self, profile: Profile) -> Profile:
+        state = self._states.get(profile.state_iso3)
+        if profile.language not in LANGUAGES:
+            raise InputError(
+                f"Notes can be written in {' and '.join(LANGUAGES)} so far.", "language"
+            )
+        for language, names in profile.names.items():
+            if not names.mission.strip():
+                raise InputError("Give the mission its full name.", "mission")
+            if not names.state.strip():
+                raise InputError("Give the State's name as the text names it.", "state_name")
+            if not names.city.strip():
+                raise InputError(f"Give the city of the date line ({language}).", "city")
+        profile.names_in(profile.language)
+        return replace(
+            profile,
+            state_iso3=state.iso3,
+            layout=profile.layout.checked(),
+            number_pattern=profile.number_pattern.checked(),
+            emblem=self._emblem(profile.emblem),
+        )
+
+    def _emblem(self, data: bytes | None) -> bytes | None:
+        if data is None:
+            return None
+        stored = self.get()
+        if stored is not None and stored.emblem == data:
+            return data
+        return checked_emblem(data)

@@ -1,0 +1,61 @@
+"""The States and their standing: shipped facts, with the officer's own beside them."""
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.state import State, Status
+from ccmdesk.services.acts import Acts
+from ccmdesk.store.state_rows import load_own_states, store_own_state
+
+
+class StatesService:
+    """Look States up, and add own ones."""
+
+    def __init__(self, acts: Acts, shipped: Callable[[], Sequence[State]]) -> None:
+        self._acts = acts
+        self._shipped = shipped
+
+    def all(self) -> list[State]:
+        """Return every State by name; an own one stands before the shipped one of its code."""
+        with self._acts.reading() as connection:
+            own = {state.iso3: state for state in load_own_states(connection)}
+        merged = {state.iso3: state for state in self._shipped()} | own
+        return sorted(merged.values(), key=lambda state: state.name)
+
+    def get(self, iso3: str) -> State:
+        """Return one State by its three letters; raises InputError with the nearest one known."""
+        wanted = iso3.strip().upper()
+        everybody = {state.iso3: state for state in self.all()}
+        if wanted in everybody:
+            return everybody[wanted]
+        raise InputError(f"No State has the code “{wanted}”{_hint(wanted, everybody)}", "state")
+
+    def by_status(self, status: Status) -> list[State]:
+        """Return the States that stand so to the Convention, by name."""
+        return [state for state in self.all() if state.status is status]
+
+    def add_own(self, state: State) -> State:
+        """Keep an own State, or a correction beside the shipped one of the same code."""
+        code = state.iso3
+        if not (len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()):
+            raise InputError("The code of a State is three capital letters.", "iso3")
+        if not state.name.strip():
+            raise InputError("Give the State its name.", "name")
+        with self._acts.act("state.keep", "Keep an own State", "states") as act:
+            act.subject = f"state/{code}"
+            store_own_state(act.unit, state)
+        return state
+
+
+def _hint(wanted: str, known: dict[str, State]) -> str:
+    by_name = {state.name.upper(): state for state in known.values()}
+    near = get_close_matches(wanted, by_name, n=1, cutoff=0.6)
+    if near:
+        found = by_name[near[0]]
+    else:
+        codes = get_close_matches(wanted, known, n=1, cutoff=0.5)
+        if not codes:
+            return "; “ccmdesk states” lists them."
+        found = known[codes[0]]
+    return f"; did you mean {found.iso3} ({found.name})?"
