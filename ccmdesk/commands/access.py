@@ -1,0 +1,54 @@
+"""Opens what a command works on, and says what stands in the way."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ccmdesk.domain.errors import EnvironmentFault, InputError
+from ccmdesk.domain.state import State
+
+if TYPE_CHECKING:
+    from ccmdesk.services.desk import Desk
+
+
+class WrongUsageError(InputError):
+    """The command was given something that it cannot mean."""
+
+
+@contextmanager
+def open_services(asked: Namespace) -> "Iterator[Desk]":
+    """Give the services on the data folder, and close them afterwards."""
+    from ccmdesk.app import open_desk
+
+    desk = open_desk(asked.data_dir, asked.clock)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def require_profile(desk: "Desk") -> None:
+    """Raise InputError where no profile was set up."""
+    if desk.profile.get() is None:
+        raise InputError(
+            "There is no profile yet; first run ccmdesk init with --state, --mission and --city."
+        )
+
+
+def known_state(desk: "Desk", iso3: str) -> State:
+    """Return the State; raises WrongUsageError for a code that names none."""
+    try:
+        return desk.states.get(iso3.upper())
+    except InputError as error:
+        raise WrongUsageError(error.message) from error
+
+
+def read_bytes(path: Path, field: str) -> bytes:
+    """Return what a file holds; raises EnvironmentFault naming it as `field`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise EnvironmentFault(f"The {field} “{path}” cannot be read ({reason}).") from error

@@ -1,0 +1,70 @@
+"""Commands on the desk as a whole: window, profile, check, backup."""
+
+from argparse import Namespace
+from dataclasses import replace
+
+from ccmdesk.commands.access import known_state, open_services, read_bytes
+from ccmdesk.commands.output import print_json
+from ccmdesk.domain.errors import EnvironmentFault, RefusedError
+
+
+def window(asked: Namespace) -> int:
+    """Open the main window."""
+    from ccmdesk.system.display import why_no_window
+
+    reason = why_no_window()
+    if reason:
+        raise EnvironmentFault(reason)
+    from ccmdesk.app import open_window
+
+    return open_window(asked.data_dir, asked.clock)
+
+
+def init(asked: Namespace) -> None:
+    """Store the mission's profile; refuses to replace one unless forced."""
+    from ccmdesk.domain.profile import Profile
+
+    with open_services(asked) as desk:
+        present = desk.profile.get()
+        if present is not None and not asked.force:
+            raise RefusedError(
+                f"There is a profile already, of {present.state_iso3}; add --force to replace it."
+            )
+        state = known_state(desk, asked.state)
+        profile = Profile(state.iso3, asked.language)
+        for language in ("en", "fr"):
+            names = desk.profile.default_names(state.iso3, asked.city, language)
+            if language == asked.language:
+                names = replace(names, mission=asked.mission)
+            profile = profile.with_names(language, names)
+        if asked.emblem is not None:
+            profile = replace(profile, emblem=read_bytes(asked.emblem, "emblem"))
+        desk.profile.save(profile)
+        status = state.status.value.replace("_", " ")
+        print(f"The profile of {asked.mission} is set up; {state.name} is a {status}.")
+
+
+def check(asked: Namespace) -> int:
+    """Verify file, register, seals and chain; exit status 1 where something is wrong."""
+    with open_services(asked) as desk:
+        report = desk.safety.check(full=asked.full)
+    if asked.json:
+        print_json(
+            {
+                "ok": report.ok,
+                "items": [
+                    {"name": each.name, "ok": each.ok, "message": each.message}
+                    for each in report.items
+                ],
+            }
+        )
+    else:
+        for each in report.items:
+            print(f"{'ok   ' if each.ok else 'WRONG'}  {each.name}: {each.message}")
+    return 0 if report.ok else 1
+
+
+def backup(asked: Namespace) -> None:
+    """Write a verified copy of the database and print where it lies."""
+    with open_services(asked) as desk:
+        print(desk.safety.backup(asked.out))

@@ -1,0 +1,65 @@
+"""The main job, as a new machine without a screen does it."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from ccmdesk.cli import main
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Run the demo once."""
+    out = tmp_path_factory.mktemp("demo")
+    assert main(["demo", "--out", str(out)]) == 0
+    return out
+
+
+def test_the_note_holds_the_facts_of_the_convening_note(made: Path) -> None:
+    pages = PdfReader(io.BytesIO((made / "delegation-note.pdf").read_bytes())).pages
+    words = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    for fact in (
+        "ODA/2023-00050 of 21 March 2023",
+        "Eleventh Meeting of States Parties to the Convention on Cluster Munitions",
+        "from 11 to 14 September 2023",
+        "Palais des Nations",
+        "Secretary of the Eleventh Meeting",
+        "Building H",
+        "Second Floor, WP.24",
+        "ccm@un.org",
+        "presents its compliments",
+        "assurances of its highest consideration",
+        "16 August 2023",
+    ):
+        assert fact in words, fact
+
+
+def test_the_wrong_weekday_of_the_convening_note_is_noticed(made: Path) -> None:
+    summary = (made / "summary.txt").read_text(encoding="utf-8")
+    assert "Thursday" in summary
+    milestone = next(
+        row
+        for row in json.loads((made / "deadlines.json").read_text(encoding="utf-8"))
+        if row["duty"] == "meeting_milestone"
+    )
+    assert (milestone["due"], milestone["weekday"]) == ("2023-08-31", "Thursday")
+
+
+def test_it_can_be_run_again_and_gives_the_same_note(made: Path) -> None:
+    before = (made / "delegation-note.pdf").read_bytes()
+    assert main(["demo", "--out", str(made)]) == 0
+    assert (made / "delegation-note.pdf").read_bytes() == before
+
+
+def test_a_folder_that_is_somebody_elses_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dossier").mkdir()
+    letter = tmp_path / "dossier" / "letter.txt"
+    letter.write_text("keep me")
+    assert main(["demo", "--out", str(tmp_path)]) == 3
+    assert letter.read_text() == "keep me"
+    assert "Traceback" not in capsys.readouterr().err
