@@ -20,6 +20,7 @@ from ccmdesk.ui.navigation import PLACES, Sidebar
 from ccmdesk.ui.page import Page
 from ccmdesk.ui.pages.today import TodayPage
 from ccmdesk.ui.tasks import Tasks
+from ccmdesk.ui.widgets.buttons import tint_all
 from ccmdesk.ui.widgets.flash import Flash
 
 # Imported when first opened: the window paints before any of them is needed.
@@ -167,17 +168,14 @@ class MainWindow(QMainWindow):
         """Do again what was undone last."""
         self._step_back(lambda: self.desk.history.redo(), "Done again: {act}", "Nothing to redo")
 
-    def retheme(self, choice: str) -> None:
-        """Change the colours of the whole window."""
+    def retheme(self, choice: str, zoom: int) -> None:
+        """Change the colours and the size of the text of the whole window."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, choice)
-        self.sidebar.tint()
-        # Icons carry the colour they were drawn in, so the other pages are made anew.
-        for name in [name for name in self.pages if name != self.current]:
-            page = self.pages.pop(name)
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        theme.apply(app, choice, zoom)
+        # Icons carry the colour they were drawn in.
+        tint_all(self)
+        self._fit_sidebar()
 
     # Inside
 
@@ -222,12 +220,12 @@ class MainWindow(QMainWindow):
         self._on_keys("Ctrl+Y", self.redo)
         self._on_keys("Ctrl+K", self.find)
         self._on_keys("Ctrl+N", lambda: self.go("notes", "new"))
-        self._on_keys("Ctrl+Q", self.close)
+        self._on_keys("Ctrl+Q", self.close, always=True)
 
-    def _on_keys(self, keys: str, act: Callable[[], object]) -> None:
+    def _on_keys(self, keys: str, act: Callable[[], object], *, always: bool = False) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: act() if self.sidebar.isEnabled() else None)
+        shortcut.activated.connect(lambda: act() if always or self.sidebar.isEnabled() else None)
 
     def find(self) -> None:
         """Open the box that finds everything and runs every command."""
@@ -235,6 +233,10 @@ class MainWindow(QMainWindow):
             from ccmdesk.ui.dialogs.finder import Finder
 
             Finder(self).open()
+
+    def _fit_sidebar(self) -> None:
+        slim = self.width() < 46 * self.sidebar.fontMetrics().height() + 230
+        self.sidebar.set_slim(slim)
 
     def _save_geometry(self) -> None:
         if not self.folder.root.is_dir():
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_sidebar()
         self.flash.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:

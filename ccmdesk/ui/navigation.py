@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import Tone
-from ccmdesk.ui.widgets.buttons import button, tint
+from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
 
@@ -41,12 +42,14 @@ class Sidebar(QWidget):
     def __init__(self, go: Callable[[str], None]) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setFixedWidth(204)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons: dict[str, QPushButton] = {}
+        self.slim = False
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 12)
         column.setSpacing(2)
-        column.addWidget(label(tr("CCM Desk"), "brand"))
+        self.brand = label(tr("CCM Desk"), "brand")
+        column.addWidget(self.brand)
         self.mission = label("", "mission", wrap=True)
         column.addWidget(self.mission)
         self.sample = Pill("", Tone.WARN)
@@ -57,6 +60,7 @@ class Sidebar(QWidget):
             if place.name == "settings":
                 column.addStretch()
             column.addWidget(self._entry(place, go))
+        self.set_slim(False)
 
     def _entry(self, place: Place, go: Callable[[str], None]) -> QPushButton:
         entry = button(tr(place.title), lambda: go(place.name), kind="nav", icon_name=place.icon)
@@ -64,6 +68,7 @@ class Sidebar(QWidget):
         entry.setAutoExclusive(True)
         keys = QKeySequence(place.keys).toString(QKeySequence.SequenceFormat.NativeText)
         entry.setToolTip(f"{tr(place.title)} ({keys})")
+        entry.setAccessibleName(tr(place.title))
         self.buttons[place.name] = entry
         return entry
 
@@ -75,8 +80,25 @@ class Sidebar(QWidget):
         """Show whose desk this is, and whether it is the sample's."""
         self.mission.setText(mission)
         self.sample.set(tr("SAMPLE") if sample else "", Tone.WARN)
+        self.set_slim(self.slim)
 
-    def tint(self) -> None:
-        """Draw the icons in the colours of the theme."""
+    def set_slim(self, slim: bool) -> None:
+        """Show icons only, to leave a small window to the page, or the names beside them."""
+        self.slim = slim
+        # In letters, so that it grows with the size of the text.
+        letter = self.fontMetrics().averageCharWidth()
+        pill = self.sample.sizeHint().width() if self.sample.text() else 0
+        self.setFixedWidth(max(68, pill + 16) if slim else max(204, 25 * letter))
+        margin = 8 if slim else 12
+        self.layout().setContentsMargins(margin, 18, margin, 12)
+        self.brand.setText(tr("CCM") if slim else tr("CCM Desk"))
+        self.brand.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter if slim else Qt.AlignmentFlag.AlignLeft
+        )
+        self.mission.setVisible(not slim)
         for place in PLACES:
-            tint(self.buttons[place.name], place.icon)
+            entry = self.buttons[place.name]
+            entry.setText("" if slim else tr(place.title))
+            entry.setProperty("slim", "true" if slim else "false")
+            entry.style().unpolish(entry)
+            entry.style().polish(entry)

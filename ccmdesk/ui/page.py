@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.services.desk import Desk
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import L, XL
+from ccmdesk.ui.tokens import XL, L
 
 
 class Page(QWidget):
@@ -35,4 +35,4 @@ class Page(QWidget):
         """Open one thing of the page."""
 
     def leave(self) -> None:
-        """Save what is half typed; called before another page comes up and before the window closes."""
+        """Save what is half typed, before another page comes up or the window closes."""

@@ -39,8 +39,12 @@ class Shell(Protocol):
         """Run slow work aside and call `done` with its result; errors are shown."""
         ...
 
-    def retheme(self, choice: str) -> None:
-        """Change the colours of the whole window: system, light, dark or contrast."""
+    def retheme(self, choice: str, zoom: int) -> None:
+        """Change the colours of the window (system, light, dark, contrast) and its size of text."""
+        ...
+
+    def find(self) -> None:
+        """Open the box that finds everything and runs every command."""
         ...
 
     def enter(self) -> None:

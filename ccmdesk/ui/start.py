@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QTimer
+from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -35,25 +35,19 @@ def run_window(data_dir: Path, clock: Clock) -> int:
         app.setApplicationDisplayName("CCM Desk")
         QGuiApplication.setDesktopFileName("ccmdesk")
         settings = load_settings(folder.settings)
-        enlarge(app, settings.zoom)
-        theme.apply(app, settings.theme)
+        theme.apply(app, settings.theme, settings.zoom)
         window = MainWindow(first_look(folder.root, clock), folder)
         window.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         if os.environ.get(QUIT_AFTER_FIRST_PAINT):
             window.painted.connect(lambda: os._exit(0))
         else:
-            window.painted.connect(lambda: QTimer.singleShot(0, lambda: _attach(window, folder, clock)))
+            window.painted.connect(
+                lambda: QTimer.singleShot(0, lambda: _attach(window, folder, clock))
+            )
         window.show()
         return app.exec()
     finally:
         lock.release()
-
-
-def enlarge(app: QApplication, zoom: int) -> None:
-    """Set the size of all text to `zoom` per cent of the system's."""
-    font = app.font()
-    font.setPointSizeF(font.pointSizeF() * zoom / 100)
-    app.setFont(font)
 
 
 def _attach(window: MainWindow, folder: DataFolder, clock: Clock) -> None:
@@ -64,3 +58,9 @@ def _attach(window: MainWindow, folder: DataFolder, clock: Clock) -> None:
         return open_desk(folder.root, clock)
 
     window.run(work, window.attach)
+
+
+def _follow_system(window: MainWindow, folder: DataFolder) -> None:
+    settings = load_settings(folder.settings)
+    if settings.theme not in ("light", "dark"):
+        window.retheme(settings.theme, settings.zoom)

@@ -15,7 +15,7 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             result = self._work()
-        except Exception as error:  # handed to the window's thread, which shows or logs it
+        except Exception as error:  # noqa: BLE001 - shown or logged in the window's thread
             self._tasks.ended.emit(self._number, None, error)
         else:
             self._tasks.ended.emit(self._number, result, None)
@@ -43,7 +43,7 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run `work` aside; then call `done` with its result, or `failed`, in the window's thread."""
+        """Run `work` aside, then call `done` with its result, or `failed`, in the window."""
         number = next(self._numbers)
         self._waiting[number] = (done, failed)
         self._pool.start(_Job(number, work, self))
@@ -54,7 +54,7 @@ class Tasks(QObject):
         return bool(self._waiting)
 
     def wait(self, milliseconds: int = 10_000) -> bool:
-        """Wait until the worker is idle; return whether it is (results arrive with the next events)."""
+        """Wait until the worker is idle, and return whether it is; results come with events."""
         return self._pool.waitForDone(milliseconds)
 
     @Slot(int, object, object)

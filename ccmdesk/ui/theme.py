@@ -5,9 +5,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ccmdesk.system.paths import resources_dir
-from ccmdesk.ui.tokens import CARD_CORNER, FIELD_CORNER, LIGHT, PALETTES, Palette
+from ccmdesk.ui.tokens import CARD_CORNER, CHIP_CORNER, FIELD_CORNER, LIGHT, PALETTES, Palette
 
 _current = LIGHT
+_system_size = 0.0
 
 
 def palette() -> Palette:
@@ -15,9 +16,17 @@ def palette() -> Palette:
     return _current
 
 
-def apply(app: QApplication, choice: str = "system") -> Palette:
-    """Set palette and style sheet; `choice` is system, light, dark or contrast."""
-    global _current
+def apply(app: QApplication, choice: str = "system", zoom: int = 100) -> Palette:
+    """Set palette, size of text and style sheet.
+
+    `choice` is system, light, dark or contrast; `zoom` is per cent of the system's size of text.
+    """
+    global _current, _system_size
+    if not _system_size:
+        _system_size = app.font().pointSizeF()
+    font = app.font()
+    font.setPointSizeF(_system_size * zoom / 100)
+    app.setFont(font)
     _current = _chosen(app, choice)
     app.setStyle("Fusion")
     app.setPalette(_qt_palette(_current))
@@ -83,34 +92,56 @@ QLabel[role="small"] {{ color: {t.muted}; font-size: {small}pt; }}
 QLabel[role="label"] {{ color: {t.muted}; font-size: {small}pt; }}
 QLabel[role="error"] {{ color: {t.danger}; font-size: {small}pt; }}
 QLabel[role="caps"] {{ color: {t.muted}; font-size: {small}pt; font-weight: 600; }}
-QFrame#card {{ background: {t.surface}; border: {w}px solid {t.line}; border-radius: {CARD_CORNER}px; }}
+QFrame#card {{ background: {t.surface}; border: {w}px solid {t.line};
+    border-radius: {CARD_CORNER}px; }}
 QFrame#notice {{ background: {t.warn_soft}; border: {w}px solid {t.line};
     border-left: 3px solid {t.warn}; border-radius: {CARD_CORNER}px; }}
-QFrame#flash {{ background: {t.side}; border-radius: {CARD_CORNER}px; }}
+QFrame#flash {{ background: {t.side}; border: {w}px solid {t.side_selected};
+    border-radius: {CARD_CORNER}px; }}
 QFrame#flash QLabel {{ color: #FFFFFF; }}
-QFrame#flash QPushButton {{ color: #FFFFFF; background: transparent; border: none; font-weight: 600; }}
+QFrame#flash QPushButton {{ color: #FFFFFF; background: transparent; border: none;
+    font-weight: 600; }}
 QFrame#rule {{ background: {t.line}; border: none; max-height: {w}px; min-height: {w}px; }}
-QPushButton {{ background: {t.surface}; border: {w}px solid {t.field_line}; border-radius: {FIELD_CORNER}px;
-    padding: 6px 14px; }}
+QPushButton {{ background: {t.surface}; border: {w}px solid {t.field_line};
+    border-radius: {FIELD_CORNER}px; padding: 6px 14px; }}
 QPushButton:hover {{ background: {t.raised}; }}
 QPushButton:pressed {{ background: {t.accent_soft}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
 QPushButton:disabled {{ color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
-QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_ink}; border-color: {t.accent};
-    font-weight: 600; }}
-QPushButton[kind="primary"]:hover {{ background: {t.ink if w > 1 else t.accent}; }}
+QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_ink};
+    border-color: {t.accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {QColor(t.accent).darker(112).name()}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
-QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.muted}; border-color: {t.line}; }}
-QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent; color: {t.accent};
-    padding: 3px 6px; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.muted};
+    border-color: {t.line}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
+    color: {t.accent}; padding: 3px 6px; }}
+QPushButton[kind="quiet"]:disabled {{ background: transparent; color: {t.muted}; }}
 QPushButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 3px 6px; }}
-QPushButton[kind="search"] {{ color: {t.muted}; text-align: left; padding: 6px 10px; min-width: 200px; }}
+QPushButton[kind="search"] {{ color: {t.muted}; text-align: left; padding: 6px 10px;
+    min-width: 200px; }}
+QPushButton[kind="search"]:focus {{ padding: 5px 9px; }}
+QPushButton[kind="chip"] {{ padding: 4px 12px; color: {t.muted}; background: transparent;
+    border-color: {t.line}; border-radius: {CHIP_CORNER}px; }}
+QPushButton[kind="chip"]:hover {{ background: {t.raised}; }}
+QPushButton[kind="chip"]:checked {{ background: {t.accent_soft}; color: {t.accent};
+    border-color: {t.accent}; font-weight: 600; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {t.accent}; padding: 3px 11px; }}
+QPushButton[kind="section"] {{ text-align: left; padding: 7px 12px; background: transparent;
+    border: 2px solid transparent; color: {t.muted}; }}
+QPushButton[kind="section"]:hover {{ background: {t.raised}; }}
+QPushButton[kind="section"]:checked {{ background: {t.accent_soft}; color: {t.accent};
+    font-weight: 600; }}
+QPushButton[kind="section"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="nav"] {{ text-align: left; padding: 8px 12px; border: 2px solid transparent;
     border-radius: {FIELD_CORNER}px; color: {t.side_ink}; background: transparent; }}
+QPushButton[kind="nav"][slim="true"] {{ text-align: center; padding: 8px 0; }}
 QPushButton[kind="nav"]:hover {{ background: {t.side_selected}; }}
-QPushButton[kind="nav"]:checked {{ background: {t.side_selected}; color: #FFFFFF; font-weight: 600; }}
+QPushButton[kind="nav"]:checked {{ background: {t.side_selected}; color: #FFFFFF;
+    font-weight: 600; }}
 QPushButton[kind="nav"]:focus {{ border: 2px solid {t.side_ink}; padding: 8px 12px; }}
+QPushButton[kind="nav"][slim="true"]:focus {{ padding: 8px 0; }}
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{ background: {t.surface};
     border: {w}px solid {t.field_line}; border-radius: {FIELD_CORNER}px; padding: 6px 8px;
     selection-background-color: {t.accent}; selection-color: {t.accent_ink}; }}
@@ -147,9 +178,11 @@ QScrollBar::handle:horizontal {{ background: {t.field_line}; border-radius: 4px;
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; border: none; width: 0; height: 0; }}
 QSplitter::handle {{ background: transparent; width: 16px; }}
-QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.field_line}; padding: 4px 6px; }}
+QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.field_line};
+    padding: 4px 6px; }}
 QMenu {{ background: {t.surface}; border: {w}px solid {t.field_line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
-QPdfView {{ background: {t.window}; border: {w}px solid {t.line}; border-radius: {FIELD_CORNER}px; }}
+QPdfView {{ background: {t.window}; border: {w}px solid {t.line};
+    border-radius: {FIELD_CORNER}px; }}
 """

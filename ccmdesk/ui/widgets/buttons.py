@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ccmdesk.ui import theme
 from ccmdesk.ui.icons import icon
@@ -47,3 +47,11 @@ def tint(target: QPushButton, icon_name: str) -> None:
     target.setProperty("iconName", icon_name)
     target.setIcon(icon(icon_name, colour))
     target.setIconSize(QSize(ICON, ICON))
+
+
+def tint_all(root: QWidget) -> None:
+    """Draw the icons of all buttons below `root` in the colours of the theme now in force."""
+    for each in root.findChildren(QPushButton):
+        name = each.property("iconName")
+        if name:
+            tint(each, str(name))

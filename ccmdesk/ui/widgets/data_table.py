@@ -98,7 +98,9 @@ class _Cell(QStyledItemDelegate):
         if selected:
             painter.fillRect(box, QColor(colours.accent_soft))
             if index.column() == 0:
-                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colours.accent))
+                painter.fillRect(
+                    QRect(box.left(), box.top(), 3, box.height()), QColor(colours.accent)
+                )
         painter.setPen(QColor(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         column = self._columns[index.column()]
@@ -131,7 +133,8 @@ class _Cell(QStyledItemDelegate):
 class DataTable(QTableView):
     """A read-only table.
 
-    Signals: `row_chosen` (row) when the selection moves, `row_opened` (row) on Enter or double click.
+    Signals: `row_chosen` (row) when the selection moves; `row_opened` (row) on Enter or a
+    double click.
     """
 
     row_chosen = Signal(object)
@@ -165,7 +168,9 @@ class DataTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.doubleClicked.connect(lambda index: self.row_opened.emit(self._rows.rows[index.row()]))
 
-    def show_rows(self, rows: Sequence[Any], *, keep: Callable[[Any], object] | None = None) -> None:
+    def show_rows(
+        self, rows: Sequence[Any], *, keep: Callable[[Any], object] | None = None
+    ) -> None:
         """Show rows; with `keep` the row with the same key stays selected."""
         chosen = self.chosen()
         wanted = keep(chosen) if keep and chosen is not None else None

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccmdesk.ui.tokens import M, Tone
+from ccmdesk.ui import theme
+from ccmdesk.ui.tokens import M, S, Tone
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
 
@@ -25,7 +26,7 @@ class ListRow(QWidget):
         super().__init__()
         self._act = act
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
+        row.setContentsMargins(S, S, S, S)
         row.setSpacing(M)
         column = QVBoxLayout()
         column.setSpacing(1)
@@ -39,6 +40,20 @@ class ListRow(QWidget):
         if act is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._act is None or not (self.hasFocus() or self.underMouse()):
+            return
+        colours = theme.palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colours.raised))
+        painter.setPen(
+            QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._act is not None and self.rect().contains(event.position().toPoint()):

@@ -1,0 +1,99 @@
+"""How a duty is spoken of in the window: its words, its tones, its groups."""
+
+from datetime import date
+
+from ccmdesk.domain.dates import MONTHS, spoken
+from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.tokens import Tone
+
+SOON_DAYS, NEAR_DAYS = 7, 30
+ARTICLE_7 = frozenset({DutyKind.ART7_INITIAL, DutyKind.ART7_ANNUAL})
+ARTICLES_3_AND_4 = frozenset(
+    {
+        DutyKind.ART3_DESTRUCTION,
+        DutyKind.ART4_CLEARANCE,
+        DutyKind.ART3_EXTENSION_REQUEST,
+        DutyKind.ART4_EXTENSION_REQUEST,
+    }
+)
+_STATUS_WORDS = {
+    DutyStatus.OPEN: "open",
+    DutyStatus.OVERDUE: "overdue",
+    DutyStatus.DONE: "done",
+    DutyStatus.UNRECORDED: "not recorded",
+    DutyStatus.EXTENDED: "extended",
+    DutyStatus.UNCONFIRMED: "unconfirmed",
+    DutyStatus.NOT_APPLICABLE: "not applicable",
+}
+
+
+def is_open(tracked: TrackedDuty) -> bool:
+    """Tell whether something is still to be done."""
+    return tracked.status in (DutyStatus.OPEN, DutyStatus.OVERDUE, DutyStatus.UNCONFIRMED)
+
+
+def count_days(days: int) -> str:
+    """Return a number of days in words: "1 day", "159 days"."""
+    return tr("1 day") if days == 1 else tr("{days} days", days=days)
+
+
+def left_words(tracked: TrackedDuty) -> str:
+    """Return how much time is left of an open duty, how late an overdue one is, else nothing."""
+    if not is_open(tracked):
+        return ""
+    if tracked.days_left == 0:
+        return tr("today")
+    if tracked.days_left > 0:
+        return count_days(tracked.days_left)
+    return tr("{days} late", days=count_days(-tracked.days_left))
+
+
+def left_tone(tracked: TrackedDuty) -> Tone:
+    """Return the tone of the time left: a week is danger, a month a warning."""
+    if tracked.status is DutyStatus.OVERDUE or tracked.days_left <= SOON_DAYS:
+        return Tone.DANGER
+    return Tone.WARN if tracked.days_left <= NEAR_DAYS else Tone.PLAIN
+
+
+def status_words(tracked: TrackedDuty) -> str:
+    """Return how the duty stands."""
+    return tr(_STATUS_WORDS[tracked.status])
+
+
+def status_tone(tracked: TrackedDuty) -> Tone:
+    """Return the tone of how the duty stands."""
+    match tracked.status:
+        case DutyStatus.DONE:
+            return Tone.OK
+        case DutyStatus.OVERDUE:
+            return Tone.DANGER
+        case DutyStatus.UNCONFIRMED:
+            return Tone.WARN
+        case DutyStatus.OPEN:
+            return left_tone(tracked)
+        case _:
+            return Tone.PLAIN
+
+
+def due_line(tracked: TrackedDuty) -> str:
+    """Return article and date in one line, and the internal date where it is another day."""
+    duty = tracked.duty
+    line = tr("{article} · due {day}", article=duty.article, day=spoken(duty.due))
+    if duty.internal_due != duty.due:
+        line += tr(" · send by {day}", day=spoken(duty.internal_due))
+    return line
+
+
+def short_day(day: date) -> str:
+    """Return a day without its year: "30 Apr"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def short_days(first: date, last: date | None) -> str:
+    """Return the days of a meeting without their year: "14–17 Sep", "30 Nov–3 Dec"."""
+    if last is None or last == first:
+        return short_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{short_day(last)}"
+    return f"{short_day(first)}–{short_day(last)}"

@@ -1,0 +1,62 @@
+"""The form of one person, as a delegation lists them."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from ccmdesk.domain.person import Person
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.widgets.choice import choice, open_choice
+from ccmdesk.ui.widgets.field import Field
+from ccmdesk.ui.widgets.form import Form
+
+STYLES = ("H.E. Mr.", "H.E. Ms.", "Mr.", "Ms.", "Mrs.", "Mx.", "Dr.")
+_NAMES = (
+    "style",
+    "gender",
+    "given_names",
+    "family_name",
+    "functional_title",
+    "organization",
+    "place",
+    "email",
+)
+
+
+class PersonForm(Form):
+    """Style, names, functional title, organization, place, e-mail and gender of a person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        style = open_choice(STYLES)
+        gender = choice((("", tr("not given")), ("f", tr("female")), ("m", tr("male"))))
+        self.add_row(
+            Field(tr("Style before the name"), style, name="style"),
+            Field(tr("Gender"), gender, name="gender"),
+        )
+        self.add_row(
+            Field(tr("Given names"), QLineEdit(), name="given_names"),
+            Field(tr("Family name"), QLineEdit(), name="family_name"),
+        )
+        self.add_row(
+            Field(
+                tr("Functional title"),
+                QLineEdit(),
+                name="functional_title",
+                help=tr("What the person does, as the list of participants prints it."),
+            )
+        )
+        self.add_row(
+            Field(tr("Organization"), QLineEdit(), name="organization"),
+            Field(tr("Place"), QLineEdit(), name="place"),
+        )
+        self.add_row(Field(tr("E-mail"), QLineEdit(), name="email"))
+        self.load(Person(family_name=""))
+
+    def load(self, person: Person) -> None:
+        """Show a person."""
+        self._id = person.id
+        self.settle({name: str(getattr(person, name)) for name in _NAMES})
+
+    def read(self) -> Person:
+        """Return the person as typed; raises InputError naming the wrong field."""
+        texts = self.texts()
+        return Person(id=self._id, **{name: texts[name] for name in _NAMES}).checked()
