@@ -139,7 +139,8 @@ def _milestones(
                     "note asks for the details of the delegation."
                 ),
                 working.trigger(
-                    f"The convening note{reference}{dated} invites to {meeting.name}.", note.dated
+                    f"The convening note{reference}{dated} invites to {working.named(meeting)}.",
+                    note.dated,
                 ),
                 working.count("The day is taken from the note; nothing is counted."),
                 working.result(f"The delegation is to be named by {spoken(due)}.", due),

@@ -59,8 +59,8 @@ def annual_reports(
     `first_year` is the calendar year of the first 30 April where the mission has set it.
     """
     year = first_year or treaty.first_annual_year(in_force)
-    shared = (*working.entered_into_force(state, in_force), _first_annual(year, first_year))
-    source = working.sources(state)
+    trigger = working.entered_into_force(state, in_force)
+    closing = (_first_annual(year, first_year), working.sources(state))
     while (due := treaty.annual_report_due(year - 1)) <= until:
         steps = _annual_steps(year - 1, calendar)
         yield Duty(
@@ -71,7 +71,7 @@ def annual_reports(
             title=f"Annual transparency report for {year - 1}",
             due=due,
             internal_due=calendar.working_day_on_or_before(due),
-            working=(steps[0], *shared, *steps[1:], source),
+            working=(steps[0], *trigger, *steps[1:], *closing),
         )
         year += 1
 

@@ -251,12 +251,20 @@ def _request(
     if meeting.start is None:
         raise ValueError("a meeting without an opening day decides nothing")
     due = treaty.request_due(meeting.start)
-    remarks = [
-        working.remark(
-            "Nothing is due if the work is completed by the deadline. Should a later meeting that "
-            "opens before the deadline be convened, the request may go to that one."
+    remarks = []
+    if later:
+        remarks.append(
+            working.remark(f"A request was made: {later[0].stage}, {later[0].decided_at}.")
         )
-    ]
+    else:
+        remarks.append(working.remark("Nothing is due if the work is completed by the deadline."))
+    if meeting is meetings[-1]:
+        remarks.append(
+            working.remark(
+                "Should a later meeting that opens before the deadline be convened, the request "
+                "may go to that one."
+            )
+        )
     parts = [m.start for m in meetings if (m.kind, m.ordinal) == (meeting.kind, meeting.ordinal)]
     if meeting.ordinal and parts[0] and parts[0] < meeting.start:
         whole = treaty.request_due(parts[0])
@@ -265,10 +273,6 @@ def _request(
                 f"This meeting sat in parts; counted from its first opening on "
                 f"{spoken(parts[0])} the day would be {spoken(whole)}."
             )
-        )
-    if later:
-        remarks.append(
-            working.remark(f"A request was made: {later[0].stage}, {later[0].decided_at}.")
         )
     return Duty(
         state=state.iso3,
@@ -285,7 +289,8 @@ def _request(
             ),
             working.trigger(
                 f"The deadline is {spoken(stage.due)}; the last meeting known to open before it "
-                f"is {meeting.name} ({meeting.code}), which opens on {spoken(meeting.start)}.",
+                f"is {working.named(meeting)} ({meeting.code}), which opens on "
+                f"{spoken(meeting.start)}.",
                 meeting.start,
             ),
             working.count("Nine months are counted back from the opening day."),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.duty import Step
+from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.recorded import PublishedDate
 from ccmdesk.domain.state import State
 from ccmdesk.domain.treaty import CONVENTION_TEXT, THIRTIETH_DEPOSIT, entry_into_force
@@ -79,6 +80,11 @@ def entered_into_force(state: State, in_force: date) -> tuple[Step, ...]:
             "the recorded day is used."
         ),
     )
+
+
+def named(meeting: Meeting) -> str:
+    """Name a meeting in running text; only the formal ones take the article as they stand."""
+    return f"the {meeting.name}" if meeting.decides else meeting.name
 
 
 def sources(state: State) -> Step:

@@ -1,0 +1,224 @@
+"""The reference data that ships with the program, read once and only when asked for."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ccmdesk.domain.duty import DutyKind
+from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
+from ccmdesk.domain.recorded import Extension, ExtensionStanding, PublishedDate
+from ccmdesk.domain.state import Fact, State, Status
+from ccmdesk.domain.working_days import DatedHoliday, HolidayCalendar, HolidayKind, HolidayRule
+from ccmdesk.system.paths import resources_dir
+
+_FACTS = ("status", "signed", "deposited", "entry_into_force", "withdrew_effective")
+_PRECISION = {4: "year", 7: "month", 10: "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the Convention that sets a date, in short."""
+
+    id: str
+    article: str
+    computation: str
+    remark: str
+    source: str
+    as_of: date
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """Return the States that ever signed or joined, by name, each fact with source and day."""
+    titles = {row["id"]: (row["title"], _day(row["as_of"])) for row in _rows("sources.csv")}
+    return tuple(_state(row, titles) for row in _rows("states.csv"))
+
+
+@cache
+def meetings() -> tuple[Meeting, ...]:
+    """Return the formal meetings in order of opening, with the convening notes at hand."""
+    notes = {row["code"]: row for row in _rows("convening_notes.csv")}
+    return tuple(_meeting(row, notes.get(row["code"])) for row in _rows("meetings.csv"))
+
+
+@cache
+def extensions() -> tuple[Extension, ...]:
+    """Return the recorded stages of Article 3 and Article 4 deadlines, in order per State."""
+    return tuple(_extension(row) for row in _rows("extensions.csv"))
+
+
+@cache
+def published_dates() -> tuple[PublishedDate, ...]:
+    """Return the due dates that others printed, the wrong ones with the reason."""
+    return tuple(
+        PublishedDate(
+            state=row["iso3"],
+            kind=DutyKind(row["kind"]),
+            day=date.fromisoformat(row["published"]),
+            source=row["source"],
+            remark=row["remark"],
+        )
+        for row in _rows("published_dates.csv")
+    )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of the Convention that set a date."""
+    return tuple(
+        Rule(
+            id=row["rule"],
+            article=row["article"],
+            computation=row["computation"],
+            remark=row["remark"],
+            source=row["source"],
+            as_of=date.fromisoformat(row["as_of"]),
+        )
+        for row in _rows("rules.csv")
+    )
+
+
+@cache
+def calendar() -> HolidayCalendar:
+    """Return the working days of the UN Office at Geneva, on the cautious side."""
+    data = _holidays()
+    dated = [
+        DatedHoliday(group["name"], day, group["expected"], _titles(group["source"], data))
+        for group in data["dated"]
+        for day in group["days"]
+    ]
+    return HolidayCalendar(_holiday_rules("unog", data), dated)
+
+
+@cache
+def canton_calendar() -> HolidayCalendar:
+    """Return the public holidays of the Canton of Geneva; no internal date rests on them."""
+    return HolidayCalendar(_holiday_rules("canton", _holidays()), place="the Canton of Geneva")
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (resources_dir() / "reference" / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _state(row: dict[str, str], titles: dict[str, tuple[str, date | None]]) -> State:
+    deposited = _day(row["deposited"])
+    facts = tuple(_fact(row, name, titles) for name in _FACTS if row[name])
+    all_sources = dict.fromkeys(key for name in _FACTS for key in row[f"{name}_source"].split())
+    return State(
+        iso3=row["iso3"],
+        name=row["name"],
+        status=Status(row["status"]),
+        signed=_day(row["signed"]),
+        instrument=row["instrument"],
+        deposited=deposited,
+        entry_into_force=_day(row["entry_into_force"]),
+        withdrew_effective=_day(row["withdrew_effective"]),
+        sources=tuple(titles[key][0] for key in all_sources),
+        as_of=max((fact.as_of for fact in facts if fact.as_of), default=None),
+        facts=facts,
+    )
+
+
+def _fact(row: dict[str, str], name: str, titles: dict[str, tuple[str, date | None]]) -> Fact:
+    keys = row[f"{name}_source"].split()
+    # A computed entry into force is as good as the deposit it is computed from.
+    basis = "deposited" if keys == ["computed"] else name
+    known = [titles[key][1] for key in row[f"{basis}_source"].split()]
+    if basis in ("signed", "deposited", "withdrew_effective"):
+        # A source cannot be older than the event it tells of.
+        known.append(_day(row[basis]))
+    return Fact(
+        name=name,
+        value=row[name],
+        source="; ".join(titles[key][0] for key in keys),
+        as_of=max((day for day in known if day), default=None),
+    )
+
+
+def _meeting(row: dict[str, str], note: dict[str, str] | None) -> Meeting:
+    remark = f" ({row['remark'].rstrip('.')})" if row["remark"] else ""
+    return Meeting(
+        code=row["code"],
+        name=row["name"],
+        kind=MeetingKind(row["kind"]),
+        ordinal=int(row["ordinal"]),
+        start=_day(row["start"]),
+        end=_day(row["end"]),
+        city=row["city"],
+        venue=row["venue"],
+        president=row["president"],
+        symbol_prefix=row["symbol_prefix"],
+        website=row["website"],
+        source=row["source"] + remark,
+        as_of=_day(row["as_of"]),
+        convening=_convening(note) if note else ConveningNote(),
+    )
+
+
+def _convening(row: dict[str, str]) -> ConveningNote:
+    return ConveningNote(
+        reference=row["reference"],
+        dated=_day(row["dated"]),
+        sender=row["sender"],
+        addressee=row["addressee"],
+        address=tuple(row["address"].split("|")),
+        email=row["email"],
+        delegation_due=_day(row["delegation_due"]),
+        delegation_due_as_written=row["delegation_due_as_written"],
+    )
+
+
+def _extension(row: dict[str, str]) -> Extension:
+    # What is not known of a date is left out in the file; its earliest day stands in.
+    text = row["deadline"]
+    return Extension(
+        state=row["iso3"],
+        article=int(row["article"]),
+        stage=row["stage"],
+        deadline=_day(_filled(text)),
+        precision=_PRECISION.get(len(text), "day"),
+        decided_at=row["decided_at"],
+        standing=ExtensionStanding(row["standing"]),
+        note=row["note"],
+        source=row["source"],
+        as_of=_day(row["as_of"]),
+    )
+
+
+def _filled(text: str) -> str:
+    return {4: text + "-01-01", 7: text + "-01"}.get(len(text), text)
+
+
+@cache
+def _holidays() -> dict[str, Any]:
+    # Read late: the first paint needs no holidays, and the module costs as much as the file.
+    import tomllib
+
+    with (resources_dir() / "reference" / "holidays.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _holiday_rules(place: str, data: dict[str, Any]) -> list[HolidayRule]:
+    return [
+        HolidayRule(
+            **{
+                **row,
+                "kind": HolidayKind(row["kind"]),
+                "source": _titles(row["source"], data),
+                "as_of": data["as_of"],
+            }
+        )
+        for row in data[place]
+    ]
+
+
+def _titles(keys: str, data: dict[str, Any]) -> str:
+    return "; ".join(data["sources"][key] for key in keys.split(", "))
