@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import Connection
+
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
 from ccmdesk.domain.state import Status
@@ -10,6 +12,14 @@ from ccmdesk.services.acts import Acts
 from ccmdesk.services.emblem import checked_emblem
 from ccmdesk.services.states import StatesService
 from ccmdesk.store.profile_rows import kept_since, load_profile, store_profile
+
+
+def required_profile(connection: Connection) -> Profile:
+    """Return the stored profile; raises InputError where none was saved yet."""
+    found = load_profile(connection)
+    if found is None:
+        raise InputError("There is no mission yet; set it up first (“ccmdesk init”).", "state")
+    return found
 
 
 class ProfileService:
@@ -26,10 +36,8 @@ class ProfileService:
 
     def required(self) -> Profile:
         """Return the profile; raises InputError where none was saved yet."""
-        found = self.get()
-        if found is None:
-            raise InputError("There is no mission yet; set it up first (“ccmdesk init”).", "state")
-        return found
+        with self._acts.reading() as connection:
+            return required_profile(connection)
 
     def save(self, profile: Profile, force: bool = True) -> Profile:
         """Check and store the profile, and return it as stored.

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
+from sqlalchemy import Connection
+
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.state import State, Status
 from ccmdesk.services.acts import Acts
@@ -19,14 +21,18 @@ class StatesService:
     def all(self) -> list[State]:
         """Return every State by name; an own one stands before the shipped one of its code."""
         with self._acts.reading() as connection:
-            own = {state.iso3: state for state in load_own_states(connection)}
-        merged = {state.iso3: state for state in self._shipped()} | own
-        return sorted(merged.values(), key=lambda state: state.name)
+            everybody = self._known(connection)
+        return sorted(everybody.values(), key=lambda state: state.name)
 
     def get(self, iso3: str) -> State:
         """Return one State by its three letters; raises InputError with the nearest one known."""
+        with self._acts.reading() as connection:
+            return self.within(connection, iso3)
+
+    def within(self, connection: Connection, iso3: str) -> State:
+        """Return one State as the transaction of `connection` sees it; raises as `get` does."""
         wanted = iso3.strip().upper()
-        everybody = {state.iso3: state for state in self.all()}
+        everybody = self._known(connection)
         if wanted in everybody:
             return everybody[wanted]
         raise InputError(f"No State has the code “{wanted}”{_hint(wanted, everybody)}", "state")
@@ -46,6 +52,10 @@ class StatesService:
             act.subject = f"state/{code}"
             store_own_state(act.unit, state)
         return state
+
+    def _known(self, connection: Connection) -> dict[str, State]:
+        own = {state.iso3: state for state in load_own_states(connection)}
+        return {state.iso3: state for state in self._shipped()} | own
 
 
 def _hint(wanted: str, known: dict[str, State]) -> str:

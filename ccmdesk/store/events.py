@@ -1,36 +1,13 @@
 """The chained record of what was done: each event carries the hash of the one before."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from ccmdesk.store.event_chain import START, event_hash
 from ccmdesk.store.tables import events
-
-START = "0" * 64
-
-
-def event_hash(
-    seq: int, at: str, actor: str, verb: str, subject: str, detail: str, previous: str
-) -> str:
-    """Return the SHA-256 over the event as canonical JSON, in hexadecimal."""
-    text = json.dumps(
-        {
-            "actor": actor,
-            "at": at,
-            "detail": detail,
-            "previous": previous,
-            "seq": seq,
-            "subject": subject,
-            "verb": verb,
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def add_event(

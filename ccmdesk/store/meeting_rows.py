@@ -23,6 +23,7 @@ _FIELDS = (
     "symbol_prefix",
     "website",
     "source",
+    "as_of",
 )
 
 

@@ -142,8 +142,8 @@ def load_pdf(connection: Connection, note_id: int) -> bytes:
     return bytes(found)
 
 
-def load_lines(connection: Connection) -> list[NoteLine]:
-    """Return every note, the one last changed first; issued ones as they were sealed."""
+def load_lines(connection: Connection, note_id: int | None = None) -> list[NoteLine]:
+    """Return every note, or that one, the last changed first; issued ones as they were sealed."""
     chosen = (
         select(
             notes.c.id,
@@ -165,6 +165,8 @@ def load_lines(connection: Connection) -> list[NoteLine]:
         .select_from(notes.join(meetings).outerjoin(issued_notes))
         .order_by(notes.c.updated_at.desc(), notes.c.id.desc())
     )
+    if note_id is not None:
+        chosen = chosen.where(notes.c.id == note_id)
     return [_line(row) for row in connection.execute(chosen).mappings()]
 
 

@@ -96,6 +96,7 @@ meetings = Table(
     _text("symbol_prefix"),
     _text("website"),
     _text("source"),
+    Column("as_of", Date),
     _text("note_reference"),
     Column("note_dated", Date),
     _text("note_sender"),
@@ -169,12 +170,12 @@ issued_notes = Table(
     _text("meeting_name"),
     _text("addressee"),
     _text("subject"),
-    _text("frozen"),
-    _text("frozen_sha256"),
-    Column("pdf", LargeBinary, nullable=False),
-    _text("pdf_sha256"),
-    Column("emblem_sha256", Text, ForeignKey("images.sha256")),
     Column("issued_at", Instant, nullable=False),
+    Column("emblem_sha256", Text, ForeignKey("images.sha256")),
+    _text("frozen_sha256"),
+    _text("pdf_sha256"),
+    _text("frozen"),
+    Column("pdf", LargeBinary, nullable=False),
 )
 
 duty_records = Table(

@@ -2,6 +2,7 @@
 
 from ccmdesk.store.migrations.step import Step
 
+# A table's long columns stand last, since what lies before them is read without touching them.
 _TABLES = (
     """
     CREATE TABLE images (
@@ -54,6 +55,7 @@ _TABLES = (
         symbol_prefix TEXT NOT NULL DEFAULT '',
         website TEXT NOT NULL DEFAULT '',
         source TEXT NOT NULL DEFAULT '',
+        as_of TEXT,
         note_reference TEXT NOT NULL DEFAULT '',
         note_dated TEXT,
         note_sender TEXT NOT NULL DEFAULT '',
@@ -127,12 +129,12 @@ _TABLES = (
         meeting_name TEXT NOT NULL,
         addressee TEXT NOT NULL,
         subject TEXT NOT NULL,
-        frozen TEXT NOT NULL,
-        frozen_sha256 TEXT NOT NULL,
-        pdf BLOB NOT NULL,
-        pdf_sha256 TEXT NOT NULL,
-        emblem_sha256 TEXT REFERENCES images (sha256),
         issued_at TEXT NOT NULL,
+        emblem_sha256 TEXT REFERENCES images (sha256),
+        frozen_sha256 TEXT NOT NULL,
+        pdf_sha256 TEXT NOT NULL,
+        frozen TEXT NOT NULL,
+        pdf BLOB NOT NULL,
         UNIQUE (series, sequence)
     ) STRICT
     """,

@@ -1,0 +1,124 @@
+"""Reads a list of delegates from a CSV file."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from ccmdesk.domain.delegation import Delegate, Role
+from ccmdesk.domain.errors import EnvironmentFault, InputError
+from ccmdesk.domain.person import Person
+
+COLUMNS = (
+    "role",
+    "style",
+    "given_names",
+    "family_name",
+    "functional_title",
+    "organization",
+    "place",
+    "email",
+    "gender",
+)
+_NEEDED = ("role", "family_name")
+
+
+def read_delegates(path: Path) -> list[Delegate]:
+    """Return the delegates in the order of the file's lines.
+
+    Raises InputError naming the line and the column that is wrong, and EnvironmentFault where the
+    file cannot be read at all.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise EnvironmentFault(f"“{path}” cannot be read ({reason}); check its name.") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(
+            f"“{path.name}” is not written in UTF-8; open it in your spreadsheet and save it as"
+            " UTF-8.",
+            "delegates",
+        ) from None
+    return parse_delegates(text, path.name)
+
+
+def parse_delegates(text: str, name: str) -> list[Delegate]:
+    """Return the delegates from the text of a CSV file called `name`; raises InputError."""
+    if "\x00" in text:
+        raise InputError(f"“{name}” is not a CSV file; save the list as CSV in UTF-8.", "delegates")
+    first = text.lstrip().split("\n", 1)[0]
+    separator = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    delegates: list[Delegate] = []
+    columns: list[str] | None = None
+    try:
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if columns is None:
+                columns = _columns(cells, name)
+            else:
+                delegates.append(_delegate(cells, columns, name, reader.line_num))
+    except csv.Error as error:
+        raise InputError(
+            f"“{name}”, line {reader.line_num}: the quotation marks do not close ({error});"
+            " correct the line.",
+            "delegates",
+        ) from None
+    if not delegates:
+        raise InputError(f"“{name}” names no delegate; add a line for each.", "delegates")
+    return delegates
+
+
+def _columns(cells: list[str], name: str) -> list[str]:
+    columns = [cell.strip().lower() for cell in cells]
+    missing = [column for column in _NEEDED if column not in columns]
+    if missing:
+        raise InputError(
+            f"“{name}” lacks the column {' and '.join(missing)}; its first line has to be"
+            f" {','.join(COLUMNS)}.",
+            "delegates",
+        )
+    unknown = [column for column in columns if column and column not in COLUMNS]
+    if unknown:
+        raise InputError(
+            f"“{name}” has the unknown column {unknown[0]}; those known are {', '.join(COLUMNS)}.",
+            "delegates",
+        )
+    twice = [column for column in COLUMNS if columns.count(column) > 1]
+    if twice:
+        raise InputError(f"“{name}” has the column {twice[0]} twice; keep one.", "delegates")
+    return columns
+
+
+def _delegate(cells: list[str], columns: list[str], name: str, line: int) -> Delegate:
+    place = f"“{name}”, line {line}"
+    if len(cells) > len(columns):
+        raise InputError(
+            f"{place}: there are {len(cells)} cells for {len(columns)} columns; put a cell that"
+            " holds a comma in quotation marks.",
+            "delegates",
+        )
+    values = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column}
+    role = values.pop("role", "")
+    if role.lower() not in tuple(Role):
+        raise InputError(
+            f"{place}, column role: “{role}” is not a role; write one of {', '.join(Role)}.",
+            "delegates",
+        )
+    try:
+        person = Person(
+            family_name=values.get("family_name", ""),
+            given_names=values.get("given_names", ""),
+            style=values.get("style", ""),
+            functional_title=values.get("functional_title", ""),
+            organization=values.get("organization", ""),
+            place=values.get("place", ""),
+            email=values.get("email", ""),
+            gender=values.get("gender", "").lower(),
+        ).checked()
+    except InputError as error:
+        raise InputError(f"{place}, column {error.field}: {error.message}", "delegates") from None
+    return Delegate(person, Role(role.lower()))

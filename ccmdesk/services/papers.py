@@ -1,0 +1,73 @@
+"""What the services need of the rooms that write papers; loaded when first used."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from ccmdesk.domain.finding import Finding
+from ccmdesk.domain.meeting import ConveningNote
+from ccmdesk.domain.note import NoteContent
+
+
+class Papers(Protocol):
+    """Turn the content of a note into PDF and JSON, and say what a font cannot print."""
+
+    def note_pdf(self, content: NoteContent, *, draft: bool) -> bytes:
+        """Return the note as a PDF; a draft is marked as one."""
+        ...
+
+    def to_json(self, content: NoteContent) -> dict[str, Any]:
+        """Return the content as plain data."""
+        ...
+
+    def from_json(self, data: dict[str, Any]) -> NoteContent:
+        """Return the content from plain data."""
+        ...
+
+    def check(
+        self, content: NoteContent, *, convening: ConveningNote | None, today: date
+    ) -> Sequence[Finding]:
+        """Return what the linter says."""
+        ...
+
+    def missing_characters(self, text: str) -> str:
+        """Return the characters of `text` that no font at hand can print."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPapers:
+    """The papers as the program prints them."""
+
+    def note_pdf(self, content: NoteContent, *, draft: bool) -> bytes:
+        """Return the note as a PDF; a draft is marked as one."""
+        from ccmdesk.documents.note_verbale import note_pdf
+
+        return note_pdf(content, draft=draft)
+
+    def to_json(self, content: NoteContent) -> dict[str, Any]:
+        """Return the content as plain data."""
+        from ccmdesk.documents.note_json import to_json
+
+        return to_json(content)
+
+    def from_json(self, data: dict[str, Any]) -> NoteContent:
+        """Return the content from plain data."""
+        from ccmdesk.documents.note_json import from_json
+
+        return from_json(data)
+
+    def check(
+        self, content: NoteContent, *, convening: ConveningNote | None, today: date
+    ) -> Sequence[Finding]:
+        """Return what the linter says."""
+        from ccmdesk.domain.note_checks import check
+
+        return check(content, convening=convening, today=today)
+
+    def missing_characters(self, text: str) -> str:
+        """Return the characters of `text` that no font at hand can print."""
+        from ccmdesk.typeset.fonts import missing_characters
+
+        return missing_characters(text)

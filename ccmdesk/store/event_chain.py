@@ -1,0 +1,27 @@
+"""How events hang together: the hash of each covers the one before."""
+
+import hashlib
+import json
+
+START = "0" * 64
+
+
+def event_hash(
+    seq: int, at: str, actor: str, verb: str, subject: str, detail: str, previous: str
+) -> str:
+    """Return the SHA-256 over the event as canonical JSON, in hexadecimal."""
+    text = json.dumps(
+        {
+            "actor": actor,
+            "at": at,
+            "detail": detail,
+            "previous": previous,
+            "seq": seq,
+            "subject": subject,
+            "verb": verb,
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
