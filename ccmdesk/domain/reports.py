@@ -58,22 +58,24 @@ def annual_reports(
 
     `first_year` is the calendar year of the first 30 April where the mission has set it.
     """
-    year = first_year or treaty.first_annual_year(in_force)
+    first = first_year or treaty.first_annual_year(in_force)
     trigger = working.entered_into_force(state, in_force)
-    closing = (_first_annual(year, first_year), working.sources(state))
-    while (due := treaty.annual_report_due(year - 1)) <= until:
-        steps = _annual_steps(year - 1, calendar)
+    closing = (_first_annual(first, first_year), working.sources(state))
+    for covered in range(first - 1, until.year):
+        due = treaty.annual_report_due(covered)
+        if due > until:
+            return
+        steps = _annual_steps(covered, calendar)
         yield Duty(
             state=state.iso3,
             kind=DutyKind.ART7_ANNUAL,
             article="7(2)",
-            period=str(year - 1),
-            title=f"Annual transparency report for {year - 1}",
+            period=str(covered),
+            title=f"Annual transparency report for {covered}",
             due=due,
             internal_due=calendar.working_day_on_or_before(due),
             working=(steps[0], *trigger, *steps[1:], *closing),
         )
-        year += 1
 
 
 def _first_annual(year: int, set_by_mission: int | None) -> Step:

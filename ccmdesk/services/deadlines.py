@@ -1,0 +1,279 @@
+"""The duties of a State on a day: listed, marked as done or not applicable, reopened."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from ccmdesk.domain import treaty
+from ccmdesk.domain.clock import Clock
+from ccmdesk.domain.dates import long_date, spoken
+from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, TrackedDuty
+from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.obligations import duties_of, in_force_from
+from ccmdesk.domain.state import State
+from ccmdesk.domain.tracking import track
+from ccmdesk.services import reference
+
+_REPORTS = (DutyKind.ART7_INITIAL, DutyKind.ART7_ANNUAL)
+_DEADLINE_OF_REQUEST = {
+    DutyKind.ART3_EXTENSION_REQUEST: DutyKind.ART3_DESTRUCTION,
+    DutyKind.ART4_EXTENSION_REQUEST: DutyKind.ART4_CLEARANCE,
+}
+_FARTHEST_YEARS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the profile says for the duties: whose register this is, and since when it is kept."""
+
+    state_iso3: str
+    recorded_since: date
+    first_annual_year: int | None = None
+
+
+class DutyBook(Protocol):
+    """What the deadlines need from the officer's data."""
+
+    def home(self) -> Home | None:
+        """Return the mission's own State, or None before there is a profile."""
+        ...
+
+    def states(self) -> Sequence[State]:
+        """Return the shipped States with the officer's own and corrected ones."""
+        ...
+
+    def meetings(self) -> Sequence[Meeting]:
+        """Return the shipped meetings with the officer's own and corrected ones."""
+        ...
+
+    def records(self) -> Mapping[str, DutyRecord]:
+        """Return what is recorded, by the key of the duty."""
+        ...
+
+    def put_record(self, record: DutyRecord, label: str) -> None:
+        """Store a record as one act that undo calls `label`."""
+        ...
+
+    def drop_record(self, key: str, label: str) -> None:
+        """Remove a record as one act that undo calls `label`."""
+        ...
+
+    def set_first_annual_year(self, year: int | None, label: str) -> None:
+        """Store the year in the profile as one act that undo calls `label`."""
+        ...
+
+
+class DeadlinesService:
+    """Compute the duties and keep what is recorded of them."""
+
+    def __init__(self, book: DutyBook, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+
+    def duties(
+        self,
+        iso3: str | None = None,
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        as_of: date | None = None,
+    ) -> list[TrackedDuty]:
+        """Return the duties of a State (without `iso3`: of the mission's) as they stand on a day.
+
+        `start` and `end` bound the legal dates, both included. Without `end` the annual reports go
+        up to the end of the year after `as_of`, and deadlines that occur once are all listed.
+        Raises InputError for an unknown State, a missing profile or a period that runs backwards.
+        """
+        day = as_of or self._clock.today()
+        if start and end and end < start:
+            raise InputError("The period ends before it starts; change one of the dates.", "end")
+        home = self._book.home()
+        state = self._state(iso3 or self._required(home).state_iso3)
+        at_home = home is not None and home.state_iso3 == state.iso3
+        records = self._book.records() if at_home else {}
+        tracked = []
+        for duty in self._computed(state, home, end or date(day.year + 1, 12, 31)):
+            if (start is None or duty.due >= start) and (end is None or duty.due <= end):
+                tracked.append(
+                    track(
+                        duty,
+                        _record(duty, records, day),
+                        as_of=day,
+                        recorded_since=home.recorded_since if home and at_home else None,
+                    )
+                )
+        return tracked
+
+    def ledger(self, as_of: date | None = None) -> list[TrackedDuty]:
+        """Return every Article 7 report the mission's State owes, the coming ones included."""
+        return [each for each in self.duties(as_of=as_of) if each.duty.kind in _REPORTS]
+
+    def mark_done(self, key: str, on: date, proof: str) -> TrackedDuty:
+        """Record that the duty was met on a day, with its proof, and return how it stands.
+
+        A day before entry into force is right for a report sent early. Raises InputError for a day
+        to come, one before the Convention was adopted, or a missing proof.
+        """
+        duty = self._duty(key)
+        if on > self._clock.today():
+            raise InputError(f"{spoken(on)} is still to come; give the day it was done.", "on")
+        if on < treaty.ADOPTED:
+            raise InputError(
+                f"{long_date(on)} is before the Convention was adopted; check the year.", "on"
+            )
+        if not proof.strip():
+            raise InputError(
+                "Say what proves it: the number of the note, the e-mail, the receipt.", "proof"
+            )
+        record = DutyRecord(key, done_on=on, proof=proof.strip())
+        self._book.put_record(record, f"Mark “{duty.title}” as done")
+        return self._tracked(duty, record)
+
+    def mark_not_applicable(self, key: str, reason: str) -> TrackedDuty:
+        """Record why the duty does not concern the State, and return how it stands."""
+        duty = self._duty(key)
+        if not reason.strip():
+            raise InputError("Say why it does not apply, for whoever comes after you.", "reason")
+        record = DutyRecord(key, not_applicable=True, remark=reason.strip())
+        self._book.put_record(record, f"Mark “{duty.title}” as not applicable")
+        return self._tracked(duty, record)
+
+    def reopen(self, key: str) -> TrackedDuty:
+        """Remove what is recorded of the duty, and return how it stands.
+
+        Raises InputError where nothing is recorded.
+        """
+        duty = self._duty(key)
+        if key not in self._book.records():
+            raise InputError("Nothing is recorded of this duty, so it cannot be reopened.", "key")
+        self._book.drop_record(key, f"Reopen “{duty.title}”")
+        return self._tracked(duty, None)
+
+    def set_first_annual_year(self, year: int | None) -> None:
+        """Set the calendar year of the first 30 April with an annual report; None: as in practice.
+
+        Raises InputError for a year before entry into force or far after it.
+        """
+        home = self._required(self._book.home())
+        in_force = in_force_from(self._state(home.state_iso3))
+        if year is not None:
+            if in_force is None:
+                raise InputError("A State that is not a Party owes no annual report.", "year")
+            earliest = treaty.earliest_annual_year(in_force)
+            if not earliest <= year <= earliest + _FARTHEST_YEARS:
+                raise InputError(
+                    f"The first annual report falls between 30 April {earliest} and 30 April "
+                    f"{earliest + _FARTHEST_YEARS}; check the year.",
+                    "year",
+                )
+        self._book.set_first_annual_year(year, "Set the first annual report")
+
+    def _computed(self, state: State, home: Home | None, until: date) -> list[Duty]:
+        at_home = home is not None and home.state_iso3 == state.iso3
+        meetings = self._book.meetings()
+        return duties_of(
+            state,
+            calendar=reference.calendar(),
+            meetings=meetings,
+            extensions=reference.extensions(),
+            until=until,
+            first_annual_year=home.first_annual_year if home and at_home else None,
+            milestones=meetings if at_home else (),
+            published=reference.published_dates(),
+        )
+
+    def _tracked(self, duty: Duty, record: DutyRecord | None) -> TrackedDuty:
+        home = self._required(self._book.home())
+        return track(duty, record, as_of=self._clock.today(), recorded_since=home.recorded_since)
+
+    def _duty(self, key: str) -> Duty:
+        home = self._required(self._book.home())
+        iso3, _, rest = key.partition(":")
+        if iso3 != home.state_iso3:
+            raise RefusedError("Only the duties of the mission's own State are recorded here.")
+        period = rest.rpartition(":")[2]
+        last = int(period) + 1 if period.isdecimal() and len(period) == 4 else 0
+        until = date(min(max(last, self._clock.today().year + 1), 9999), 12, 31)
+        for duty in self._computed(self._state(iso3), home, until):
+            if duty.key == key:
+                return duty
+        raise InputError(f"There is no duty “{key}”; choose one from the list.", "key")
+
+    def _state(self, iso3: str) -> State:
+        wanted = iso3.strip().upper()
+        known = {state.iso3: state for state in self._book.states()}
+        if wanted in known:
+            return known[wanted]
+        raise InputError(f"No State has the code “{wanted}”{_hint(wanted, known)}", "state")
+
+    @staticmethod
+    def _required(home: Home | None) -> Home:
+        if home is None:
+            raise InputError("There is no mission profile yet; set it up or name a State.", "state")
+        return home
+
+
+class ReferenceBook:
+    """The shipped data alone, for questions that need no database; it records nothing."""
+
+    def home(self) -> Home | None:
+        """Return None: nobody's register."""
+        return None
+
+    def states(self) -> Sequence[State]:
+        """Return the shipped States."""
+        return reference.states()
+
+    def meetings(self) -> Sequence[Meeting]:
+        """Return the shipped meetings."""
+        return reference.meetings()
+
+    def records(self) -> Mapping[str, DutyRecord]:
+        """Return nothing."""
+        return {}
+
+    def put_record(self, record: DutyRecord, label: str) -> None:
+        """Refuse: there is no register to write to."""
+        raise _no_register()
+
+    def drop_record(self, key: str, label: str) -> None:
+        """Refuse: there is no register to write to."""
+        raise _no_register()
+
+    def set_first_annual_year(self, year: int | None, label: str) -> None:
+        """Refuse: there is no profile to write to."""
+        raise _no_register()
+
+
+def _no_register() -> RefusedError:
+    return RefusedError("There is no mission profile yet; set it up first.")
+
+
+def _record(duty: Duty, records: Mapping[str, DutyRecord], day: date) -> DutyRecord | None:
+    """Return what is recorded of the duty, or what follows for a request from its deadline."""
+    own = records.get(duty.key)
+    deadline_kind = _DEADLINE_OF_REQUEST.get(duty.kind)
+    if own is not None or deadline_kind is None:
+        return own
+    deadline = records.get(f"{duty.state}:{deadline_kind}:{duty.period}")
+    if deadline is not None and deadline.not_applicable:
+        return DutyRecord(duty.key, not_applicable=True, remark=deadline.remark)
+    if deadline is not None and deadline.done_on is not None and deadline.done_on <= day:
+        return DutyRecord(
+            duty.key,
+            not_applicable=True,
+            remark=f"The work was completed on {long_date(deadline.done_on)}.",
+        )
+    return None
+
+
+def _hint(wanted: str, known: Mapping[str, State]) -> str:
+    # Read late: it is needed for a slip of the keyboard only.
+    from difflib import get_close_matches
+
+    by_name = {state.name.upper(): state for state in known.values()}
+    near = [by_name[name] for name in get_close_matches(wanted, by_name, n=1, cutoff=0.6)]
+    near += [known[code] for code in get_close_matches(wanted, known, n=1, cutoff=0.5)]
+    return f"; did you mean {near[0].iso3} ({near[0].name})?" if near else "; check the list."
