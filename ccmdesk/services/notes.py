@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,11 +10,12 @@ from sqlalchemy import Connection
 
 from ccmdesk.domain.clock import Clock
 from ccmdesk.domain.errors import InputError, RefusedError
-from ccmdesk.domain.finding import Finding, Severity, blocking
+from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteContent, NoteKind, NoteLine, NoteState
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
 from ccmdesk.services.acts import Acts
-from ccmdesk.services.note_content import assembled, printed_texts
+from ccmdesk.services.note_content import assembled
+from ccmdesk.services.note_findings import findings_of
 from ccmdesk.services.papers import Papers
 from ccmdesk.services.profile import ProfileService, required_profile
 from ccmdesk.services.search_text import matches
@@ -38,7 +38,6 @@ from ccmdesk.store.people_rows import load_delegation
 from ccmdesk.store.tables import notes as notes_table
 from ccmdesk.system.atomic_file import write_bytes
 
-UNPRINTABLE_RULE = "characters-without-glyph"
 EMBLEM_KEY = "emblem_sha256"
 
 
@@ -112,9 +111,7 @@ class NotesService:
 
     def findings(self, content: NoteContent) -> list[Finding]:
         """Return what the linter says of a content, with the characters no font can print."""
-        papers = self._sources.papers
-        said = papers.check(content, convening=content.meeting.convening, today=self._clock.today())
-        return [*said, *_unprintable(content, papers)]
+        return findings_of(content, self._clock.today(), self._sources.papers)
 
     def pdf(self, note_id: int) -> bytes:
         """Return the PDF: marked as a draft, or for an issued note the sealed bytes."""
@@ -256,20 +253,3 @@ def _refuse_blocked(findings: list[Finding]) -> None:
     if stopping:
         listed = " ".join(finding.message for finding in stopping)
         raise RefusedError(f"The note cannot be issued yet: {listed}", "note")
-
-
-def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
-    found = []
-    for where, text in printed_texts(content):
-        for character in dict.fromkeys(papers.missing_characters(text)):
-            name = unicodedata.name(character, f"U+{ord(character):04X}")
-            found.append(
-                Finding(
-                    UNPRINTABLE_RULE,
-                    Severity.BLOCKING,
-                    where,
-                    f"No font here can print “{character}” ({name}) in the {where}.",
-                    "Write it in other letters.",
-                )
-            )
-    return found

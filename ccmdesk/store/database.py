@@ -6,10 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ccmdesk.store.connection import connect
 from ccmdesk.store.engine import BEGIN_OPTION, make_engine
 from ccmdesk.store.faults import plain_faults
-from ccmdesk.store.migrate import migrate
 from ccmdesk.store.unit_of_work import UnitOfWork
 
 
@@ -37,16 +35,3 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
-
-
-def bring_up_to_date(path: Path) -> bool:
-    """Migrate an older file after a verified copy was made; tell whether that was needed."""
-    # Only an old file pays for loading this.
-    from ccmdesk.store.backup import backup_before_migration
-
-    with plain_faults(path):
-        connection = connect(path)
-        try:
-            return migrate(connection, path, before=lambda: backup_before_migration(path))
-        finally:
-            connection.close()

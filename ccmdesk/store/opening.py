@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 from ccmdesk.domain.errors import EnvironmentFault
+from ccmdesk.store.backup import backup_before_migration
 from ccmdesk.store.connection import APPLICATION_ID, connect
 from ccmdesk.store.faults import damaged, not_writable, plain_faults
-from ccmdesk.store.migrate import MINORS_PER_MAJOR, present_version, written
+from ccmdesk.store.migrate import MINORS_PER_MAJOR, migrate, present_version, written
 from ccmdesk.system.network_place import is_network_place
 from ccmdesk.system.paths import DataFolder
 
@@ -76,6 +77,16 @@ def inspect(folder: DataFolder) -> None:
     _refuse_newer(folder, header)
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
         raise not_writable(path)
+
+
+def bring_up_to_date(path: Path) -> bool:
+    """Migrate an older file after a verified copy was made; tell whether that was needed."""
+    with plain_faults(path):
+        connection = connect(path)
+        try:
+            return migrate(connection, path, before=lambda: backup_before_migration(path))
+        finally:
+            connection.close()
 
 
 def prove(path: Path) -> None:

@@ -1,0 +1,43 @@
+"""Everything the officer can do, in one place; cheap to import, since the window paints first."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ccmdesk.domain.clock import Clock
+    from ccmdesk.services.changes import Changes
+    from ccmdesk.services.deadlines import DeadlinesService
+    from ccmdesk.services.delegations import DelegationsService
+    from ccmdesk.services.history import HistoryService
+    from ccmdesk.services.incoming import IncomingService
+    from ccmdesk.services.meetings import MeetingsService
+    from ccmdesk.services.notes import NotesService
+    from ccmdesk.services.people import PeopleService
+    from ccmdesk.services.profile import ProfileService
+    from ccmdesk.services.safety import SafetyService
+    from ccmdesk.services.states import StatesService
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The services on one data folder; `changes` tells what an act has changed."""
+
+    profile: "ProfileService"
+    states: "StatesService"
+    meetings: "MeetingsService"
+    people: "PeopleService"
+    delegations: "DelegationsService"
+    notes: "NotesService"
+    deadlines: "DeadlinesService"
+    incoming: "IncomingService"
+    safety: "SafetyService"
+    history: "HistoryService"
+    changes: "Changes"
+    clock: "Clock"
+    on_close: "Callable[[], None]" = field(repr=False)
+
+    def close(self) -> None:
+        """Close the database; the services are of no use afterwards."""
+        self.on_close()
