@@ -60,6 +60,11 @@ class Meeting:
         """Tell whether extension requests can be decided there (Articles 3(5) and 4(7))."""
         return self.kind is not MeetingKind.OTHER
 
+    @property
+    def order(self) -> tuple[date, str]:
+        """Return by what meetings are sorted: the opening day, undated ones last."""
+        return self.start or date.max, self.code
+
     def checked(self) -> "Meeting":
         """Return the meeting, or raise InputError naming the field that is wrong."""
         if not self.code.strip():

@@ -1,7 +1,6 @@
 """Meetings: the shipped list, and those stored here because something hangs on them."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from difflib import get_close_matches
 
 from ccmdesk.domain.errors import InputError
@@ -25,9 +24,7 @@ class MeetingsService:
         with self._acts.reading() as connection:
             stored = {meeting.code: meeting for meeting in load_meetings(connection)}
         merged = {meeting.code: meeting for meeting in self._shipped()} | stored
-        return sorted(
-            merged.values(), key=lambda meeting: (meeting.start or date.max, meeting.code)
-        )
+        return sorted(merged.values(), key=lambda meeting: meeting.order)
 
     def get(self, meeting_id: int) -> Meeting:
         """Return a stored meeting; raises InputError for an unknown id."""

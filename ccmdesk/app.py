@@ -1,0 +1,121 @@
+"""Builds the program: opens the data folder and wires the services, each once and in order."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ccmdesk.domain.clock import Clock
+from ccmdesk.system.paths import DataFolder
+
+if TYPE_CHECKING:
+    from ccmdesk.domain.meeting import Meeting
+    from ccmdesk.domain.state import State
+    from ccmdesk.services.deadlines import DeadlinesService
+    from ccmdesk.services.desk import Desk
+
+
+def open_desk(data_dir: Path, clock: Clock) -> "Desk":
+    """Open the register of a data folder and return the services on it.
+
+    In a folder that was never used a new register is made. Raises EnvironmentFault where the folder
+    was in use and its register is missing, damaged, too new, in use, or not ours.
+    """
+    # SQLAlchemy and what stands on it are slow to load; only who opens a desk waits for them.
+    from ccmdesk.services import reference
+    from ccmdesk.services.acts import Acts
+    from ccmdesk.services.changes import Changes
+    from ccmdesk.services.deadlines import DeadlinesService
+    from ccmdesk.services.delegations import DelegationsService
+    from ccmdesk.services.desk import Desk
+    from ccmdesk.services.duty_book import StoredDutyBook
+    from ccmdesk.services.history import HistoryService
+    from ccmdesk.services.incoming import IncomingService
+    from ccmdesk.services.meetings import MeetingsService
+    from ccmdesk.services.notes import NoteSources, NotesService
+    from ccmdesk.services.papers import PrintedPapers
+    from ccmdesk.services.people import PeopleService
+    from ccmdesk.services.profile import ProfileService
+    from ccmdesk.services.safety import SafetyService
+    from ccmdesk.services.states import StatesService
+    from ccmdesk.store.database import Database
+    from ccmdesk.system.account import account_name
+
+    folder = DataFolder(data_dir.absolute())
+    _make_ready(folder)
+    database = Database(folder.database)
+    changes = Changes()
+    acts = Acts(database, clock, changes, account_name())
+    states = StatesService(acts, reference.states)
+    meetings = MeetingsService(acts, reference.meetings)
+    profile = ProfileService(acts, states)
+    return Desk(
+        profile=profile,
+        states=states,
+        meetings=meetings,
+        people=PeopleService(acts),
+        delegations=DelegationsService(acts),
+        notes=NotesService(acts, NoteSources(profile, states, PrintedPapers())),
+        deadlines=DeadlinesService(StoredDutyBook(acts, states, meetings), clock),
+        incoming=IncomingService(acts),
+        safety=SafetyService(folder, clock),
+        history=HistoryService(acts),
+        changes=changes,
+        clock=clock,
+        on_close=database.close,
+    )
+
+
+def open_window(data_dir: Path, clock: Clock) -> int:
+    """Open the main window and return the exit status once it is closed."""
+    from ccmdesk.system.logs import start_log
+    from ccmdesk.ui.start import run_window
+
+    start_log(DataFolder(data_dir).log)
+    return run_window(data_dir, clock)
+
+
+def open_deadlines(data_dir: Path, clock: Clock) -> "tuple[DeadlinesService, str | None]":
+    """Return the deadlines for questions only, and the code of the mission's State if there is one.
+
+    Loads no SQLAlchemy and creates nothing; without a register the shipped data alone answers.
+    """
+    from ccmdesk.services.deadlines import DeadlinesService, ReferenceBook
+    from ccmdesk.services.quick_book import QuickDutyBook
+    from ccmdesk.store.quick_read import quick_reader
+
+    with quick_reader(DataFolder(data_dir.absolute())) as reader:
+        book = ReferenceBook() if reader is None else QuickDutyBook(reader)
+    home = book.home()
+    return DeadlinesService(book, clock), home.state_iso3 if home else None
+
+
+def open_states(data_dir: Path) -> "list[State]":
+    """Return the States, shipped and own, by name; loads no SQLAlchemy and creates nothing."""
+    from ccmdesk.services import reference
+    from ccmdesk.services.quick_book import merged_states
+    from ccmdesk.store.quick_read import quick_reader
+
+    with quick_reader(DataFolder(data_dir.absolute())) as reader:
+        return list(reference.states()) if reader is None else merged_states(reader)
+
+
+def open_meetings(data_dir: Path) -> "list[Meeting]":
+    """Return the meetings, shipped and own, by opening; loads no SQLAlchemy, creates nothing."""
+    from ccmdesk.services import reference
+    from ccmdesk.services.quick_book import merged_meetings
+    from ccmdesk.store.quick_read import quick_reader
+
+    with quick_reader(DataFolder(data_dir.absolute())) as reader:
+        return list(reference.meetings()) if reader is None else merged_meetings(reader)
+
+
+def _make_ready(folder: DataFolder) -> None:
+    from ccmdesk.store.creation import clear_left_overs, create
+    from ccmdesk.store.opening import bring_up_to_date, inspect, is_first_run, mark, prove
+
+    if is_first_run(folder):
+        create(folder.database)
+    inspect(folder)
+    clear_left_overs(folder.database)
+    prove(folder.database)
+    bring_up_to_date(folder.database)
+    mark(folder)

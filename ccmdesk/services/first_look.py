@@ -1,0 +1,80 @@
+"""What the window shows first: how things stand today; needs neither SQLAlchemy nor ReportLab."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ccmdesk.domain.clock import Clock
+from ccmdesk.domain.dates import add_months
+from ccmdesk.domain.duty import DutyStatus, TrackedDuty
+from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.note import NoteLine
+from ccmdesk.services.deadlines import DeadlinesService
+from ccmdesk.services.quick_book import QuickDutyBook
+from ccmdesk.store.quick_read import quick_reader
+from ccmdesk.system.paths import DataFolder
+
+_MOST_NOTES = 12
+_MONTHS_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """How things stand on `today`.
+
+    `deadlines` are the duties that are open or overdue, in the order of their legal dates, `notes`
+    the drafts and then the issued notes last changed, `meetings` those of the next twelve months.
+    """
+
+    today: date
+    state_name: str
+    mission_name: str
+    language: str
+    sample: bool
+    deadlines: tuple[TrackedDuty, ...]
+    notes: tuple[NoteLine, ...]
+    meetings: tuple[Meeting, ...]
+
+    @property
+    def overdue(self) -> int:
+        """Return how many duties are overdue."""
+        return sum(each.status is DutyStatus.OVERDUE for each in self.deadlines)
+
+
+def first_look(data_dir: Path, clock: Clock) -> TodayView | None:
+    """Return how things stand, or None before a mission was set up in the folder.
+
+    Raises EnvironmentFault where the register cannot be read.
+    """
+    with quick_reader(DataFolder(data_dir)) as reader:
+        if reader is None:
+            return None
+        book = QuickDutyBook(reader)
+        notes = reader.notes(_MOST_NOTES)
+    profile = book.profile
+    if profile is None:
+        return None
+    today = clock.today()
+    return TodayView(
+        today=today,
+        state_name=profile.state_name,
+        mission_name=profile.mission,
+        language=profile.language,
+        sample=profile.sample,
+        deadlines=tuple(filter(_is_pending, DeadlinesService(book, clock).duties())),
+        notes=notes,
+        meetings=tuple(meeting for meeting in book.meetings() if _is_ahead(meeting, today)),
+    )
+
+
+def _is_pending(tracked: TrackedDuty) -> bool:
+    if tracked.status is DutyStatus.UNCONFIRMED:
+        return tracked.days_left >= 0
+    return tracked.status in (DutyStatus.OPEN, DutyStatus.OVERDUE)
+
+
+def _is_ahead(meeting: Meeting, today: date) -> bool:
+    if meeting.start is None:
+        return False
+    last = meeting.end or meeting.start
+    return last >= today and meeting.start <= add_months(today, _MONTHS_AHEAD)
