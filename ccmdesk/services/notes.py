@@ -105,6 +105,20 @@ class NotesService:
         with self._acts.reading() as connection:
             return self._composed(connection, draft)
 
+    def standard_request(self, content: NoteContent) -> str:
+        """Return the set sentence before the closing, as it stands while nothing replaces it."""
+        # Loaded here: only who edits a note needs the wording.
+        from ccmdesk.language.wording import standard_request
+
+        return standard_request(content)
+
+    def next_number(self, on: date) -> str:
+        """Return the number a note of that day would bear if it were issued now."""
+        with self._acts.reading() as connection:
+            pattern = required_profile(connection).number_pattern
+            sequence = next_sequence(connection, pattern.series(on.year))
+        return pattern.written(sequence, on.year)
+
     def check(self, note_id: int) -> list[Finding]:
         """Return what the linter says of a note."""
         return self.findings(self.content(note_id))
