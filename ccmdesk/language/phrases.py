@@ -1,0 +1,94 @@
+"""The phrase packs: set formulas, names of roles and word lists of each language, read from TOML."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ccmdesk.domain.delegation import Role
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.profile import LANGUAGES
+
+
+def resource(*parts: str) -> Path:
+    """Return a file of the shipped resources, in a wheel or in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "resources"
+    return (inside if inside.is_dir() else package.parent / "resources").joinpath(*parts)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAddressee:
+    """An office known by its English and its French name; either may hold `{meeting}`."""
+
+    english: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhrasePack:
+    """What one language brings to a note.
+
+    `confidence` marks each formula A (seen in a note that was sent), B (manual or official page) or
+    C (to be confirmed by a native officer).
+    """
+
+    language: str
+    confidence: dict[str, str]
+    formulas: dict[str, str]
+    table: dict[str, str]
+    roles: dict[str, tuple[str, str]]
+    styles: dict[str, str]
+    addressees: tuple[KnownAddressee, ...]
+    words: dict[str, dict[str, frozenset[str]]]
+    names: dict[str, dict[str, str]]
+
+    def say(self, formula: str, **values: str) -> str:
+        """Return a formula with its places filled."""
+        return self.formulas[formula].format_map(values)
+
+    def role(self, role: Role, gender: str = "") -> str:
+        """Return the role as the list prints it, agreeing with the person where the language asks."""
+        masculine, feminine = self.roles[role]
+        return feminine if gender == "f" else masculine
+
+    def style(self, typed: str) -> str:
+        """Return a style of the other language in this one; any other style as typed."""
+        return self.styles.get(" ".join(typed.split()), typed)
+
+
+@cache
+def pack(language: str) -> PhrasePack:
+    """Return the phrase pack of a language; raises InputError for one that is not shipped."""
+    if language not in LANGUAGES:
+        raise InputError(
+            f"There are no formulas in “{language}” yet; choose one of {', '.join(LANGUAGES)}.",
+            "language",
+        )
+    with resource("phrases", f"{language}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return PhrasePack(
+        language=language,
+        confidence=data["confidence"],
+        formulas=data["formula"],
+        table=data["table"],
+        roles={role: _both(data["roles"][role]) for role in Role},
+        styles=data["styles"],
+        addressees=tuple(
+            KnownAddressee(row["english"], row["name"]) for row in data.get("addressee", ())
+        ),
+        words={name: _words(data[name]) for name in _WORD_LISTS if name in data},
+        names={name: data.get(name, {}) for name in ("venues", "cities")},
+    )
+
+
+_WORD_LISTS = ("nouns", "meeting_nouns", "venue_nouns")
+
+
+def _both(names: str | list[str]) -> tuple[str, str]:
+    return (names, names) if isinstance(names, str) else (names[0], names[1])
+
+
+def _words(lists: dict[str, Any]) -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in lists.items()}
