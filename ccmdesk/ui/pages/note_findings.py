@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.finding import Finding, Severity
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.pages.note_words import SEVERITY_TONES
+from ccmdesk.ui.note_words import SEVERITY_TONES
 from ccmdesk.ui.tokens import M, S, Tone
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
 
 _ORDER = list(Severity)
+_GOING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 def summary(findings: Sequence[Finding]) -> tuple[str, Tone]:
@@ -68,7 +69,7 @@ class NoteFindings(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [FindingRow(found, _rule_words(found.rule)) for found in ordered]
+        self.rows = [FindingRow(found, rule_words(found.rule)) for found in ordered]
         before: QWidget = self._clear
         for row in self.rows:
             row.opened.connect(self.asked)
@@ -92,7 +93,7 @@ class FindingRow(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, finding: Finding, word: str) -> None:
+    def __init__(self, finding: Finding, word: str, *, can_go: bool = True) -> None:
         super().__init__()
         self.finding = finding
         grid = QGridLayout(self)
@@ -116,21 +117,23 @@ class FindingRow(QWidget):
         if cure:
             grid.addWidget(self.cure, 1, 1)
         self.setAccessibleName(f"{word}: {finding.message} {cure}".strip())
-        if finding.where:
+        self._where = finding.where if can_go else ""
+        if self._where:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip(tr("Go to the place"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.finding.where)
+        if self._where and event.key() in _GOING:
+            self.opened.emit(self._where)
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.finding.where and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.finding.where)
+        if self._where and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self._where)
 
 
-def _rule_words(rule: str) -> str:
+def rule_words(rule: str) -> str:
+    """Return the id of a rule as words."""
     return rule.replace("_", " ").replace("-", " ")

@@ -38,11 +38,13 @@ class FollowingField(Field):
 
     def text(self) -> str:
         """Return what the field shows."""
-        return self._text.text() if isinstance(self._text, QLineEdit) else self._text.toPlainText()
+        if isinstance(self._text, QLineEdit):
+            return _as_edited(self._text.text())
+        return _as_edited(self._text.toPlainText())
 
     def typed_over(self) -> str | None:
         """Return what was typed instead of the followed text, or None while it follows."""
-        return None if self.text() == self._followed else self.text()
+        return None if self.text() == _as_edited(self._followed) else self.text()
 
     def show_text(self, followed: str, typed: str | None) -> None:
         """Show what was typed, or else the text that is followed, without a signal."""
@@ -64,7 +66,7 @@ class FollowingField(Field):
         self.typed.emit()
 
     def _put(self, text: str) -> None:
-        if text == self.text():
+        if _as_edited(text) == self.text():
             return
         self._text.blockSignals(True)
         if isinstance(self._text, QLineEdit):
@@ -81,3 +83,8 @@ class FollowingField(Field):
     def _on_text_changed(self) -> None:
         self._tell()
         self.typed.emit()
+
+
+def _as_edited(text: str) -> str:
+    # A field for several lines gives spaces back where no-break spaces were put in.
+    return text.replace("\u00a0", " ")

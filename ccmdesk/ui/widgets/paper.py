@@ -1,4 +1,4 @@
-"""The paper: a PDF shown as it will be printed, white in every theme, repainted without a flicker."""
+"""The paper: a PDF shown as it will be printed, white in every theme, without a flicker."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -137,7 +137,11 @@ class Sheets(QAbstractScrollArea):
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         painter.setPen(QPen(QColor(theme.palette().line), 1))
         for page, place in enumerate(self._places):
-            x = M - left if place.width() + 2 * M > view.width() else (view.width() - place.width()) // 2
+            x = (
+                M - left
+                if place.width() + 2 * M > view.width()
+                else (view.width() - place.width()) // 2
+            )
             shown = QRect(x, place.top() - top, place.width(), place.height())
             if shown.intersects(view):
                 painter.drawPixmap(shown.topLeft(), self._picture(page, place.size()))

@@ -1,0 +1,39 @@
+"""A dialog that asks for one decision: title, content, the button that does it, and Cancel."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.tokens import XL, L, S
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.text import label
+
+
+class Decision(QDialog):
+    """Add content to `body`; the button `yes` accepts, Escape and Cancel do not."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, yes: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(XL, XL, XL, L)
+        column.setSpacing(S)
+        column.addWidget(label(title, "section"))
+        self.sentence = label(sentence, "muted", wrap=True)
+        column.addWidget(self.sentence)
+        column.addSpacing(S)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(L)
+        column.addLayout(self.body)
+        column.addSpacing(L)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        self.cancel = button(tr("Cancel"), self.reject)
+        self.yes = button(yes, self.accept, kind="primary")
+        self.yes.setDefault(True)
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.yes)
+        column.addLayout(row)

@@ -1,0 +1,100 @@
+"""Sets the paper anew while the officer types: after a pause, aside, the newest text only."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ccmdesk.domain.errors import CcmDeskError
+from ccmdesk.domain.finding import Finding
+from ccmdesk.domain.note import Draft, NoteContent
+from ccmdesk.services.desk import Desk
+from ccmdesk.ui.shell import Shell
+
+PAUSE_MILLISECONDS = 120
+# Who types without a pause sees the paper at least this often.
+PATIENCE_MILLISECONDS = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A paper that was set, what the linter says of it, and what the form follows now."""
+
+    content: NoteContent
+    request: str
+    pdf: bytes
+    findings: tuple[Finding, ...]
+
+
+class LivePreview(QObject):
+    """Set papers of drafts on the worker, one at a time.
+
+    Signals: `ready` (Set) with the newest paper, `failed` (sentence) where it cannot be set.
+    """
+
+    ready = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, shell: Shell, newest: Callable[[], Draft], parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell, self._newest = shell, newest
+        self._asked = 0
+        self._under_way = self._again = False
+        self._pause, self._patience = QTimer(self), QTimer(self)
+        for timer, milliseconds in (
+            (self._pause, PAUSE_MILLISECONDS),
+            (self._patience, PATIENCE_MILLISECONDS),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+            timer.timeout.connect(self.set_now)
+
+    def ask(self) -> None:
+        """Set the paper after a pause in typing."""
+        self._pause.start()
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def stop(self) -> None:
+        """Forget what is asked for and drop what is under way."""
+        self._pause.stop()
+        self._patience.stop()
+        self._again = False
+        self._asked += 1
+
+    @property
+    def idle(self) -> bool:
+        """Tell whether the paper shown is the newest."""
+        return not (self._under_way or self._pause.isActive() or self._again)
+
+    def set_now(self) -> None:
+        """Set the newest draft as soon as the worker is free."""
+        self._pause.stop()
+        self._patience.stop()
+        if self._under_way:
+            self._again = True
+            return
+        self._under_way, self._again = True, False
+        number, draft, desk = self._asked, self._newest(), self._shell.desk
+        self._shell.run(lambda: _set(desk, draft), lambda result: self._on_set(number, result))
+
+    def _on_set(self, number: int, result: Set | CcmDeskError) -> None:
+        self._under_way = False
+        if number == self._asked:
+            if isinstance(result, CcmDeskError):
+                self.failed.emit(result.message)
+            else:
+                self.ready.emit(result)
+        if self._again:
+            self.set_now()
+
+
+def _set(desk: Desk, draft: Draft) -> Set | CcmDeskError:
+    # Returned, not raised: a box that opens while the officer types would be in the way.
+    try:
+        notes = desk.notes
+        content = notes.compose(draft)
+        request = notes.standard_request(content)
+        return Set(content, request, notes.preview(content), tuple(notes.findings(content)))
+    except CcmDeskError as error:
+        return error

@@ -1,0 +1,423 @@
+"""The editor of a note: the form on the left, the true paper on the right."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ccmdesk.domain.errors import CcmDeskError, InputError
+from ccmdesk.domain.finding import Finding, blocking
+from ccmdesk.domain.note import Draft, NoteLine, NoteState
+from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
+from ccmdesk.ui.draft_keeper import DraftKeeper
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.live_preview import LivePreview, Set
+from ccmdesk.ui.note_words import kind_name, language_name, short_meeting
+from ccmdesk.ui.pages.note_editor_head import NoteEditorHead
+from ccmdesk.ui.pages.note_findings import NoteFindings, summary
+from ccmdesk.ui.pages.note_form import Followed, NoteForm
+from ccmdesk.ui.pages.note_sealed import NoteSealed
+from ccmdesk.ui.paper_output import PaperOutput
+from ccmdesk.ui.shell import Shell
+from ccmdesk.ui.tokens import L, M, S
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.paper import Paper
+from ccmdesk.ui.widgets.pill import Pill
+from ccmdesk.ui.widgets.scroll import scrolling
+from ccmdesk.ui.widgets.text import hairline, label
+
+
+class NoteEditor(QWidget):
+    """Edits one draft, or shows one issued note.
+
+    Signals: `closed` when the officer wants to go back to the register, `continued` (meeting
+    code) to write another note to the same meeting.
+    """
+
+    closed = Signal()
+    continued = Signal(str)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.note_id = 0
+        self.line: NoteLine | None = None
+        self._language = ""
+        self._meeting_code = ""
+        self._looks_later = False
+        self._issuing = False
+        self.form = NoteForm()
+        self.findings = NoteFindings()
+        self.sealed = NoteSealed()
+        self.paper = Paper()
+        self.head = NoteEditorHead()
+        self.keeper = DraftKeeper(shell, self)
+        self.preview = LivePreview(shell, self.form.draft, self)
+        self.output = PaperOutput(shell, self)
+        self.remove_button = button(
+            tr("Delete this draft"), self.remove, kind="quiet", icon_name="trash-2"
+        )
+        self._lay_out()
+        self._connect()
+
+    # What the page asks
+
+    def open(self, note_id: int) -> bool:
+        """Show a note; return False where there is none of that id."""
+        self.leave()
+        notes = self.shell.desk.notes
+        self.line = next((line for line in notes.lines() if line.id == note_id), None)
+        if self.line is None:
+            self.close_note()
+            return False
+        self.note_id = note_id
+        self.head.title.setText(kind_name(self.line.kind))
+        if self.line.state is NoteState.ISSUED:
+            self._show_sealed(self.line)
+        else:
+            self._show_draft(notes.draft(note_id))
+        return True
+
+    def leave(self) -> None:
+        """Store what is half typed."""
+        if self.note_id and not self.sealed_shown:
+            self.keeper.save_now()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work on this note begins."""
+        if self.sealed_shown:
+            self.head.next_step.setFocus()
+        else:
+            self.form.addressee.editor.setFocus()
+
+    def close_note(self) -> None:
+        """Let go of the note without storing anything more."""
+        self.preview.stop()
+        self.keeper.close()
+        self.note_id, self.line = 0, None
+
+    def look_again(self) -> None:
+        """Follow data that changed elsewhere, or a draft that was changed by undo."""
+        if not self.note_id or self.sealed_shown or self._issuing:
+            return
+        if not self.keeper.quiet:
+            self._looks_later = True
+            return
+        self._looks_later = False
+        notes = self.shell.desk.notes
+        if all(line.id != self.note_id for line in notes.lines()):
+            self.close_note()
+            self.closed.emit()
+            return
+        stored = notes.draft(self.note_id)
+        if stored != self.keeper.stored:
+            self._show_draft(stored)
+        else:
+            self._follow()
+
+    @property
+    def sealed_shown(self) -> bool:
+        """Tell whether the note shown is an issued one."""
+        return self.line is not None and self.line.state is NoteState.ISSUED
+
+    # The picture
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        column.addWidget(self.head)
+        self.left = QStackedWidget()
+        self.left.addWidget(self._draft_side())
+        sealed = Card()
+        sealed.body.setContentsMargins(0, 1, 0, 1)
+        sealed.body.addWidget(scrolling(self.sealed))
+        self.left.addWidget(sealed)
+        right = Card()
+        right.body.setContentsMargins(M, S, M, M)
+        right.body.addWidget(self.paper, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(L)
+        self.left.setMinimumWidth(320)
+        right.setMinimumWidth(260)
+        self.splitter.setSizes([500, 500])
+        for position in range(2):
+            self.splitter.setStretchFactor(position, 1)
+        column.addWidget(self.splitter, 1)
+
+    def _draft_side(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, M)
+        column.setSpacing(S)
+        column.addWidget(self.form)
+        below = QVBoxLayout()
+        below.setContentsMargins(L, 0, L, 0)
+        below.setSpacing(S)
+        below.addWidget(label(tr("Findings").upper(), "caps"))
+        below.addWidget(self.findings)
+        below.addSpacing(M)
+        below.addWidget(hairline())
+        below.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
+        column.addStretch()
+        self.area: QScrollArea = scrolling(inner)
+        card = Card()
+        card.body.setContentsMargins(0, 1, 0, 0)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.area, 1)
+        card.body.addWidget(hairline())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(L, S, L, S)
+        self.standing = Pill("")
+        self.to_findings = button(tr("Show the findings"), self.show_findings, kind="quiet")
+        foot.addWidget(self.standing)
+        foot.addStretch()
+        foot.addWidget(self.to_findings)
+        card.body.addLayout(foot)
+        return card
+
+    def _connect(self) -> None:
+        self.head.back.clicked.connect(self.closed)
+        self.head.print.clicked.connect(self.print)
+        self.head.export.clicked.connect(self.export)
+        self.head.next_step.clicked.connect(self.take_next_step)
+        self.form.changed.connect(self._on_changed)
+        self.form.delegation_asked.connect(self._on_delegation_asked)
+        self.form.paragraph_removed.connect(self._on_paragraph_removed)
+        self.findings.asked.connect(self._on_finding_asked)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.failed.connect(self._on_not_saved)
+        self.preview.ready.connect(self._on_set)
+        self.preview.failed.connect(self.paper.show_fault)
+        self.sealed.copied.connect(self._on_copied)
+        self.sealed.continued.connect(lambda: self.continued.emit(self._meeting_code))
+        for keys, act in (
+            ("Ctrl+P", self.print),
+            ("Ctrl+E", self.export),
+            ("Ctrl+Return", self.take_next_step),
+            ("Ctrl+Enter", self.take_next_step),
+            ("Escape", self.closed.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # A draft
+
+    def _show_draft(self, draft: Draft) -> None:
+        self.preview.stop()
+        self.keeper.open(self.note_id, draft)
+        self._language = draft.language
+        followed = self._followed(draft)
+        if followed is None:
+            return
+        self.form.show_draft(draft, followed)
+        self._meeting_code = followed.content.meeting.code
+        self.left.setCurrentIndex(0)
+        self.head.show_draft()
+        self._tell(tr("draft saved"))
+        self.preview.set_now()
+
+    def _followed(self, draft: Draft) -> Followed | None:
+        bare = replace(
+            draft, addressee=None, address=None, reference=None, reference_dated=None, request=None
+        )
+        notes = self.shell.desk.notes
+        try:
+            # The set sentence speaks to whoever is addressed, typed over or not.
+            request = notes.standard_request(notes.compose(draft))
+            return Followed(notes.compose(bare), request)
+        except CcmDeskError as error:
+            self.paper.show_fault(error.message)
+            return None
+
+    def _follow(self) -> None:
+        followed = self._followed(self.form.draft())
+        if followed is not None:
+            self.form.follow(followed)
+            self.preview.ask()
+
+    def _on_changed(self) -> None:
+        draft = self.form.draft()
+        if draft.language != self._language:
+            self._language = draft.language
+            self._follow()
+        self._tell(tr("typing"))
+        self.keeper.keep(self.form.draft())
+        self.preview.ask()
+
+    def _on_saved(self) -> None:
+        self._tell(tr("draft saved"))
+        if self._looks_later:
+            QTimer.singleShot(0, self.look_again)
+
+    def _on_not_saved(self, sentence: str) -> None:
+        self._tell(tr("not saved: {why}", why=sentence))
+
+    def _on_set(self, result: Set) -> None:
+        self.paper.show_pdf(result.pdf)
+        self.form.request.follow(result.request)
+        self.form.show_today(result.content.dated)
+        self.findings.show_findings(result.findings)
+        self.standing.set(*summary(result.findings))
+        self.to_findings.setVisible(bool(result.findings))
+        blocked = len(blocking(list(result.findings)))
+        self.head.tell_next_step(blocked)
+
+    def _tell(self, saved: str) -> None:
+        if self.line is None:
+            return
+        meeting = self.line.meeting_name
+        content_language = self._language or self.line.language
+        parts = (short_meeting(meeting), language_name(content_language), saved)
+        self.head.sentence.setText(" · ".join(parts))
+
+    def _on_delegation_asked(self) -> None:
+        self.shell.go("meetings", self._meeting_code)
+
+    def _on_paragraph_removed(self, text: str, position: int) -> None:
+        self.shell.say(
+            tr("Paragraph removed"),
+            tr("Undo"),
+            lambda: self.form.paragraphs.put_back(text, position),
+        )
+
+    # Findings
+
+    def show_findings(self) -> None:
+        """Bring the findings into sight and put the keyboard on the gravest."""
+        first = self.findings.first()
+        if first is not None:
+            # Laid out first, so that the place scrolled to is where the row will stand.
+            self.area.widget().adjustSize()
+            self.area.ensureWidgetVisible(self.findings, 0, L)
+            self.area.ensureWidgetVisible(first, 0, L)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_finding_asked(self, where: str) -> None:
+        place = self.form.place(where)
+        self.area.ensureWidgetVisible(place, 0, 60)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # An issued note
+
+    def _show_sealed(self, line: NoteLine) -> None:
+        self.preview.stop()
+        self.keeper.close()
+        notes = self.shell.desk.notes
+        content = notes.content(line.id)
+        self._language, self._meeting_code = line.language, line.meeting_code
+        self.sealed.show_note(line, content)
+        self.left.setCurrentIndex(1)
+        self.paper.show_pdf(notes.pdf(line.id))
+        self.head.show_issued()
+        self._tell(tr("issued as {number}", number=line.number))
+
+    def _on_copied(self, sha256: str) -> None:
+        QGuiApplication.clipboard().setText(sha256)
+        self.shell.say(tr("The SHA-256 is in the clipboard"))
+
+    # Acts
+
+    def take_next_step(self) -> None:
+        """Issue a draft, or export an issued note."""
+        if self.sealed_shown:
+            self.export()
+        elif self.note_id:
+            self.ask_to_issue()
+
+    def ask_to_issue(self) -> None:
+        """Ask whether to issue, or go to what blocks it."""
+        if self._issuing or not self.keeper.save_now():
+            return
+        desk, draft, number = self.shell.desk, self.form.draft(), self.note_id
+
+        def work() -> tuple[Any, list[Finding], str]:
+            content = desk.notes.compose(draft)
+            return content, desk.notes.findings(content), desk.notes.next_number(content.dated)
+
+        def done(result: tuple[Any, list[Finding], str]) -> None:
+            content, findings, next_number = result
+            if number != self.note_id or self.sealed_shown:
+                return
+            self.findings.show_findings(findings)
+            if blocking(findings):
+                self.show_findings()
+                self.shell.say(summary(findings)[0])
+                return
+            dialog = IssueNoteDialog(self, next_number, content, self.findings.findings)
+            dialog.accepted.connect(lambda: self._issue(content.dated))
+            dialog.open()
+
+        self.shell.run(work, done)
+
+    def _issue(self, dated: date) -> None:
+        if self._issuing or not self.keeper.save_now():
+            return
+        self._issuing = True
+        self.preview.stop()
+        self.setEnabled(False)
+        self._tell(tr("being issued"))
+        desk, note_id = self.shell.desk, self.note_id
+        # The day shown in the question counts, also when midnight passes over it.
+        self.shell.run(lambda: _caught(lambda: desk.notes.issue(note_id, dated)), self._on_issued)
+
+    def _on_issued(self, result: NoteLine | CcmDeskError) -> None:
+        self._issuing = False
+        self.setEnabled(True)
+        if isinstance(result, CcmDeskError):
+            self._tell(tr("draft saved"))
+            if not (isinstance(result, InputError) and self.form.show_error(result)):
+                self.shell.show_error(result)
+            self.preview.set_now()
+            return
+        self.open(result.id)
+        self.head.next_step.setFocus()
+        self.shell.say(tr("Issued as {number}", number=result.number))
+
+    def remove(self) -> None:
+        """Throw the draft away; undo brings it back."""
+        note_id = self.note_id
+        if not note_id or self.sealed_shown or not self.keeper.save_now():
+            return
+        self.close_note()
+        if self.shell.attempt(lambda: self.shell.desk.notes.remove_draft(note_id)):
+            self.closed.emit()
+            self.shell.said_with_undo(tr("Draft deleted"))
+        else:
+            self.open(note_id)
+
+    def print(self) -> None:
+        """Print the note: the bytes of the paper shown."""
+        self._with_paper(self.output.print)
+
+    def export(self) -> None:
+        """Save the PDF where the officer wants it."""
+        self._with_paper(self.output.export)
+
+    def _with_paper(self, act: Callable[[int, str, str], None]) -> None:
+        if self.line is not None and (self.sealed_shown or self.keeper.save_now()):
+            act(self.note_id, self.line.number, self._meeting_code)
+
+
+def _caught(work: Callable[[], NoteLine]) -> NoteLine | CcmDeskError:
+    try:
+        return work()
+    except CcmDeskError as error:
+        return error

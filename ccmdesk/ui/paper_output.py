@@ -1,0 +1,103 @@
+"""What leaves the program: the PDF of a note as a file, or on paper."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ccmdesk.ui import printing
+from ccmdesk.ui.dialogs.print_note import PrintDialog
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.shell import Shell
+
+
+class PaperOutput(QObject):
+    """Exports and prints notes for a page; the bytes are always those of the register."""
+
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        super().__init__(window)
+        self._shell, self._window = shell, window
+        self._folder = ""
+
+    def export(self, note_id: int, number: str, meeting_code: str) -> QFileDialog:
+        """Ask where to, then save the PDF there."""
+        dialog = QFileDialog(self._window, tr("Save the PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(tr("PDF files (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(self._folder or _documents())
+        dialog.selectFile(printing.paper_name(number, meeting_code))
+        dialog.fileSelected.connect(lambda name: self.save(note_id, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def save(self, note_id: int, path: Path) -> None:
+        """Write the PDF to a file and say where it is."""
+        self._folder = str(path.parent)
+        desk = self._shell.desk
+        self._shell.run(
+            lambda: desk.notes.export(note_id, path),
+            lambda _: self._shell.say(
+                tr("Saved “{name}”", name=path.name), tr("Show in folder"), lambda: _show(path)
+            ),
+        )
+
+    def print(self, note_id: int, number: str, meeting_code: str) -> None:
+        """Ask on which printer; without any, open the paper in the system's viewer."""
+        desk, name = self._shell.desk, printing.paper_name(number, meeting_code)
+        self._shell.run(
+            lambda: (desk.notes.pdf(note_id), printing.printers()),
+            lambda found: self._choose(name, *found),
+        )
+
+    def _choose(self, name: str, pdf: bytes, printers: list[str]) -> None:
+        if not printers:
+            folder = self._shell.folder.root
+            self._shell.run(
+                lambda: printing.copy_for_viewer(folder, name, pdf),
+                lambda path: self._view(path, pdf),
+            )
+            return
+        dialog = PrintDialog(self._window, name.removesuffix(".pdf"), printers)
+        dialog.chosen.connect(
+            lambda printer, copies: self._shell.run(
+                lambda: printing.print_on(printer, copies, pdf, name),
+                lambda _: self._shell.say(tr("Sent to the printer “{name}”", name=printer)),
+            )
+        )
+        dialog.open()
+
+    def _view(self, path: Path, pdf: bytes) -> None:
+        if printing.open_in_viewer(path):
+            self._shell.say(tr("The paper is open in the viewer of your system; print it there"))
+            return
+        # Neither a print command nor a viewer: the pages are drawn as pictures.
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.accepted.connect(lambda: self._shell.attempt(lambda: _draw(pdf, printer)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _draw(pdf: bytes, printer: QPrinter) -> None:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    printing.draw(document, printer)
+    document.close()
+
+
+def _documents() -> str:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return place if place and Path(place).is_dir() else QDir.homePath()
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
