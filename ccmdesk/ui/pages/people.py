@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ccmdesk.domain.person import Person
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.pages.meeting_words import ROLE_WORDS
+from ccmdesk.ui.meeting_words import ROLE_WORDS
 from ccmdesk.ui.pages.record_page import RecordPage
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.widgets.data_table import Column

@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccmdesk.domain.errors import InputError
+from ccmdesk.services.search_text import matches
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.page import Page
 from ccmdesk.ui.shell import Shell
@@ -18,7 +19,8 @@ from ccmdesk.ui.widgets.data_table import DataTable
 from ccmdesk.ui.widgets.empty_state import EmptyState
 from ccmdesk.ui.widgets.form import Form
 from ccmdesk.ui.widgets.page_head import PageHead
-from ccmdesk.ui.widgets.search_field import SearchField, matches
+from ccmdesk.ui.widgets.scroll import scrolling
+from ccmdesk.ui.widgets.search_field import SearchField
 
 
 class RecordPage(Page):
@@ -119,17 +121,11 @@ class RecordPage(Page):
         listing.body.addWidget(self.table, 1)
         row.addWidget(listing, 1)
         self.panel = Card(" ")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = Card()
-        inner.setObjectName("content")
-        inner.body.setContentsMargins(0, 0, S, 0)
-        inner.body.addWidget(self.form)
-        self.below_form = inner.body
-        area.setWidget(inner)
-        self.panel.body.addWidget(area, 1)
+        inner = QWidget()
+        self.below_form = QVBoxLayout(inner)
+        self.below_form.setContentsMargins(0, 0, S, 0)
+        self.below_form.addWidget(self.form)
+        self.panel.body.addWidget(scrolling(inner), 1)
         foot = QHBoxLayout()
         self.remove_button = button(tr("Remove"), self.remove, icon_name="trash-2")
         self.save_button = button(tr("Save"), self.save, kind="primary", tip=tr("Save (Ctrl+S)"))
@@ -142,7 +138,7 @@ class RecordPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setFixedWidth(min(max(320, round(self.width() * 0.38)), 520))
+        self.panel.setFixedWidth(min(max(320, round(self.width() * 0.42)), 560))
 
     # What the officer does
 
@@ -200,7 +196,7 @@ class RecordPage(Page):
             return
         position = self.table.currentIndex().row()
         self._record = None
-        self.form.settle({})
+        self.show_record(self.blank())
         if record.id:
             if not self.shell.attempt(lambda: self.drop(record)):
                 self._load(record)
@@ -276,13 +272,3 @@ class RecordPage(Page):
         nothing = not self._records and self._record is None
         self.stack.setCurrentIndex(1 if nothing else 0)
         self.new_button.setVisible(not nothing)
-
-
-def plain_button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Return buttons in a row, at its left."""
-    row = QHBoxLayout()
-    row.setSpacing(S)
-    for each in buttons:
-        row.addWidget(each)
-    row.addStretch()
-    return row

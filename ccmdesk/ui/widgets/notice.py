@@ -20,9 +20,8 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(L, S, M, S)
         row.setSpacing(M)
-        mark = QLabel()
-        mark.setPixmap(pixmap("triangle-alert", theme.palette().warn, ICON))
-        row.addWidget(mark)
+        self._mark = QLabel()
+        row.addWidget(self._mark)
         self.words = label("", wrap=True)
         row.addWidget(self.words, 1)
         self.action = button(action, act)
@@ -32,6 +31,7 @@ class Notice(QFrame):
 
     def say(self, text: str) -> None:
         """Show `text`, or nothing at all."""
+        self._mark.setPixmap(pixmap("triangle-alert", theme.palette().warn, ICON))
         self.words.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

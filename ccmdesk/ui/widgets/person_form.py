@@ -44,10 +44,8 @@ class PersonForm(Form):
                 help=tr("What the person does, as the list of participants prints it."),
             )
         )
-        self.add_row(
-            Field(tr("Organization"), QLineEdit(), name="organization"),
-            Field(tr("Place"), QLineEdit(), name="place"),
-        )
+        self.add_row(Field(tr("Organization"), QLineEdit(), name="organization"))
+        self.add_row(Field(tr("Place"), QLineEdit(), name="place"))
         self.add_row(Field(tr("E-mail"), QLineEdit(), name="email"))
         self.load(Person(family_name=""))
 

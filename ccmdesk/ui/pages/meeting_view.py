@@ -1,0 +1,272 @@
+"""One meeting with its parts: the delegation, the facts, the convening note."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.errors import CcmDeskError, InputError
+from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.note import NoteKind, NoteState
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.meeting_words import standing, when
+from ccmdesk.ui.pages.meeting_delegation import DelegationPart
+from ccmdesk.ui.pages.meeting_facts import ConveningForm, MeetingForm
+from ccmdesk.ui.shell import Shell
+from ccmdesk.ui.tokens import L, S
+from ccmdesk.ui.widgets.back_line import BackLine
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.page_head import PageHead
+from ccmdesk.ui.widgets.part_bar import PartBar
+from ccmdesk.ui.widgets.pill import Pill
+from ccmdesk.ui.widgets.scroll import scrolling
+from ccmdesk.ui.widgets.text import label
+
+DELEGATION, FACTS = range(2)
+_BESIDE_FROM = 760
+_WIDEST_FORM = 720
+
+
+class MeetingView(QWidget):
+    """A meeting as one page.
+
+    Signals: `back_wanted`, `removed`.
+    """
+
+    back_wanted = Signal()
+    removed = Signal()
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self.meeting = Meeting(code="", name="")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        self.back = BackLine(
+            tr("Meetings"), self.back_wanted.emit, tr("Back to all meetings (Alt+Left)")
+        )
+        column.addWidget(self.back)
+        self.open_draft = button(tr("Open the draft"), self._open_draft, icon_name="file-text")
+        self.draft_button = button(
+            tr("Draft the note"), self.draft_note, kind="primary", icon_name="file-plus"
+        )
+        self.head = PageHead(" ", "", self.open_draft, self.draft_button)
+        self.head.sentence.setWordWrap(True)
+        self.head.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.head)
+        column.addLayout(self._where_it_lies())
+        self.bar = PartBar(
+            tr("Parts of the meeting"), tr("Delegation"), tr("Facts and convening note")
+        )
+        column.addWidget(self.bar)
+        self.parts = QStackedWidget()
+        self.delegation = DelegationPart(shell, self.stored_id)
+        self.parts.addWidget(self.delegation)
+        self.parts.addWidget(self._facts_part())
+        column.addWidget(self.parts, 1)
+        self.bar.currentChanged.connect(self.parts.setCurrentIndex)
+        self.delegation.counted.connect(self._on_counted)
+        self.facts.changed.connect(self._show_what_can_be_done)
+        self.convening.form.changed.connect(self._show_what_can_be_done)
+        for keys, act in (("Alt+Left", self.back_wanted.emit), ("Ctrl+S", self.save)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # The picture
+
+    def _where_it_lies(self) -> QHBoxLayout:
+        self.when_pill = Pill("")
+        self.lies = label("", "muted", wrap=True)
+        self.conflict_button = button(
+            tr("Weekday and date differ"),
+            lambda: self.bar.setCurrentIndex(FACTS),
+            kind="quiet",
+            icon_name="triangle-alert",
+        )
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addWidget(self.when_pill)
+        row.addWidget(self.lies, 1)
+        row.addWidget(self.conflict_button)
+        return row
+
+    def _facts_part(self) -> QWidget:
+        self.facts = MeetingForm()
+        self.convening = ConveningForm()
+        both = QWidget()
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(L)
+        facts = Card(tr("Facts"))
+        facts.body.addWidget(self.facts)
+        facts.body.addStretch()
+        note = Card(tr("Convening note"))
+        note.body.addWidget(self.convening)
+        for card in (facts, note):
+            card.setMaximumWidth(_WIDEST_FORM)
+            self._cards.addWidget(card, 1)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(scrolling(both), 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        self.remove_button = button(tr("Remove the meeting"), self.remove, icon_name="trash-2")
+        self.unsaved = label("", "muted")
+        self.save_button = button(tr("Save"), self.save, kind="primary", tip=tr("Save (Ctrl+S)"))
+        foot.addWidget(self.remove_button)
+        foot.addStretch()
+        foot.addWidget(self.unsaved)
+        foot.addWidget(self.save_button)
+        column.addLayout(foot)
+        return part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM
+        self._cards.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+    # What is there
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show another meeting, or the same one as it is now; what is typed and unsaved stays."""
+        other = meeting.code != self.meeting.code
+        self.meeting = meeting
+        if other:
+            self.bar.setCurrentIndex(DELEGATION)
+            self.delegation.reset()
+        if other or not self.facts.dirty:
+            self.facts.load(meeting)
+        if other or not self.convening.form.dirty:
+            self.convening.load(meeting.convening)
+        self._show_head()
+        self.delegation.show_delegation(meeting.id)
+        self._show_what_can_be_done()
+
+    def _show_head(self) -> None:
+        meeting = self.meeting
+        self.head.title.setText(meeting.code)
+        self.head.sentence.setText(meeting.name)
+        word, tone = standing(meeting, self._shell.desk.clock.today())
+        self.when_pill.set("" if meeting.start is None else word, tone)
+        due = meeting.convening.delegation_due
+        place = ", ".join(part for part in (meeting.venue, meeting.city) if part)
+        facts = [when(meeting), place]
+        if due:
+            facts.append(tr("delegations due {day}", day=spoken(due)))
+        self.lies.setText(" · ".join(fact for fact in facts if fact))
+        conflict = self.convening.conflict
+        self.conflict_button.setVisible(conflict is not None)
+        self.conflict_button.setToolTip(conflict.message if conflict else "")
+        drafts = self._drafts()
+        self.open_draft.setVisible(bool(drafts))
+
+    def _drafts(self) -> list[int]:
+        if not self.meeting.id:
+            return []
+        lines = self._shell.desk.notes.lines(NoteState.DRAFT)
+        return [line.id for line in lines if line.meeting_code == self.meeting.code]
+
+    def _on_counted(self, count: int) -> None:
+        words = tr("Delegation ({count})", count=count) if count else tr("Delegation")
+        self.bar.setTabText(DELEGATION, words)
+        self.draft_button.setEnabled(count > 0)
+        self.draft_button.setToolTip("" if count else tr("First put the delegation together"))
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something typed here is not stored."""
+        return self.facts.dirty or self.convening.form.dirty
+
+    def _show_what_can_be_done(self) -> None:
+        self.save_button.setEnabled(self.dirty)
+        self.unsaved.setText(tr("Not saved yet") if self.dirty else "")
+        self.remove_button.setEnabled(bool(self.meeting.id))
+
+    # What the officer does
+
+    def stored_id(self) -> int:
+        """Return the id of the meeting; a shipped one is stored first."""
+        if not self.meeting.id:
+            self.meeting = self._shell.desk.meetings.adopt(self.meeting.code)
+        return self.meeting.id
+
+    def save(self) -> bool:
+        """Save what is typed; return whether everything is stored."""
+        if not self.dirty:
+            return True
+        try:
+            self._store()
+        except InputError as error:
+            self.bar.setCurrentIndex(FACTS)
+            if not (self.facts.show_error(error) or self.convening.form.show_error(error)):
+                self._shell.show_error(error)
+            return False
+        except CcmDeskError as error:
+            self._shell.show_error(error)
+            return False
+        self._shell.say(tr("Saved: {code}", code=self.meeting.code))
+        return True
+
+    def save_what_can_be(self) -> None:
+        """Save what is typed part by part, so that one wrong field does not hold back the rest."""
+        if not self.dirty or self.save():
+            return
+        for keep_facts in (True, False):
+            try:
+                self._store(facts=keep_facts, convening=not keep_facts)
+            except CcmDeskError as error:
+                self._shell.say(tr("Not saved yet: {why}", why=error.message))
+
+    def _store(self, *, facts: bool = True, convening: bool = True) -> None:
+        meeting = self.meeting
+        typed = self.facts.read(meeting) if facts else meeting
+        if convening:
+            typed = replace(typed, convening=self.convening.read())
+        typed = replace(typed.checked(), id=self.stored_id())
+        self.meeting = self._shell.desk.meetings.save(typed)
+        if facts:
+            self.facts.load(self.meeting)
+        if convening:
+            self.convening.load(self.meeting.convening)
+        self._show_head()
+        self._show_what_can_be_done()
+
+    def remove(self) -> None:
+        """Put the meeting into the bin; it can be undone."""
+        meeting = self.meeting
+        if self._shell.attempt(lambda: self._shell.desk.meetings.remove(meeting.id)):
+            self.removed.emit()
+            self._shell.said_with_undo(tr("{code} is removed", code=meeting.code))
+
+    def draft_note(self) -> None:
+        """Start the note that names the delegation, and open it."""
+        if not self.save():
+            return
+        desk = self._shell.desk
+        profile = desk.profile.get()
+        language = profile.language if profile else "en"
+        made: list[int] = []
+        if self._shell.attempt(
+            lambda: made.append(desk.notes.create(NoteKind.NOMINATION, self.stored_id(), language))
+        ):
+            self._shell.go("notes", made[0])
+
+    def _open_draft(self) -> None:
+        drafts = self._drafts()
+        if drafts:
+            self._shell.go("notes", drafts[0])

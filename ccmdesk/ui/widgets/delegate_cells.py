@@ -1,0 +1,137 @@
+"""How the cells of a delegation are painted, and the choice of the role in its cell."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ccmdesk.domain.delegation import Role
+from ccmdesk.ui import theme
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.icons import icon
+from ccmdesk.ui.meeting_words import ROLE_WORDS
+from ccmdesk.ui.tokens import ROW_HEIGHT, Tone
+from ccmdesk.ui.widgets.pill import paint_pill, pill_size
+
+_Index = QModelIndex | QPersistentModelIndex
+_NUMBER, _ROLE, _NAME = range(3)
+_LINES_AT_MOST = 3
+_SIGN = 14
+
+
+class DelegateCells(QStyledItemDelegate):
+    """Wraps long titles, marks the head with a pill, edits the role with a combo box."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = self._table.columnWidth(index.column())
+        if index.column() < _NAME or self._table.isColumnHidden(index.column()):
+            return QSize(width, ROW_HEIGHT)
+        metrics = QFontMetrics(self._font(index))
+        room = QRect(0, 0, max(width - 18, 40), 10_000)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        height = metrics.boundingRect(room, flags, str(index.data() or "")).height()
+        height = min(height, _LINES_AT_MOST * metrics.lineSpacing())
+        return QSize(width, max(ROW_HEIGHT, height + 14))
+
+    def _font(self, index: _Index) -> QFont:
+        font = QFont(self._table.font())
+        font.setBold(index.column() == _NAME)
+        return font
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        colours = theme.palette()
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = selected and self._table.hasFocus()
+        painter.save()
+        if selected:
+            painter.fillRect(box, QColor(colours.accent_soft))
+            if index.column() == _NUMBER:
+                edge = colours.accent if focused else colours.field_line
+                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(edge))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        inner = box.adjusted(10, 0, -8, 0)
+        text = str(index.data() or "")
+        if index.column() == _NUMBER:
+            self._sign(painter, "grip-vertical", inner.left() - 4, box)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(inner.adjusted(14, 0, 0, 0), _LEFT, text)
+        elif index.column() == _ROLE:
+            self._paint_role(painter, box, index, text)
+        else:
+            painter.setFont(self._font(index))
+            painter.setPen(QColor(colours.ink))
+            painter.setClipRect(box)
+            painter.drawText(inner, int(_LEFT | Qt.TextFlag.TextWordWrap), text)
+        if focused and colours.border_width > 1:
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def _paint_role(self, painter: QPainter, box: QRect, index: _Index, text: str) -> None:
+        inner = box.adjusted(10, 0, -8 - _SIGN, 0)
+        if index.data(Qt.ItemDataRole.EditRole) == str(Role.HEAD):
+            size = pill_size(text, self._table.font())
+            top = inner.top() + (inner.height() - size.height()) // 2
+            pill = QRect(inner.left(), top, min(size.width(), inner.width()), size.height())
+            paint_pill(painter, pill, text, Tone.ACCENT, self._table.font())
+        else:
+            painter.setPen(QColor(theme.palette().ink))
+            painter.drawText(inner, _LEFT, text)
+        self._sign(painter, "chevron-down", box.right() - 8 - _SIGN, box)
+
+    def _sign(self, painter: QPainter, name: str, left: int, box: QRect) -> None:
+        top = box.top() + (box.height() - _SIGN) // 2
+        icon(name, theme.palette().muted).paint(painter, QRect(left, top, _SIGN, _SIGN))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        box = QComboBox(parent)
+        box.setAccessibleName(tr("Role"))
+        for role in Role:
+            box.addItem(tr(ROLE_WORDS[role]), str(role))
+        box.activated.connect(lambda _position: self._take(box))
+        QTimer.singleShot(0, box, box.showPopup)
+        return box
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        assert isinstance(editor, QComboBox)
+        model.setData(QModelIndex(index), editor.currentData())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        height = min(box.height(), ROW_HEIGHT)
+        top = box.top() + (box.height() - height) // 2
+        editor.setGeometry(box.left() + 2, top, box.width() - 4, height)
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
