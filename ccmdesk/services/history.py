@@ -19,6 +19,10 @@ class HistoryService:
         """Return what would be repeated next; None where there is nothing."""
         return self._acts.undo_stack.redo_label
 
+    def forget(self) -> None:
+        """Forget every step, so that what was done up to now stays as it is."""
+        self._acts.undo_stack.clear()
+
     def undo(self) -> str | None:
         """Take the newest act back and return its label; None where there is nothing.
 

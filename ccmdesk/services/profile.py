@@ -60,7 +60,8 @@ class ProfileService:
         """Return the mission's names as the State's name gives them, for the officer to check."""
         from ccmdesk.language.names import default_names
 
-        return default_names(iso3, city, language)
+        state = self._states.get(iso3)
+        return default_names(state.iso3, city, language, state.name)
 
     def mission_status(self) -> Status:
         """Return how the mission's State stands to the Convention."""

@@ -1,4 +1,4 @@
-"""Builds the sample dossier: a real meeting, and an invented State that sends a delegation to it."""
+"""Builds the sample dossier: a real meeting, to which an invented State sends a delegation."""
 
 import tomllib
 from dataclasses import dataclass, replace
@@ -63,6 +63,8 @@ def build_sample(desk: "Desk", issue: bool = False) -> SampleResult:
     note_id = desk.notes.create(NoteKind.NOMINATION, meeting.id, facts["profile"]["language"])
     desk.notes.update(note_id, replace(desk.notes.draft(note_id), dated=day))
     number = desk.notes.issue(note_id, day).number if issue else ""
+    # Taken back piece by piece the sample would be no use to anybody.
+    desk.history.forget()
     return SampleResult(meeting.id, note_id, paper.id, day, number)
 
 

@@ -41,6 +41,11 @@ class UndoStack:
         self.done.append(step)
         del self.done[:-DEPTH]
 
+    def clear(self) -> None:
+        """Forget every step."""
+        self.done.clear()
+        self.undone.clear()
+
     @property
     def undo_label(self) -> str | None:
         """Return what would be taken back next, or None."""
