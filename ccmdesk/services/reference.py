@@ -15,6 +15,7 @@ from ccmdesk.domain.working_days import DatedHoliday, HolidayCalendar, HolidayKi
 from ccmdesk.system.paths import resources_dir
 
 _FACTS = ("status", "signed", "deposited", "entry_into_force", "withdrew_effective")
+_EVENTS = ("signed", "deposited", "withdrew_effective")
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
@@ -33,8 +34,10 @@ class Rule:
 @cache
 def states() -> tuple[State, ...]:
     """Return the States that ever signed or joined, by name, each fact with source and day."""
-    titles = {row["id"]: (row["title"], _day(row["as_of"])) for row in _rows("sources.csv")}
-    return tuple(_state(row, titles) for row in _rows("states.csv"))
+    sources = _Sources(
+        (row["id"], (row["title"], _day(row["as_of"]))) for row in _rows("sources.csv")
+    )
+    return tuple(_state(row, sources) for row in _rows("states.csv"))
 
 
 @cache
@@ -100,47 +103,60 @@ def canton_calendar() -> HolidayCalendar:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
+    # The window waits for these files; DictReader takes twice the time.
     with (resources_dir() / "reference" / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        lines = csv.reader(file)
+        header = next(lines)
+        for line in lines:
+            yield dict(zip(header, line, strict=True))
 
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _state(row: dict[str, str], titles: dict[str, tuple[str, date | None]]) -> State:
-    deposited = _day(row["deposited"])
-    facts = tuple(_fact(row, name, titles) for name in _FACTS if row[name])
-    all_sources = dict.fromkeys(key for name in _FACTS for key in row[f"{name}_source"].split())
+class _Sources(dict[str, tuple[str, date | None]]):
+    """Titles and newest day by the ids of a cell, each combination put together once."""
+
+    def __missing__(self, cell: str) -> tuple[str, date | None]:
+        if cell and " " not in cell:
+            raise KeyError(cell)
+        parts = [self[key] for key in cell.split()]
+        title = "; ".join(part[0] for part in parts)
+        self[cell] = (title, max((part[1] for part in parts if part[1]), default=None))
+        return self[cell]
+
+
+def _state(row: dict[str, str], sources: _Sources) -> State:
+    facts = tuple([_fact(row, name, sources) for name in _FACTS if row[name]])
+    ids = dict.fromkeys(" ".join([row[f"{name}_source"] for name in _FACTS]).split())
     return State(
         iso3=row["iso3"],
         name=row["name"],
         status=Status(row["status"]),
         signed=_day(row["signed"]),
         instrument=row["instrument"],
-        deposited=deposited,
+        deposited=_day(row["deposited"]),
         entry_into_force=_day(row["entry_into_force"]),
         withdrew_effective=_day(row["withdrew_effective"]),
-        sources=tuple(titles[key][0] for key in all_sources),
+        sources=tuple([sources[key][0] for key in ids]),
         as_of=max((fact.as_of for fact in facts if fact.as_of), default=None),
         facts=facts,
     )
 
 
-def _fact(row: dict[str, str], name: str, titles: dict[str, tuple[str, date | None]]) -> Fact:
-    keys = row[f"{name}_source"].split()
+def _fact(row: dict[str, str], name: str, sources: _Sources) -> Fact:
+    cell = row[f"{name}_source"]
+    title, as_of = sources[cell]
     # A computed entry into force is as good as the deposit it is computed from.
-    basis = "deposited" if keys == ["computed"] else name
-    known = [titles[key][1] for key in row[f"{basis}_source"].split()]
-    if basis in ("signed", "deposited", "withdrew_effective"):
-        # A source cannot be older than the event it tells of.
-        known.append(_day(row[basis]))
-    return Fact(
-        name=name,
-        value=row[name],
-        source="; ".join(titles[key][0] for key in keys),
-        as_of=max((day for day in known if day), default=None),
-    )
+    basis = "deposited" if cell == "computed" else name
+    if basis != name:
+        as_of = sources[row["deposited_source"]][1]
+    # A source cannot be older than the event it tells of; entry into force is told beforehand.
+    event = _day(row[basis]) if basis in _EVENTS else None
+    if event and (as_of is None or as_of < event):
+        as_of = event
+    return Fact(name, row[name], title, as_of)
 
 
 def _meeting(row: dict[str, str], note: dict[str, str] | None) -> Meeting:
