@@ -1,5 +1,6 @@
 """Copies of the register, made while it is in use and proved before they count."""
 
+import contextlib
 import os
 import sqlite3
 from contextlib import closing
@@ -37,7 +38,8 @@ def backup(source: Path, target: Path) -> None:
         raise EnvironmentFault(failed_sentence(target, error)) from error
     finally:
         for rest in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            rest.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                rest.unlink()
     sync_folder(target.parent)
 
 

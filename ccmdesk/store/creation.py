@@ -35,7 +35,8 @@ def create(path: Path) -> None:
         raise EnvironmentFault(failed_sentence(path, error)) from error
     finally:
         for rest in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            rest.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                rest.unlink()
     sync_folder(path.parent)
 
 

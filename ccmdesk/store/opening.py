@@ -75,7 +75,7 @@ def inspect(folder: DataFolder) -> None:
         raise damaged(path, "it breaks off in its first bytes")
     _refuse_foreign(path, header)
     _refuse_newer(folder, header)
-    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not (_may_write(path) and _may_write(path.parent)):
         raise not_writable(path)
 
 
@@ -114,6 +114,10 @@ def refuse_network_place(path: Path) -> None:
             f"“{path.parent}” lies on a network drive, where a register can be damaged silently;"
             " choose a folder on this machine's own disk with --data-dir."
         )
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _refuse_foreign(path: Path, header: bytes) -> None:
