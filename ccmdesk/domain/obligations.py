@@ -5,11 +5,12 @@ from datetime import date
 
 from ccmdesk.domain import treaty, working
 from ccmdesk.domain.dates import long_date, spoken
+from ccmdesk.domain.deadline_articles import CLEARANCE, DESTRUCTION
 from ccmdesk.domain.duty import Duty, DutyKind
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.recorded import Extension, PublishedDate
 from ccmdesk.domain.reports import annual_reports, initial_report
-from ccmdesk.domain.stages import CLEARANCE, DESTRUCTION, stage_duties
+from ccmdesk.domain.stages import stage_duties
 from ccmdesk.domain.state import State, Status
 from ccmdesk.domain.weekday_conflict import find_weekday_conflict
 from ccmdesk.domain.working_days import HolidayCalendar

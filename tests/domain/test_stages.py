@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from ccmdesk.domain.duty import Duty, DutyKind
+from ccmdesk.domain.extension_requests import deciding_meeting
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.obligations import duties_of
 from ccmdesk.domain.recorded import Extension, ExtensionStanding
-from ccmdesk.domain.stages import deciding_meeting
 from tests.domain.build import CALENDAR, MEETINGS, party, remarks, step
 
 DECIDING = [meeting for meeting in MEETINGS if meeting.decides]
