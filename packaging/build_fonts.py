@@ -1,4 +1,4 @@
-"""Builds resources/fonts from the public npm packages; needs npm, fontTools and brotli, and writes the same bytes each time."""
+"""Builds resources/fonts from public npm packages; needs npm, fontTools and brotli."""
 
 import hashlib
 import subprocess
@@ -58,7 +58,7 @@ def merged(folder: Path, package: str, face: str, work: Path) -> Any:
         parts.append(work / f"{package}-{part}-{face}.ttf")
         font.save(parts[-1])
     font = Merger().merge([str(part) for part in parts])
-    # The package dates its fonts; joining them is no change of the design, nor is the day it is done.
+    # Joining the parts is no change of the design, and gives the same bytes on any day.
     first = TTFont(parts[0])["head"]
     font.recalcTimestamp = False
     font["head"].created, font["head"].modified = first.created, first.modified

@@ -1,5 +1,6 @@
 """An example of a note with an invented State and invented people, as long as one wishes."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from ccmdesk.domain.delegation import Delegate, Role
@@ -35,17 +36,64 @@ _FAMILY = (
     "Ærøskøbing", "N’Diaye", "Szőllősy", "Kārkliņa", "Dvořáčková", "Fjällström", "Đukić",
     "Gonçalves", "Škvorecký", "Ağaoğlu",
 )  # fmt: skip
-# Role, title in English and French, and whether the person comes from the capital.
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A post in the delegation; the French title has a masculine and a feminine form."""
+
+    role: Role
+    english: str
+    masculine: str
+    feminine: str
+    from_capital: bool = False
+
+
 _POSTS = (
-    (Role.HEAD, "Ambassador, Permanent Representative", "Ambassadeur, Représentant permanent", "Ambassadrice, Représentante permanente", False),
-    (Role.ALTERNATE_HEAD, "Minister-Counsellor, Deputy Permanent Representative", "Ministre conseiller, Représentant permanent adjoint", "Ministre conseillère, Représentante permanente adjointe", False),
-    (Role.REPRESENTATIVE, "Director for Disarmament and Arms Control", "Directeur du désarmement et de la maîtrise des armements", "Directrice du désarmement et de la maîtrise des armements", True),
-    (Role.REPRESENTATIVE, "First Secretary", "Premier Secrétaire", "Première Secrétaire", False),
-    (Role.ADVISER, "Legal Adviser", "Conseiller juridique", "Conseillère juridique", True),
-    (Role.ADVISER, "Colonel, Defence Attaché", "Colonel, attaché de défense", "Colonelle, attachée de défense", False),
-    (Role.EXPERT, "Head of the National Mine Action Centre", "Chef du Centre national de lutte antimines", "Cheffe du Centre national de lutte antimines", True),
-    (Role.EXPERT, "Desk Officer", "Chargé de dossier", "Chargée de dossier", True),
-)  # fmt: skip
+    _Post(
+        Role.HEAD,
+        "Ambassador, Permanent Representative",
+        "Ambassadeur, Représentant permanent",
+        "Ambassadrice, Représentante permanente",
+    ),
+    _Post(
+        Role.ALTERNATE_HEAD,
+        "Minister-Counsellor, Deputy Permanent Representative",
+        "Ministre conseiller, Représentant permanent adjoint",
+        "Ministre conseillère, Représentante permanente adjointe",
+    ),
+    _Post(
+        Role.REPRESENTATIVE,
+        "Director for Disarmament and Arms Control",
+        "Directeur du désarmement et de la maîtrise des armements",
+        "Directrice du désarmement et de la maîtrise des armements",
+        from_capital=True,
+    ),
+    _Post(Role.REPRESENTATIVE, "First Secretary", "Premier Secrétaire", "Première Secrétaire"),
+    _Post(
+        Role.ADVISER,
+        "Legal Adviser",
+        "Conseiller juridique",
+        "Conseillère juridique",
+        from_capital=True,
+    ),
+    _Post(
+        Role.ADVISER,
+        "Colonel, Defence Attaché",
+        "Colonel, attaché de défense",
+        "Colonelle, attachée de défense",
+    ),
+    _Post(
+        Role.EXPERT,
+        "Head of the National Mine Action Centre",
+        "Chef du Centre national de lutte antimines",
+        "Cheffe du Centre national de lutte antimines",
+        from_capital=True,
+    ),
+    _Post(
+        Role.EXPERT, "Desk Officer", "Chargé de dossier", "Chargée de dossier", from_capital=True
+    ),
+)
 
 
 def example(language: str, delegates: int = 8) -> NoteContent:
@@ -100,10 +148,9 @@ def _delegate(index: int, count: int, language: str) -> Delegate:
     given, gender = _GIVEN[(index + index // len(_FAMILY)) % len(_GIVEN)]
     family = _FAMILY[index % len(_FAMILY)]
     # A longer list has more of each post but the first two, in the order of the posts.
-    post = index if index < 2 or count <= 8 else 2 + (index - 2) * 6 // (count - 2)
-    role, english, masculine, feminine, from_capital = _POSTS[post % len(_POSTS)]
+    post = _POSTS[index if index < 2 or count <= 8 else 2 + (index - 2) * 6 // (count - 2)]
     french = language == "fr"
-    title = (feminine if gender == "f" else masculine) if french else english
+    title = (post.feminine if gender == "f" else post.masculine) if french else post.english
     styles = ("Mme", "M.") if french else ("Ms.", "Mr.")
     style = styles[gender == "m"]
     if index == 0:
@@ -116,8 +163,8 @@ def _delegate(index: int, count: int, language: str) -> Delegate:
             given_names=given,
             style=style,
             functional_title=title,
-            organization=ministry if from_capital else mission,
+            organization=ministry if post.from_capital else mission,
             gender=gender,
         ),
-        role,
+        post.role,
     )

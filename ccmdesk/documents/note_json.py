@@ -158,7 +158,16 @@ def _convening(note: JsonObject) -> ConveningNote:
 
 def _delegate(delegate: JsonObject) -> Delegate:
     role = delegate.choice("role", Role)
-    person = Person(**{name: delegate.text(name, "") for name in _PERSON})
+    person = Person(
+        style=delegate.text("style", ""),
+        given_names=delegate.text("given_names", ""),
+        family_name=delegate.text("family_name", ""),
+        functional_title=delegate.text("functional_title", ""),
+        organization=delegate.text("organization", ""),
+        place=delegate.text("place", ""),
+        email=delegate.text("email", ""),
+        gender=delegate.text("gender", ""),
+    )
     if not person.full_name.strip():
         key = delegate.key("family_name")
         raise InputError(f"“{key}”: a delegate needs a name.", key)

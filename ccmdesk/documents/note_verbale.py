@@ -1,9 +1,9 @@
-"""The note verbale on paper: letterhead, text, delegation, closing, room for the seal, addressee."""
+"""The note verbale on paper: letterhead, text, delegation, closing, seal, addressee."""
 
 import re
 
+from ccmdesk.documents.printing import rendered
 from ccmdesk.domain.delegation import Delegate, in_listing_order
-from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.language.phrases import PhrasePack, pack
 from ccmdesk.language.wording import Wording, printed_style, wording
@@ -26,12 +26,12 @@ from ccmdesk.typeset.blocks import (
     Text,
     plain,
 )
-from ccmdesk.typeset.errors import MissingCharactersError, UnreadableImageError
 
 SEAL_SIDE = 42.0
 """Millimetres; a mission's seal needs at least 40."""
 _EMBLEM = 24.0
 _ADDRESS_SIZE = 0.875
+_WHOLE_NAME = 20
 _FIRST_MENTION = re.compile(r"\s(?=to the United Nations\b|auprès d)", re.IGNORECASE)
 _FIRST_OF_MONTH = re.compile(r"\b1er\b")
 
@@ -42,20 +42,7 @@ def note_pdf(content: NoteContent, *, draft: bool) -> bytes:
     Raises InputError where a character is in no bundled font, the emblem is unreadable or the
     language has no phrase pack.
     """
-    from ccmdesk.typeset.render import render
-
-    try:
-        return render(note_blocks(content, draft=draft))
-    except MissingCharactersError as fault:
-        raise InputError(
-            f"The note holds characters that cannot be printed: {_named(fault.characters)}; "
-            "write them in another way.",
-            "text",
-        ) from fault
-    except UnreadableImageError as fault:
-        raise InputError(
-            "The emblem cannot be read; choose a whole PNG or JPEG picture.", "emblem"
-        ) from fault
+    return rendered(note_blocks(content, draft=draft))
 
 
 def note_blocks(content: NoteContent, *, draft: bool = False) -> Document:
@@ -154,10 +141,10 @@ def _number_and_title(content: NoteContent, texts: Wording) -> list[Block]:
 def _delegation(content: NoteContent, phrases: PhrasePack) -> Table:
     heads = phrases.table
     columns = (
-        Column(plain(heads["number"]), 6.5),
-        Column(plain(heads["name"]), 46),
-        Column(plain(heads["title"]), 66),
-        Column(plain(heads["role"]), 34),
+        Column(plain(heads["number"]), 8),
+        Column(plain(heads["name"]), 50),
+        Column(plain(heads["title"]), 64),
+        Column(plain(heads["role"]), 33),
     )
     rows = tuple(
         (
@@ -177,6 +164,10 @@ def _name(delegate: Delegate, content: NoteContent) -> Text:
     if content.layout.family_name_in_capitals:
         family = family.upper()
     name = " ".join(part for part in (person.given_names, family) if part)
+    # A family name of two parts stays on one line, as long as the column can hold it.
+    name = " ".join(
+        word.replace("-", "\u2011") if len(word) <= _WHOLE_NAME else word for word in name.split()
+    )
     style = printed_style(person, content.language)
     return plain(f"{style}\u00a0{name}" if style else name)
 
@@ -216,10 +207,3 @@ def _dated(text: str) -> Text:
         runs += [Run(text[start : found.start() + 1]), Run("er", raised=True)]
         start = found.end()
     return (*runs, Run(text[start:]))
-
-
-def _named(characters: str) -> str:
-    """Return at most five characters, each with its code point."""
-    named = [f"“{character}” (U+{ord(character):04X})" for character in characters[:5]]
-    more = " and others" if len(characters) > 5 else ""
-    return ", ".join(named).encode("utf-8", "replace").decode() + more

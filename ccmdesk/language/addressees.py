@@ -1,4 +1,4 @@
-"""The addressee of a note: full name, name after the first mention, and both after a preposition."""
+"""The addressee of a note: full and short name, and both after a preposition."""
 
 import re
 from dataclasses import dataclass

@@ -96,7 +96,7 @@ def _contracted(name: str, apart: str, masculine: str, plural: str) -> str:
 
 
 def noun(typed: str, word_list: str = "nouns") -> Noun:
-    """Return a typed name with gender and number: from its article, else its first word, else its ending.
+    """Return a typed name with gender and number, told by its article, first word or ending.
 
     Where nothing tells, the name is taken for a proper one and stands without an article.
     """
@@ -118,7 +118,7 @@ def noun(typed: str, word_list: str = "nouns") -> Noun:
 
 
 def short(name: str) -> str:
-    """Return what a name is called afterwards: "Secrétaire exécutif" of "Secrétaire exécutif de la …"."""
+    """Return what a name is called afterwards: "Bureau" of "Bureau des affaires …"."""
     match = _JOINT.search(name)
     return name[: match.start()].strip() if match else name
 

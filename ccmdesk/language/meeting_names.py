@@ -29,7 +29,8 @@ _FORMAL = (
     (
         re.compile(
             r"(?P<n>[\w-]+(?: [\w-]+)?) Review Conference"
-            r"(?: of (?:the )?States Parties)?(?: (?:of|to) the Convention(?: on Cluster Munitions)?)?",
+            r"(?: of (?:the )?States Parties)?(?: (?:of|to) the Convention"
+            r"(?: on Cluster Munitions)?)?",
             re.IGNORECASE,
         ),
         MeetingKind.REVIEW_CONFERENCE,
@@ -45,7 +46,8 @@ _FORMAL = (
     (
         re.compile(
             r"(?P<n>[\w-]+(?: et [\w]+)?) Conférence d[’']examen"
-            r"(?: des États parties)?(?: (?:de|à) la Convention(?: sur les armes à sous-munitions)?)?",
+            r"(?: des États parties)?(?: (?:de|à) la Convention"
+            r"(?: sur les armes à sous-munitions)?)?",
             re.IGNORECASE,
         ),
         MeetingKind.REVIEW_CONFERENCE,

@@ -1,4 +1,4 @@
-"""The phrase packs: set formulas, names of roles and word lists of each language, read from TOML."""
+"""The phrase packs: set formulas, roles and word lists of each language, read from TOML."""
 
 import tomllib
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class PhrasePack:
         return self.formulas[formula].format_map(values)
 
     def role(self, role: Role, gender: str = "") -> str:
-        """Return the role as the list prints it, agreeing with the person where the language asks."""
+        """Return the role as the list prints it, agreeing with the person's gender."""
         masculine, feminine = self.roles[role]
         return feminine if gender == "f" else masculine
 

@@ -18,7 +18,7 @@ _ONLINE = frozenset({"virtual", "online", "en ligne", "virtuel"})
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The texts of a note from top to foot; `addressee` is the name that stands over the address."""
+    """The texts of a note from top to foot; `addressee` stands over the address."""
 
     title: str
     number: str
@@ -33,7 +33,7 @@ class Wording:
 
 
 def wording(content: NoteContent) -> Wording:
-    """Return the texts of a note; raises InputError for a language without a phrase pack."""
+    """Return the texts of a note; raises InputError if the language has no phrase pack."""
     phrases = pack(content.language)
     meeting = meeting_name(content.meeting, content.language)
     mission, own_short = _mission(content)
@@ -93,7 +93,7 @@ def standard_request(content: NoteContent) -> str:
 
 
 def printed_style(person: Person, language: str) -> str:
-    """Return the style before a name in the language of the note, held on one line with the name."""
+    """Return the style before a name in the language of the note, held on one line."""
     return held_style(pack(language).style(person.style))
 
 

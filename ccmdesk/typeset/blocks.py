@@ -1,4 +1,4 @@
-"""The parts a paper is made of, told without any renderer: runs of text, tables, pictures, pages."""
+"""The parts a paper is made of, told without any renderer: text, tables, pictures, pages."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,17 +87,21 @@ Cell = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head that is repeated on every page; a row stays whole if a page can hold it."""
+    """Rows under a head that is repeated on every page; a row stays whole if a page can hold it.
+
+    `headed` False leaves the head out.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     size: float = 0.875
     before: float = 0.0
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A PNG or JPEG, scaled to fit `height` and `width` in millimetres; `alt` tells what it shows."""
+    """A PNG or JPEG, scaled to fit `height` and `width` (millimetres); `alt` says what it shows."""
 
     data: bytes = field(repr=False)
     height: float

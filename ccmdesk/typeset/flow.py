@@ -37,7 +37,7 @@ FOOT_SHARE = 0.56
 
 
 def pieces_of(blocks: tuple[Block, ...], width: float, size: float) -> list[Piece]:
-    """Return the pieces of `blocks` in a column of `width` points at a type size of `size` points."""
+    """Return the pieces of `blocks` in a column; width and type size are points."""
     found: list[Piece] = []
     for block in blocks:
         if isinstance(block, KeepTogether):
@@ -96,6 +96,8 @@ def paragraph_pieces(paragraph: Paragraph, width: float, size: float) -> list[Pi
     setting = Setting(own, paragraph.tracking * own)
     indent = paragraph.indent * MM
     lines = break_lines(paragraph.text, setting, width, indent)
+    if paragraph.align is Align.CENTRE and len(lines) > 1:
+        lines = _balanced(paragraph, setting, width, len(lines))
     leading = own * paragraph.leading
     pieces = []
     for index, line in enumerate(lines):
@@ -111,6 +113,18 @@ def paragraph_pieces(paragraph: Paragraph, width: float, size: float) -> list[Pi
             )
         )
     return pieces
+
+
+def _balanced(paragraph: Paragraph, setting: Setting, width: float, count: int) -> list[Line]:
+    """Return centred lines of nearly the same length, as many as the full width asks for."""
+    low, high = width / count / 2, width
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(break_lines(paragraph.text, setting, middle)) > count:
+            low = middle
+        else:
+            high = middle
+    return break_lines(paragraph.text, setting, high)
 
 
 def _line_drawer(
@@ -184,7 +198,7 @@ def _beside(block: Beside, width: float, size: float) -> Piece:
 
 def _reserved(block: Reserved, width: float) -> Piece:
     side = block.side * MM
-    line = 28 * MM
+    line = 24 * MM
     hint = break_lines(plain(block.hint), Setting(8), side)[0] if block.hint else None
 
     def draw(canvas: Any, x: float, y: float) -> None:

@@ -61,7 +61,7 @@ def faces(bold: bool, italic: bool) -> tuple[Face, ...]:
 
 
 def settled(text: str) -> str:
-    """Return the text composed (NFC) and with every kind of white space but the no-break ones plain."""
+    """Return the text composed (NFC), its tabs and line ends plain spaces."""
     composed = unicodedata.normalize("NFC", text)
     for blank in "\t\n\r\v\f\u0085\u2028\u2029":
         composed = composed.replace(blank, " ")

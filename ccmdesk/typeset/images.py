@@ -30,7 +30,7 @@ class Picture:
 def opened(data: bytes) -> Pillow.Image:
     """Return the picture as RGB or RGBA, upright and whole.
 
-    Raises UnreadableImageError where `data` is no PNG or JPEG, is cut off, or is unreasonably large.
+    Raises UnreadableImageError where `data` is no PNG or JPEG, is cut off, or far too large.
     """
     try:
         with Pillow.open(io.BytesIO(data), formats=FORMATS) as found:

@@ -1,4 +1,4 @@
-"""Breaks runs of text into lines of a given width; a line is never broken inside a word that fits."""
+"""Breaks runs of text into lines; no word that fits a line is broken."""
 
 import re
 from collections.abc import Iterator

@@ -91,7 +91,7 @@ def _fitting(pieces: Sequence[Piece], height: float, foot: float) -> int:
 
 
 def _cut(piece: Piece, height: float) -> list[Piece]:
-    """Cut a piece that is too high in two, or leave it to run over the margin if it has no parts."""
+    """Cut a piece that is too high in two, or let it run over the margin if it has no parts."""
     if len(piece.parts) < 2:
         return [piece]
     above = piece.repeated.height if piece.repeated else 0.0

@@ -1,4 +1,4 @@
-"""Makes PDF bytes of a document with ReportLab; the same document gives the same bytes everywhere."""
+"""Makes PDF bytes with ReportLab; the same document gives the same bytes everywhere."""
 
 import io
 import time

@@ -13,6 +13,7 @@ _GAP = 9.0
 _PADDING = 2.6
 _LEADING = 1.18
 _HEAVY = 0.8
+_QUIET = 0.35
 
 
 def table_pieces(table: Table, width: float, size: float) -> list[Piece]:
@@ -21,16 +22,19 @@ def table_pieces(table: Table, width: float, size: float) -> list[Piece]:
     The head never stands without two rows, and the last two rows stay together.
     """
     setting = Setting(size * table.size)
-    widths = _widths(table, width)
     head_cells = tuple((_bold(column.head),) for column in table.columns)
+    widths = _widths(table, head_cells, setting, width)
     # Rules frame the head; the hairline below each row is the row's own.
     head = _row(table, head_cells, widths, setting, (_HEAVY, _HEAVY))
-    pieces = [replace(head, before=table.before * 72 / 25.4)]
+    before = table.before * 72 / 25.4
+    pieces = [replace(head, before=before)] if table.headed else []
     last = len(table.rows) - 1
     for index, cells in enumerate(table.rows):
-        row = _row(table, cells, widths, setting, (0.0, _HEAVY if index == last else 0.3))
+        row = _row(table, cells, widths, setting, (0.0, _HEAVY if index == last else _QUIET))
         breakable = index >= 2 and index != last
-        pieces.append(replace(row, breakable=breakable, repeated=head, body=True))
+        repeated = head if table.headed else None
+        space = before if not pieces else 0.0
+        pieces.append(replace(row, before=space, breakable=breakable, repeated=repeated, body=True))
     return pieces
 
 
@@ -38,10 +42,35 @@ def _bold(text: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(replace(run, bold=True) for run in text)
 
 
-def _widths(table: Table, width: float) -> list[float]:
-    whole = sum(column.share for column in table.columns)
+def _widths(table: Table, heads: Sequence[Cell], setting: Setting, width: float) -> list[float]:
+    """Return the widths of the columns: what the content needs, and else the column's share.
+
+    A column that needs less than its share leaves the rest to those that need more.
+    """
+    rows = (heads, *table.rows)
+    natural = [
+        max(_natural(row[index], setting) for row in rows) for index in range(len(table.columns))
+    ]
     free = width - _GAP * (len(table.columns) - 1)
-    return [free * column.share / whole for column in table.columns]
+    widths = dict[int, float]()
+    pending = list(range(len(table.columns)))
+    while pending:
+        whole = sum(table.columns[index].share for index in pending)
+        shares = {index: free * table.columns[index].share / whole for index in pending}
+        content = [index for index in pending if natural[index] <= shares[index]]
+        if not content or len(content) == len(pending):
+            widths |= shares
+            break
+        for index in content:
+            widths[index] = natural[index]
+            free -= natural[index]
+            pending.remove(index)
+    return [widths[index] for index in range(len(table.columns))]
+
+
+def _natural(cell: Cell, setting: Setting) -> float:
+    # A little more than measured, so that rounding never breaks the line that set the width.
+    return max(break_lines(text, setting, 100_000)[0].width for text in cell) + 0.5
 
 
 def _row(
@@ -111,7 +140,10 @@ def _draw_rules(
     if rules[0]:
         draw_rule(canvas, x, y, width, rules[0])
     if rules[1]:
+        quiet = rules[1] == _QUIET
+        canvas.setStrokeGray(0.55 if quiet else 0.0)
         draw_rule(canvas, x, y - height, width, rules[1])
+        canvas.setStrokeGray(0.0)
 
 
 def _draw_cell(
