@@ -1,5 +1,6 @@
 """Puts the full content of a note together from profile, meeting, delegation and draft."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from ccmdesk.domain.delegation import Delegate
@@ -43,33 +44,47 @@ def assembled(
     )
 
 
-def printed_texts(content: NoteContent) -> list[tuple[str, str]]:
-    """Return every text of the officer's that is printed, each with the place it stands in."""
-    names = content.names
-    places = [
-        ("letterhead", "\n".join((names.mission, *names.letterhead, names.footer))),
-        ("opening", "\n".join((names.mission, names.state, names.of_state))),
-        ("date line", names.city),
-        ("number", content.number or content.number_shown),
-        ("addressee", "\n".join((content.addressee, *content.address))),
-        ("reference", "\n".join((content.reference, content.reference_sender))),
-        ("meeting", "\n".join((content.meeting.name, content.meeting.city, content.meeting.venue))),
-        ("request", content.request or ""),
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A text of the officer's on the note: `where` as findings name it, `place` in words."""
+
+    where: str
+    place: str
+    text: str
+
+
+def printed_texts(content: NoteContent) -> list[PrintedText]:
+    """Return every text of the officer's that is printed, with the place it stands in."""
+    names, meeting = content.names, content.meeting
+    found = [
+        PrintedText("mission", "letterhead", "\n".join((*names.letterhead, names.footer))),
+        PrintedText("mission", "name of the mission", names.mission),
+        PrintedText("mission", "name of the State", f"{names.state}\n{names.of_state}"),
+        PrintedText("date", "date line", names.city),
+        PrintedText("number", "number", content.number or content.number_shown),
+        PrintedText("addressee", "address", "\n".join((content.addressee, *content.address))),
+        PrintedText("reference", "reference", f"{content.reference}\n{content.reference_sender}"),
+        PrintedText("meeting", "name of the meeting", f"{meeting.name}\n{meeting.city}"),
+        PrintedText("text", "request", content.request or ""),
     ]
-    places += [
-        (f"paragraph {position}", text) for position, text in enumerate(content.paragraphs, start=1)
+    found += [
+        PrintedText("text", f"paragraph {position}", text)
+        for position, text in enumerate(content.paragraphs, start=1)
     ]
-    capitals = content.layout.family_name_in_capitals
-    for position, delegate in enumerate(content.delegates, start=1):
+    for delegate in content.delegates:
         person = delegate.person
-        printed = (
-            person.printed_name(capitals),
+        lines = (
+            person.printed_name(content.layout.family_name_in_capitals),
             person.functional_title,
             person.organization,
             person.place,
         )
-        places.append((f"delegate {position}", "\n".join(printed)))
-    return places
+        found.append(
+            PrintedText(
+                f"delegation: {person.full_name}", f"entry of {person.full_name}", "\n".join(lines)
+            )
+        )
+    return found
 
 
 def _typed_or(typed: str | None, followed: str) -> str:

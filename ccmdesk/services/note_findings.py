@@ -23,12 +23,12 @@ def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
         Finding(
             UNPRINTABLE_RULE,
             Severity.BLOCKING,
-            where,
-            f"No font here can print “{character}” ({_named(character)}) in the {where}.",
+            printed.where,
+            f"No font here can print “{character}” ({_named(character)}) in the {printed.place}.",
             "Write it in other letters.",
         )
-        for where, text in printed_texts(content)
-        for character in dict.fromkeys(papers.missing_characters(text))
+        for printed in printed_texts(content)
+        for character in papers.missing_characters(printed.text)
     ]
 
 
