@@ -11,7 +11,7 @@ from typing import NoReturn
 from ccmdesk import __version__
 from ccmdesk.commands import house, notes, treaty
 from ccmdesk.commands.access import WrongUsageError
-from ccmdesk.demo import demo
+from ccmdesk.commands.demo import demo
 from ccmdesk.domain.clock import SystemClock
 from ccmdesk.domain.dates import parse_day
 from ccmdesk.domain.errors import CcmDeskError, InputError, RefusedError

@@ -31,6 +31,11 @@ class ConveningNote:
     delegation_due: date | None = None
     delegation_due_as_written: str = ""
 
+    @property
+    def reply_to(self) -> tuple[str, ...]:
+        """Return the address of the answer line by line, the e-mail address last."""
+        return (*self.address, self.email) if self.email else self.address
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

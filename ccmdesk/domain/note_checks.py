@@ -118,7 +118,10 @@ def _addressee(content: NoteContent, convening: ConveningNote | None) -> Iterato
                 f"The convening note asks for answers to the {convening.addressee}.",
                 "Take the addressee from the convening note.",
             )
-        if convening.address and _flat(content.address) != _flat(convening.address):
+        if convening.reply_to and _flat(content.address) not in (
+            _flat(convening.reply_to),
+            _flat(convening.address),
+        ):
             yield _warning(
                 "address-differs",
                 "addressee",

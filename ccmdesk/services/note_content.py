@@ -32,7 +32,7 @@ def assembled(
         dated=dated,
         number_shown=profile.number_pattern.blank(dated.year),
         addressee=_typed_or(draft.addressee, convening.addressee),
-        address=convening.address if draft.address is None else draft.address,
+        address=convening.reply_to if draft.address is None else draft.address,
         reference=_typed_or(draft.reference, convening.reference),
         reference_dated=draft.reference_dated or convening.dated,
         reference_sender=convening.sender,

@@ -178,11 +178,12 @@ def test_the_example_renders_without_a_database(
     ("change", "status", "word"),
     [
         (lambda note: note.update(dated="2023-02-30"), 1, "2023-02-30"),
-        (lambda note: note.pop("delegates"), 1, "delegates"),
+        (lambda note: note.pop("delegates"), 3, "delegation"),
+        (lambda note: note.pop("meeting"), 1, "meeting"),
         (lambda note: note.update(emblem="bm8gaW1hZ2U="), 1, "emblem"),
         (lambda note: note["delegates"][1].update(role="head"), 3, "head"),
-        (lambda note: note["delegates"][0].update(role="chief"), 1, "chief"),
-        (lambda note: note.update(language="tlh"), 1, "tlh"),
+        (lambda note: note["delegates"][0].update(role="chief"), 1, "delegates[0].role"),
+        (lambda note: note.update(language="tlh"), 1, "language"),
     ],
 )
 def test_a_wrong_description_gets_one_sentence(

@@ -1,0 +1,115 @@
+"""Drives the real window over the sample dossier and writes the pictures of the README."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QLocale
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from ccmdesk.app import open_desk
+from ccmdesk.commands.demo import SAMPLE_DAY
+from ccmdesk.domain.clock import FixedClock
+from ccmdesk.domain.note import NoteKind
+from ccmdesk.services.first_look import first_look
+from ccmdesk.services.sample import build_sample
+from ccmdesk.system.paths import DataFolder
+from ccmdesk.ui import theme
+from ccmdesk.ui.main_window import MainWindow
+
+PICTURES = Path(__file__).parent / "pictures"
+SIZE = (1280, 820)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its file name, the page, what is opened there, and the theme."""
+
+    name: str
+    page: str
+    target: Callable[["Stage"], object] | None = None
+    theme: str = "light"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the sample dossier offers to be shown."""
+
+    issued: int
+    draft: int
+    meeting: str
+
+
+SHOTS = (
+    Shot("today", "today"),
+    Shot("meetings", "meetings", lambda stage: stage.meeting),
+    Shot("notes", "notes"),
+    Shot("note", "notes", lambda stage: stage.draft),
+    Shot("deadlines", "deadlines"),
+    Shot("people", "people"),
+    Shot("incoming", "incoming"),
+    Shot("states", "states"),
+    Shot("settings", "settings"),
+    Shot("today-dark", "today", theme="dark"),
+    Shot("note-dark", "notes", lambda stage: stage.draft, theme="dark"),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures, all of them or those named."""
+    folder_to = Path(arguments[0]) if arguments else PICTURES
+    size = (int(arguments[1]), int(arguments[2])) if len(arguments) >= 3 else SIZE
+    folder_to.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    if "Noto Sans" in QFontDatabase.families():
+        app.setFont(QFont("Noto Sans", 10))
+    clock = FixedClock.on(SAMPLE_DAY)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = DataFolder(Path(scratch) / "desk")
+        stage = _prepare(folder, clock)
+        for choice in ("light", "dark"):
+            theme.apply(app, choice)
+            window = MainWindow(first_look(folder.root, clock), folder)
+            window.resize(*size)
+            window.show()
+            _settle(window)
+            window.attach(open_desk(folder.root, clock))
+            for shot in SHOTS:
+                if shot.theme == choice:
+                    target = shot.target(stage) if shot.target else None
+                    window.go(shot.page, target)
+                    _settle(window)
+                    path = folder_to / f"{shot.name}.png"
+                    window.grab().save(str(path))
+                    print(path)
+            window.close()
+            window.deleteLater()
+            QApplication.processEvents()
+    return 0
+
+
+def _prepare(folder: DataFolder, clock: FixedClock) -> Stage:
+    desk = open_desk(folder.root, clock)
+    sample = build_sample(desk)
+    desk.notes.issue(sample.note_id, SAMPLE_DAY)
+    draft = desk.notes.create(NoteKind.NOMINATION, sample.meeting_id, "en")
+    meeting = desk.meetings.get(sample.meeting_id).code
+    desk.close()
+    return Stage(sample.note_id, draft, meeting)
+
+
+def _settle(window: MainWindow) -> None:
+    patience = QDeadlineTimer(700)
+    while not patience.hasExpired() or window.tasks.busy:
+        QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
