@@ -1,13 +1,14 @@
 """How the window names kinds, languages, roles and parts of a note."""
 
-from ccmdesk.domain.delegation import Delegate, Role
+from collections.abc import Sequence
+
+from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.finding import Severity
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import short_name
 from ccmdesk.ui.tokens import Tone
-from ccmdesk.ui.widgets.data_table import Column
 
 _KINDS = {NoteKind.NOMINATION: "Nomination of the delegation"}
 _LANGUAGES = {"en": "English", "fr": "French"}
@@ -54,22 +55,6 @@ def short_meeting(name: str) -> str:
     return short_name(Meeting("", name))
 
 
-def delegation_columns() -> list[Column]:
-    """Return the columns of the small table of the delegation beside a note."""
-    return [
-        Column(tr("Role"), _role, 15),
-        Column(tr("Name"), _name, strong=True),
-        Column(tr("Functional title"), _title),
-    ]
-
-
-def _role(delegate: Delegate) -> str:
-    return role_name(delegate.role)
-
-
-def _name(delegate: Delegate) -> str:
-    return delegate.person.printed_name()
-
-
-def _title(delegate: Delegate) -> str:
-    return delegate.person.functional_title
+def in_one_line(address: Sequence[str]) -> str:
+    """Return the lines of an address beside each other."""
+    return " · ".join(line.rstrip(", ") for line in address)

@@ -1,6 +1,7 @@
 """A dialog that asks for one decision: title, content, the button that does it, and Cancel."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccmdesk.ui.i18n import tr
@@ -37,3 +38,10 @@ class Decision(QDialog):
         row.addWidget(self.cancel)
         row.addWidget(self.yes)
         column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Wrapped words need the height for the width they really get.
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.delegation import heads
@@ -10,6 +10,7 @@ from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.ui.dialogs.decision import Decision
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.note_words import in_one_line
 from ccmdesk.ui.pages.note_findings import FindingRow, rule_words
 from ccmdesk.ui.widgets.facts import FactLine, Facts
 from ccmdesk.ui.widgets.text import label
@@ -47,9 +48,8 @@ class IssueNoteDialog(Decision):
                 column.addWidget(row)
             more = len(findings) - _LISTED
             if more > 0:
-                line = QHBoxLayout()
-                line.addWidget(label(tr("and {count} more", count=more), "small"))
-                column.addLayout(line)
+                rest = label(tr("and {count} more", count=more), "small")
+                column.addWidget(rest)
             self.body.addWidget(box)
 
 
@@ -60,6 +60,6 @@ def _facts(number: str, content: NoteContent) -> list[FactLine]:
     return [
         FactLine(tr("Number"), number, strong=True),
         FactLine(tr("Date"), spoken(content.dated)),
-        FactLine(tr("Addressee"), content.addressee, " · ".join(content.address)),
+        FactLine(tr("Addressee"), content.addressee, in_one_line(content.address)),
         FactLine(tr("Delegation"), people, tr("Head: {name}", name=leaders) if leaders else ""),
     ]

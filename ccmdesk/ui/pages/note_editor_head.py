@@ -21,6 +21,7 @@ class NoteEditorHead(QWidget):
         self.back = button(
             "", kind="quiet", icon_name="arrow-left", tip=tr("Back to the register (Esc)")
         )
+        self.back.setFixedSize(32, 36)
         self.title = label("", "title")
         self.sentence = label("", "muted", wrap=True)
         self.print = button(tr("Print"), icon_name="printer", tip=_tip(tr("Print"), "Ctrl+P"))

@@ -2,18 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.finding import Finding, Severity
+from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import SEVERITY_TONES
-from ccmdesk.ui.tokens import M, S, Tone
+from ccmdesk.ui.tokens import FIELD_CORNER, M, S, Tone
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
 
 _ORDER = list(Severity)
+# Below this width in pixels the words stand under the pill, not beside it.
+_ROOM_BESIDE = 380
 _GOING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -96,15 +108,14 @@ class FindingRow(QWidget):
     def __init__(self, finding: Finding, word: str, *, can_go: bool = True) -> None:
         super().__init__()
         self.finding = finding
-        grid = QGridLayout(self)
-        grid.setContentsMargins(S, 6, S, 6)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(S if can_go else 0, 6, S if can_go else 0, 6)
         grid.setHorizontalSpacing(M)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         self.pill = Pill(word, SEVERITY_TONES[finding.severity])
         grid.addWidget(self.pill, 0, 0, Qt.AlignmentFlag.AlignTop)
         self.message = label(finding.message, wrap=True)
-        grid.addWidget(self.message, 0, 1)
         cure = " ".join(
             part
             for part in (
@@ -114,14 +125,47 @@ class FindingRow(QWidget):
             if part
         )
         self.cure = label(cure, "small", wrap=True)
-        if cure:
-            grid.addWidget(self.cure, 1, 1)
+        self.cure.setVisible(bool(cure))
+        self._place(beside=True)
         self.setAccessibleName(f"{word}: {finding.message} {cure}".strip())
         self._where = finding.where if can_go else ""
         if self._where:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip(tr("Go to the place"))
+
+    def _place(self, *, beside: bool) -> None:
+        self._beside = beside
+        for position, each in enumerate((self.message, self.cure)):
+            self._grid.removeWidget(each)
+            if beside:
+                self._grid.addWidget(each, position, 1)
+            else:
+                self._grid.addWidget(each, position + 1, 0, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _ROOM_BESIDE
+        if beside != self._beside:
+            self._place(beside=beside)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.palette().accent), 2))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, FIELD_CORNER, FIELD_CORNER)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._where and event.key() in _GOING:

@@ -12,20 +12,18 @@ from ccmdesk.domain.meeting import ConveningNote
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.note_words import delegation_columns, language_name
+from ccmdesk.ui.note_words import language_name
+from ccmdesk.ui.pages.note_delegation import NoteDelegation
 from ccmdesk.ui.pages.note_paragraphs import NoteParagraphs
-from ccmdesk.ui.tokens import ROW_HEIGHT, L, M, S
+from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field, field_row
-from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.following_field import FollowingField
 from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.text import label
 
-_ROWS_SHOWN = 8
-# Below this the titles would be cut; the paper beside the form has them in full.
-_ROOM_FOR_TITLES = 400
+_PEOPLE_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,9 @@ class NoteForm(QWidget):
         self.today = button(tr("Follow today"), self._on_today, kind="quiet", icon_name="undo-2")
         self.today.hide()
         back = tr("Back to the convening note")
-        self.addressee = FollowingField(tr("Addressee"), QLineEdit(), name="addressee", back=back)
+        self.addressee = FollowingField(
+            tr("Addressee"), GrowingText(least=1, one_line=True), name="addressee", back=back
+        )
         self.address = FollowingField(
             tr("Address at the foot of the note"), GrowingText(least=2), name="address", back=back
         )
@@ -69,14 +69,11 @@ class NoteForm(QWidget):
         self.reference_dated_field = Field(
             tr("Its date"), self.reference_dated, name="reference_dated"
         )
-        self.delegation = FittingTable(
-            delegation_columns(), tr("The delegation"), {2: _ROOM_FOR_TITLES}
-        )
+        self.delegation = NoteDelegation(_PEOPLE_SHOWN)
         self.count = label("", "small")
         self.edit_delegation = button(
             tr("Edit the delegation"), self.delegation_asked.emit, kind="quiet", icon_name="pencil"
         )
-        self.nobody = label(tr("Nobody is in the delegation yet."), "muted", wrap=True)
         self.paragraphs = NoteParagraphs()
         self.request = FollowingField(
             tr("Request before the closing"),
@@ -173,12 +170,7 @@ class NoteForm(QWidget):
     def _follow_content(self, content: NoteContent) -> None:
         self._convening = content.meeting.convening
         delegates = content.delegates
-        self.delegation.show_rows(delegates, keep=lambda delegate: delegate.id)
-        rows = min(len(delegates), _ROWS_SHOWN)
-        head = self.delegation.horizontalHeader().sizeHint().height()
-        self.delegation.setFixedHeight(head + rows * ROW_HEIGHT + 4)
-        self.delegation.setVisible(bool(delegates))
-        self.nobody.setVisible(not delegates)
+        self.delegation.show_delegates(delegates)
         count = len(delegates)
         self.count.setText(
             tr("1 person") if count == 1 else tr("{count} people", count=count) if count else ""
@@ -214,7 +206,6 @@ class NoteForm(QWidget):
         column.addSpacing(S)
         column.addLayout(_heading(tr("Delegation"), self.count, self.edit_delegation))
         column.addWidget(self.delegation)
-        column.addWidget(self.nobody)
         column.addSpacing(S)
         column.addLayout(_heading(tr("Paragraphs of your own")))
         column.addWidget(self.paragraphs)
@@ -294,14 +285,13 @@ def _judge(where: Field, editor: DayEdit) -> None:
 def _seen_in(convening: ConveningNote) -> str:
     if not convening.reference:
         return tr("The meeting has no convening note yet; type who is addressed.")
-    seen = tr("Seen in {reference}", reference=convening.reference)
-    if convening.dated:
-        seen = tr(
-            "Seen in {reference} of {day}",
-            reference=convening.reference,
-            day=long_date(convening.dated),
-        )
-    return " · ".join((seen, *(line.rstrip(",") for line in convening.address)))
+    if convening.dated is None:
+        return tr("Seen in {reference}", reference=convening.reference)
+    return tr(
+        "Seen in {reference} of {day}",
+        reference=convening.reference,
+        day=long_date(convening.dated),
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

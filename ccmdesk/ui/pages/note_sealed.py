@@ -1,6 +1,6 @@
 """An issued note beside its paper: what was sealed, when and under which number."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken
@@ -9,11 +9,11 @@ from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.icons import pixmap
 from ccmdesk.ui.meeting_words import short_name
-from ccmdesk.ui.note_words import delegation_columns, language_name
-from ccmdesk.ui.tokens import ROW_HEIGHT, L, M, Tone
+from ccmdesk.ui.note_words import in_one_line, language_name
+from ccmdesk.ui.pages.note_delegation import NoteDelegation
+from ccmdesk.ui.tokens import L, M, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.facts import FactLine, Facts
-from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
 
@@ -71,15 +71,13 @@ class NoteSealed(QWidget):
             icon_name="file-plus",
         )
         column.addWidget(label(tr("Delegation").upper(), "caps"))
-        self.delegation = FittingTable(
-            delegation_columns(), tr("The delegation as it was notified"), {2: 400}
-        )
+        self.delegation = NoteDelegation()
         column.addWidget(self.delegation)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addWidget(self.again)
-        row.addStretch()
-        column.addLayout(row)
+        acts = QVBoxLayout()
+        acts.setSpacing(0)
+        for each in (self.copy, self.again):
+            acts.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(acts)
         column.addStretch()
 
     def show_note(self, line: NoteLine, content: NoteContent) -> None:
@@ -88,7 +86,7 @@ class NoteSealed(QWidget):
         self.number.setText(tr("Note {number}", number=line.number))
         self.issued.setText(tr("Issued on {day} and sealed", day=spoken(content.dated)))
         facts = [
-            FactLine(tr("Addressee"), content.addressee, " · ".join(content.address)),
+            FactLine(tr("Addressee"), content.addressee, in_one_line(content.address)),
             FactLine(tr("Meeting"), short_name(content.meeting)),
             FactLine(tr("Language"), language_name(content.language)),
         ]
@@ -104,6 +102,4 @@ class NoteSealed(QWidget):
             )
         )
         self.facts.show_lines(facts)
-        self.delegation.show_rows(content.delegates)
-        head = self.delegation.horizontalHeader().sizeHint().height()
-        self.delegation.setFixedHeight(head + min(len(content.delegates), 12) * ROW_HEIGHT + 4)
+        self.delegation.show_delegates(content.delegates)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
@@ -185,7 +186,7 @@ class NotesPage(Page):
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(360)
         filters.addWidget(self.search, 1)
-        filters.addWidget(self.states)
+        filters.addWidget(self.states, 0, Qt.AlignmentFlag.AlignVCenter)
         filters.addStretch()
         filters.addWidget(self.year)
         card.body.addLayout(filters)
@@ -268,7 +269,7 @@ class NotesPage(Page):
             else tr("1 draft")
             if drafts == 1
             else tr("{count} drafts", count=drafts),
-            tr("{count} issued in {year}", count=issued, year=today.year),
+            tr("{count} issued in {year}", count=issued or tr("none"), year=today.year),
             *self._next_number(today),
         ]
         return " · ".join(parts)

@@ -1,32 +1,62 @@
 """A field for a few lines of text that is as tall as its text; Tab leaves it."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 
 class GrowingText(QPlainTextEdit):
-    """Plain text, at least `least` and at most `most` lines tall, without a scroll bar between."""
+    """Plain text, at least `least` and at most `most` lines tall, scrolled only beyond that.
 
-    def __init__(self, text: str = "", *, least: int = 2, most: int = 12) -> None:
+    With `one_line` it holds a single line, which is wrapped where it is longer than the field.
+    """
+
+    def __init__(
+        self, text: str = "", *, least: int = 2, most: int = 12, one_line: bool = False
+    ) -> None:
         super().__init__()
-        self._least, self._most = least, most
+        self._least, self._most, self._one_line = least, most, one_line
         self.setTabChangesFocus(True)
-        self.setPlainText(text)
         self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlainText(text)
         self.textChanged.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
         """Take the height of the text."""
+        self.ensurePolished()
         # A plain-text document measures itself in lines, wrapped ones included.
         lines = max(round(self.document().size().height()), 1)
         shown = min(max(lines, self._least), self._most)
-        edges = self.contentsMargins()
-        # 6 of padding and 2 of border above and below, as the style sheet has it.
-        self.setFixedHeight(
-            shown * self.fontMetrics().lineSpacing() + edges.top() + edges.bottom() + 16
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff
         )
+        # What the style sheet puts around the text: border and padding.
+        around = self.height() - self.viewport().height()
+        # A little more than the lines need, or the last one counts as cut and is scrolled.
+        height = shown * self.fontMetrics().lineSpacing() + min(max(around, 10), 20) + 3
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._one_line:
+            self.insertPlainText(" ".join(source.text().split()))
+        else:
+            super().insertFromMimeData(source)
