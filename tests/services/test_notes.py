@@ -37,7 +37,7 @@ def test_a_draft_follows_the_data_until_it_is_typed_over(desk: Desk, meeting: in
     note = drafted(desk, meeting)
     convening = desk.meetings.get(meeting).convening
     content = desk.notes.content(note)
-    assert (content.addressee, content.address) == (convening.addressee, convening.address)
+    assert (content.addressee, content.address) == (convening.addressee, convening.reply_to)
     assert (content.reference, content.reference_dated) == ("ODA/2023-00050", date(2023, 3, 21))
     assert (content.dated, content.number, content.number_shown) == (
         date(2023, 8, 16),
