@@ -10,7 +10,7 @@ from ccmdesk.language.phrases import KnownAddressee, pack
 BLANK = "________"
 _ENGLISH_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
-    r"(?:His|Her|Their|H\.E\.|Mr|Ms|Mrs|Mx|Dr|Prof|Ambassador|All|Each|An?)\b", re.IGNORECASE
+    r"(?:His|Her|Their|H\.E\.|Mr|Ms|Mrs|Mx|Dr|Prof|Ambassador|All|Each|An?)(?!\w)", re.IGNORECASE
 )
 _ENGLISH_JOINT = re.compile(r",|\s(?:of|to|for|at|in|accredited|on)\s")
 _ENGLISH_NOUN = re.compile(

@@ -149,7 +149,9 @@ def venue(typed: str) -> str:
 
 def city(typed: str) -> str:
     """Return a city in French after "à": "à Genève", "au Caire"."""
-    return to(pack("fr").names["cities"].get(typed, typed))
+    name = pack("fr").names["cities"].get(typed, typed)
+    # The article is part of the city's name and keeps its capital: "à La Haye".
+    return to(name) if name.startswith(("Le ", "Les ")) else f"à {name}"
 
 
 def _known(name: str, word_list: str) -> Noun | None:

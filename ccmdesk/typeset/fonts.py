@@ -79,7 +79,11 @@ def missing_characters(text: str) -> str:
     lost: dict[str, None] = {}
     for character in drawn(settled(text)):
         code = ord(character)
-        if not all(any(code in face.characters for face in row) for row in (regular, bold)):
+        # A control character draws nothing, even where a font has a place for it.
+        control = unicodedata.category(character) == "Cc"
+        if control or not all(
+            any(code in face.characters for face in row) for row in (regular, bold)
+        ):
             lost[character] = None
     return "".join(lost)
 

@@ -1,5 +1,6 @@
 """Makes PDF bytes with ReportLab; the same document gives the same bytes everywhere."""
 
+import hashlib
 import io
 import time
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ PAPERS = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0)}
 """Width and height in points."""
 _FOOT_GAP = 6 * MM
 _MARK_GREY = 238
+_UNDATED = date(2000, 1, 1)
 
 
 def render(document: Document) -> bytes:
@@ -81,8 +83,9 @@ def _canvas(document: Document, output: io.BytesIO, size: tuple[float, float]) -
         initialFontName=fonts.faces(False, False)[0].name,
         lang=document.language,
     )
-    if document.dated:
-        canvas._doc._timeStamp = _stamp(document.dated)
+    # ReportLab takes both from the environment; the file depends on the document alone.
+    canvas._doc._timeStamp = _stamp(document.dated or _UNDATED)
+    canvas._doc.signature = hashlib.md5(usedforsecurity=False)
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setSubject(document.subject)
@@ -92,7 +95,7 @@ def _canvas(document: Document, output: io.BytesIO, size: tuple[float, float]) -
 
 
 def _stamp(day: date) -> TimeStamp:
-    """Return the first instant of `day` in UTC, whatever the environment says of dates."""
+    """Return the first instant of `day` in UTC."""
     stamp = TimeStamp(invariant=1)
     stamp.t = 0.0
     stamp.lt = time.struct_time((day.year, day.month, day.day, 0, 0, 0, day.weekday(), 1, 0))
