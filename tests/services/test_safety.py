@@ -74,7 +74,11 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "register",
         "not written as this program writes it",
     ),
-    "unsealed": (by("UPDATE notes SET state = 'draft' WHERE id = 1"), "register", "The note 1 is marked"),
+    "unsealed": (
+        by("UPDATE notes SET state = 'draft' WHERE id = 1"),
+        "register",
+        "The note 1 is marked",
+    ),
     "pdf": (
         by("UPDATE issued_notes SET pdf = x'25504446' WHERE sequence = 2"),
         "seals",

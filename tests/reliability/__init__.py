@@ -1,0 +1,1 @@
+"""The register under kills, full disks, and two programs at once."""

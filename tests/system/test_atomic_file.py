@@ -1,0 +1,70 @@
+"""A file is the old one or the new one; what goes wrong leaves nothing beside it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccmdesk.domain.errors import EnvironmentFault
+from ccmdesk.system import atomic_file
+from ccmdesk.system.atomic_file import write_bytes
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "note.pdf", b"%PDF")
+    assert (tmp_path / "note.pdf").read_bytes() == b"%PDF"
+    assert names(tmp_path) == ["note.pdf"]
+
+
+@given(data=st.binary(max_size=5000))
+def test_whatever_is_written_is_read_again(
+    data: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    target = tmp_path_factory.getbasetemp() / "any.bin"
+    write_bytes(target, data)
+    assert target.read_bytes() == data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
+def test_the_rights_of_a_former_file_stay(tmp_path: Path) -> None:
+    target = tmp_path / "note.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_bytes(target, b"new")
+    assert target.stat().st_mode & 0o777 == 0o640
+    fresh = tmp_path / "fresh.pdf"
+    write_bytes(fresh, b"new")
+    plain = tmp_path / "plain.pdf"
+    plain.write_bytes(b"new")
+    assert fresh.stat().st_mode == plain.stat().st_mode
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failure_on_the_way_leaves_the_old_file(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "note.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    if step == "fsync":
+        monkeypatch.setattr(atomic_file.os, "fsync", fail)
+    else:
+        monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(EnvironmentFault, match=r"note.pdf” could not be written \(no space left"):
+        write_bytes(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["note.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="no such file or directory"):
+        write_bytes(tmp_path / "none" / "note.pdf", b"")
