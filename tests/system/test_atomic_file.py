@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccmdesk.domain.errors import EnvironmentFault
-from ccmdesk.system import atomic_file
 from ccmdesk.system.atomic_file import write_bytes
 
 
@@ -56,7 +55,7 @@ def test_a_failure_on_the_way_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     if step == "fsync":
-        monkeypatch.setattr(atomic_file.os, "fsync", fail)
+        monkeypatch.setattr(os, "fsync", fail)
     else:
         monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(EnvironmentFault, match=r"note.pdf” could not be written \(no space left"):
