@@ -51,7 +51,9 @@ class Pill(QWidget):
         """Change what the pill says."""
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        # Shown before it stands anywhere, it would flash up as a window of its own.
+        if self.parentWidget() is not None or not text:
+            self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 
