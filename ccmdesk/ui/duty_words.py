@@ -3,7 +3,7 @@
 from datetime import date
 
 from ccmdesk.domain.dates import MONTHS, spoken
-from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
+from ccmdesk.domain.duty import Duty, DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import Tone
 
@@ -21,7 +21,7 @@ _STATUS_WORDS = {
     DutyStatus.OPEN: "open",
     DutyStatus.OVERDUE: "overdue",
     DutyStatus.DONE: "done",
-    DutyStatus.UNRECORDED: "not recorded",
+    DutyStatus.UNRECORDED: "no record",
     DutyStatus.EXTENDED: "extended",
     DutyStatus.UNCONFIRMED: "unconfirmed",
     DutyStatus.NOT_APPLICABLE: "not applicable",
@@ -76,10 +76,18 @@ def status_tone(tracked: TrackedDuty) -> Tone:
             return Tone.PLAIN
 
 
+def article_words(duty: Duty) -> str:
+    """Return the article with its word: "Article 7(2)"; other places are named as they are."""
+    return (
+        tr("Article {number}", number=duty.article) if duty.article[:1].isdigit() else duty.article
+    )
+
+
 def due_line(tracked: TrackedDuty) -> str:
     """Return article and date in one line, and the internal date where it is another day."""
     duty = tracked.duty
-    line = tr("{article} · due {day}", article=duty.article, day=spoken(duty.due))
+    line = tr("due {day}", day=spoken(duty.due))
+    line = f"{article_words(duty)} · {line}" if duty.article else line[:1].upper() + line[1:]
     if duty.internal_due != duty.due:
         line += tr(" · send by {day}", day=spoken(duty.internal_due))
     return line
@@ -97,3 +105,29 @@ def short_days(first: date, last: date | None) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{short_day(last)}"
     return f"{short_day(first)}–{short_day(last)}"
+
+
+def table_title(duty: Duty) -> str:
+    """Return what a duty is called in a narrow column: the year must not be cut off."""
+    match duty.kind:
+        case DutyKind.ART7_ANNUAL:
+            return tr("Article 7 report {year}", year=duty.period)
+        case DutyKind.ART7_INITIAL:
+            return tr("Article 7 initial report")
+        case _:
+            return duty.title
+
+
+def short_title(duty: Duty) -> str:
+    """Return what a duty is called where there is little room."""
+    match duty.kind:
+        case DutyKind.ART7_INITIAL | DutyKind.ART7_ANNUAL:
+            return tr("Article 7 report")
+        case DutyKind.ART3_DESTRUCTION:
+            return tr("stockpiles destroyed")
+        case DutyKind.ART4_CLEARANCE:
+            return tr("clearance complete")
+        case DutyKind.ART3_EXTENSION_REQUEST | DutyKind.ART4_EXTENSION_REQUEST:
+            return tr("extension request, Article {number}", number=duty.article[:1])
+        case DutyKind.MEETING_MILESTONE:
+            return tr("delegation to {meeting}", meeting=duty.period)

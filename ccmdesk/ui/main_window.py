@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -39,11 +40,14 @@ _PAGES = {
 class MainWindow(QMainWindow):
     """Holds the pages and gives them what a `Shell` promises.
 
-    Signals: `painted` after the first paint, `desk_attached` when the services are there.
+    Signals: `painted` after the first paint, `desk_wanted` when the services are needed anew,
+    `desk_attached` when they are there.
     """
 
     painted = Signal()
+    desk_wanted = Signal()
     desk_attached = Signal()
+    data_changed = Signal(object)
 
     def __init__(self, view: TodayView | None, folder: DataFolder) -> None:
         super().__init__()
@@ -55,6 +59,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._stale: set[str] = set()
         self._wanted: tuple[str, object] | None = None
+        self.data_changed.connect(self._on_changes)
         self.tasks = Tasks(self)
         self.pages: dict[str, Page] = {}
         self.current = ""
@@ -70,10 +75,10 @@ class MainWindow(QMainWindow):
         self.flash = Flash(middle)
         self._add_shortcuts()
         if view is None:
-            self.sidebar.setEnabled(False)
+            self.sidebar.hide()
             self._wanted = ("first_run", None)
         else:
-            self.sidebar.tell(view.mission_name, view.sample)
+            self.sidebar.tell(view.state_name, view.mission_name, view.sample)
             today = TodayPage(self)
             today.show_view(view)
             self._add_page("today", today)
@@ -96,7 +101,8 @@ class MainWindow(QMainWindow):
     def attach(self, desk: Desk) -> None:
         """Take the services over and open the page that waited for them."""
         self._desk = desk
-        desk.changes.subscribe(self._on_changes)
+        # An act carried out aside tells its news on its own thread; the pages hear it on theirs.
+        desk.changes.subscribe(self.data_changed.emit)
         self.desk_attached.emit()
         if self._wanted is not None:
             page, target = self._wanted
@@ -105,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def enter(self) -> None:
         """Leave the first run: the profile is there now."""
-        self.sidebar.setEnabled(True)
+        self.sidebar.show()
         self._tell_sidebar()
         self._stale.discard("today")
         self.go("today")
@@ -156,9 +162,34 @@ class MainWindow(QMainWindow):
             return False
         return True
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Run slow work aside and call `done` with its result; errors are shown."""
-        self.tasks.run(work, done, self.show_error)
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run slow work aside, then call `done` with its result; an error goes to `failed`."""
+        self.tasks.run(work, done, failed or self.show_error)
+
+    def leave_sample(self) -> None:
+        """Take the sample dossier away and begin with the first run."""
+        from ccmdesk.services.sample_removal import remove_sample
+
+        self.tasks.wait()
+        QApplication.processEvents()
+        self.desk.close()
+        self._desk = None
+        removed = self.attempt(lambda: remove_sample(self.folder))
+        self.current = ""
+        self._stale.clear()
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        if removed:
+            self.sidebar.hide()
+        self._wanted = ("first_run" if removed else "today", None)
+        self.desk_wanted.emit()
 
     def undo(self) -> None:
         """Undo the last act and say which."""
@@ -195,6 +226,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.pages[name])
         if name in self.sidebar.buttons:
             self.sidebar.mark(name)
+        # Who walks through the sidebar by keyboard stays there.
+        if not any(entry.hasFocus() for entry in self.sidebar.buttons.values()):
+            self.pages[name].take_focus()
 
     def _on_changes(self, kinds: frozenset[str]) -> None:
         if "profile" in kinds:
@@ -206,33 +240,38 @@ class MainWindow(QMainWindow):
             self._stale.discard(self.current)
             self.pages[self.current].refresh()
 
+    @property
+    def _has_profile(self) -> bool:
+        # In the first run there is nowhere to go.
+        return not self.sidebar.isHidden()
+
     def _tell_sidebar(self) -> None:
         profile = self.desk.profile.get()
         if profile is not None:
             names = profile.names_in(profile.language)
-            self.sidebar.tell(f"{names.state[:1].upper()}{names.state[1:]}", profile.sample)
+            self.sidebar.tell(names.state, names.mission, profile.sample)
 
     def _add_shortcuts(self) -> None:
         for place in PLACES:
-            self._on_keys(place.keys, lambda name=place.name: self.go(name))
+            self._on_keys(place.keys, partial(self.go, place.name))
         self._on_keys("Ctrl+Z", self.undo)
         self._on_keys("Ctrl+Shift+Z", self.redo)
         self._on_keys("Ctrl+Y", self.redo)
-        self._on_keys("Ctrl+K", self.find)
+        self._on_keys("Ctrl+K", self.open_finder)
         self._on_keys("Ctrl+N", lambda: self.go("notes", "new"))
         self._on_keys("Ctrl+Q", self.close, always=True)
 
     def _on_keys(self, keys: str, act: Callable[[], object], *, always: bool = False) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: act() if always or self.sidebar.isEnabled() else None)
+        shortcut.activated.connect(lambda: act() if always or self._has_profile else None)
 
-    def find(self) -> None:
+    def open_finder(self) -> None:
         """Open the box that finds everything and runs every command."""
-        if self.ready:
+        if self.ready and self._has_profile:
             from ccmdesk.ui.dialogs.finder import Finder
 
-            Finder(self).open()
+            Finder(self, self).open()
 
     def _fit_sidebar(self) -> None:
         slim = self.width() < 46 * self.sidebar.fontMetrics().height() + 230

@@ -45,8 +45,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons: dict[str, QPushButton] = {}
         self.slim = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 18, 12, 12)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(2)
         self.brand = label(tr("CCM Desk"), "brand")
         column.addWidget(self.brand)
@@ -66,6 +65,7 @@ class Sidebar(QWidget):
         entry = button(tr(place.title), lambda: go(place.name), kind="nav", icon_name=place.icon)
         entry.setCheckable(True)
         entry.setAutoExclusive(True)
+        entry.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys = QKeySequence(place.keys).toString(QKeySequence.SequenceFormat.NativeText)
         entry.setToolTip(f"{tr(place.title)} ({keys})")
         entry.setAccessibleName(tr(place.title))
@@ -76,9 +76,11 @@ class Sidebar(QWidget):
         """Show which page is open."""
         self.buttons[name].setChecked(True)
 
-    def tell(self, mission: str, sample: bool) -> None:
+    def tell(self, state: str, mission: str, sample: bool) -> None:
         """Show whose desk this is, and whether it is the sample's."""
-        self.mission.setText(mission)
+        name = state.removeprefix("the ")
+        self.mission.setText(f"{name[:1].upper()}{name[1:]}")
+        self.mission.setToolTip(mission)
         self.sample.set(tr("SAMPLE") if sample else "", Tone.WARN)
         self.set_slim(self.slim)
 
@@ -88,9 +90,9 @@ class Sidebar(QWidget):
         # In letters, so that it grows with the size of the text.
         letter = self.fontMetrics().averageCharWidth()
         pill = self.sample.sizeHint().width() if self.sample.text() else 0
-        self.setFixedWidth(max(68, pill + 16) if slim else max(204, 25 * letter))
+        self.setFixedWidth(max(60, pill + 16) if slim else max(204, 25 * letter))
         margin = 8 if slim else 12
-        self.layout().setContentsMargins(margin, 18, margin, 12)
+        self._column.setContentsMargins(margin, 18, margin, 12)
         self.brand.setText(tr("CCM") if slim else tr("CCM Desk"))
         self.brand.setAlignment(
             Qt.AlignmentFlag.AlignHCenter if slim else Qt.AlignmentFlag.AlignLeft

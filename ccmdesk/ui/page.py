@@ -34,5 +34,8 @@ class Page(QWidget):
     def show_target(self, target: object) -> None:
         """Open one thing of the page."""
 
+    def take_focus(self) -> None:
+        """Put the keyboard where the officer most likely wants it when the page comes up."""
+
     def leave(self) -> None:
         """Save what is half typed, before another page comes up or the window closes."""

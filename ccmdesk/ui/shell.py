@@ -35,15 +35,32 @@ class Shell(Protocol):
         """Call `act`; show what goes wrong, and return whether it went well."""
         ...
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Run slow work aside and call `done` with its result; errors are shown."""
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run slow work aside, then call `done` with its result; an error goes to `failed`."""
+        ...
+
+    def leave_sample(self) -> None:
+        """Take the sample dossier away and begin with the first run."""
+        ...
+
+    def undo(self) -> None:
+        """Undo the last act and say which."""
+        ...
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
         ...
 
     def retheme(self, choice: str, zoom: int) -> None:
         """Change the colours of the window (system, light, dark, contrast) and its size of text."""
         ...
 
-    def find(self) -> None:
+    def open_finder(self) -> None:
         """Open the box that finds everything and runs every command."""
         ...
 

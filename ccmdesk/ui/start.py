@@ -41,9 +41,9 @@ def run_window(data_dir: Path, clock: Clock) -> int:
         if os.environ.get(QUIT_AFTER_FIRST_PAINT):
             window.painted.connect(lambda: os._exit(0))
         else:
-            window.painted.connect(
-                lambda: QTimer.singleShot(0, lambda: _attach(window, folder, clock))
-            )
+            window.painted.connect(lambda: _attach(window, folder, clock))
+        window.desk_wanted.connect(lambda: _attach(window, folder, clock))
+        app.styleHints().colorSchemeChanged.connect(lambda _: _follow_system(window, folder))
         window.show()
         return app.exec()
     finally:

@@ -94,6 +94,7 @@ QLabel[role="error"] {{ color: {t.danger}; font-size: {small}pt; }}
 QLabel[role="caps"] {{ color: {t.muted}; font-size: {small}pt; font-weight: 600; }}
 QFrame#card {{ background: {t.surface}; border: {w}px solid {t.line};
     border-radius: {CARD_CORNER}px; }}
+QDialog#finder {{ background: {t.surface}; border: {w}px solid {t.field_line}; }}
 QFrame#notice {{ background: {t.warn_soft}; border: {w}px solid {t.line};
     border-left: 3px solid {t.warn}; border-radius: {CARD_CORNER}px; }}
 QFrame#flash {{ background: {t.side}; border: {w}px solid {t.side_selected};
@@ -126,13 +127,12 @@ QPushButton[kind="chip"] {{ padding: 4px 12px; color: {t.muted}; background: tra
     border-color: {t.line}; border-radius: {CHIP_CORNER}px; }}
 QPushButton[kind="chip"]:hover {{ background: {t.raised}; }}
 QPushButton[kind="chip"]:checked {{ background: {t.accent_soft}; color: {t.accent};
-    border-color: {t.accent}; font-weight: 600; }}
+    border-color: {t.accent}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {t.accent}; padding: 3px 11px; }}
 QPushButton[kind="section"] {{ text-align: left; padding: 7px 12px; background: transparent;
     border: 2px solid transparent; color: {t.muted}; }}
 QPushButton[kind="section"]:hover {{ background: {t.raised}; }}
-QPushButton[kind="section"]:checked {{ background: {t.accent_soft}; color: {t.accent};
-    font-weight: 600; }}
+QPushButton[kind="section"]:checked {{ background: {t.accent_soft}; color: {t.accent}; }}
 QPushButton[kind="section"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="nav"] {{ text-align: left; padding: 8px 12px; border: 2px solid transparent;
     border-radius: {FIELD_CORNER}px; color: {t.side_ink}; background: transparent; }}

@@ -7,7 +7,7 @@ from ccmdesk.ui.widgets.text import label
 
 
 class Card(QFrame):
-    """A framed surface; add content to `body`."""
+    """A framed surface; add content to `body`, more beside the title to `head`."""
 
     def __init__(self, title: str = "", *actions: QPushButton) -> None:
         super().__init__()
@@ -16,10 +16,10 @@ class Card(QFrame):
         self.body.setContentsMargins(L, M, L, M)
         self.body.setSpacing(S)
         self.title = label(title, "section")
+        self.head = QHBoxLayout()
         if title or actions:
-            head = QHBoxLayout()
-            head.addWidget(self.title)
-            head.addStretch()
+            self.head.addWidget(self.title)
+            self.head.addStretch()
             for action in actions:
-                head.addWidget(action)
-            self.body.addLayout(head)
+                self.head.addWidget(action)
+            self.body.addLayout(self.head)

@@ -25,7 +25,7 @@ class ListRow(QWidget):
     ) -> None:
         super().__init__()
         self._act = act
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(S, S, S, S)
         row.setSpacing(M)
         column = QVBoxLayout()
@@ -42,6 +42,10 @@ class ListRow(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def set_air(self, above_and_below: int, beside: int = S) -> None:
+        """Set the room around the words, in pixels."""
+        self._row.setContentsMargins(beside, above_and_below, beside, above_and_below)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._act is None or not (self.hasFocus() or self.underMouse()):
             return
@@ -49,9 +53,7 @@ class ListRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(colours.raised))
-        painter.setPen(
-            QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen
-        )
+        painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
 

@@ -26,6 +26,8 @@ from ccmdesk.ui.widgets.strip_layout import Placed, Span, place_labels
 
 _SIDE = 8
 _DOT = 5
+# How much taller than its lanes the strip may become in a tall window.
+_MOST_AIR = 72
 
 
 @dataclass(frozen=True)
@@ -98,10 +100,11 @@ class YearStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("The next twelve months"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._today: date | None = None
         self.labels: list[_Label] = []
         self._placed: list[Placed] = []
+        self._fit()
 
     def show_year(self, today: date, items: Sequence[StripItem]) -> None:
         """Show the items that lie in the twelve months from the month of `today` on."""
@@ -140,10 +143,10 @@ class YearStrip(QWidget):
         return font
 
     def sizeHint(self) -> QSize:
-        return QSize(640, self._height())
+        return QSize(640, self._least())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self._height())
+        return QSize(320, self._least())
 
     # Inside
 
@@ -152,14 +155,19 @@ class YearStrip(QWidget):
 
     def _base(self) -> int:
         """Return where the line of the days stands."""
-        return self._line_height() + 44
+        return self._line_height() + 44 + min(max(self.height() - self._least(), 0), _MOST_AIR)
 
     def _lane_top(self, lane: int) -> int:
         return self._base() + 16 + lane * (self._line_height() + 8)
 
-    def _height(self) -> int:
+    def _least(self) -> int:
+        """Return the height that all lanes need."""
         lanes = 1 + max((each.lane for each in self._placed), default=0)
-        return self._lane_top(lanes) + 2
+        return self._line_height() + 62 + lanes * (self._line_height() + 8)
+
+    def _fit(self) -> None:
+        self.setMaximumHeight(self._least() + _MOST_AIR)
+        self.updateGeometry()
 
     def _span(self) -> Span:
         assert self._today is not None
@@ -175,7 +183,7 @@ class YearStrip(QWidget):
         span = self._span()
         metrics = QFontMetrics(self.small_font())
         widths = [float(metrics.horizontalAdvance(each.text()) + 12) for each in self.labels]
-        before = self._height()
+        before = self._least()
         # The word "today" takes its place first, and the others keep clear of it.
         word = metrics.horizontalAdvance(tr("today")) + 8.0
         middle = span.place(self._today)
@@ -189,8 +197,8 @@ class YearStrip(QWidget):
         for each, spot, width in zip(self.labels, placed, _without(widths, position), strict=True):
             top = self._lane_top(spot.lane)
             each.setGeometry(QRect(round(spot.left), top, round(width), self._line_height() + 6))
-        if self._height() != before:
-            self.updateGeometry()
+        if self._least() != before:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -261,9 +269,7 @@ class YearStrip(QWidget):
         for each, spot in zip(self.labels, self._placed, strict=True):
             item, middle = each.item, self._middle(each.item)
             marked = each.hasFocus() or each.underMouse()
-            colour = QColor(
-                colours.muted if item.tone is Tone.PLAIN else colours.ink_of(item.tone)
-            )
+            colour = QColor(colours.muted if item.tone is Tone.PLAIN else colours.ink_of(item.tone))
             if spot.lane:
                 painter.setPen(QPen(colour if marked else QColor(colours.line), 1))
                 foot = self._lane_top(spot.lane) + 2
@@ -281,7 +287,7 @@ class YearStrip(QWidget):
 
     def _paint_today(self, painter: QPainter) -> None:
         assert self._today is not None
-        colours, base = theme.palette(), self._base()
+        colours = theme.palette()
         here = self._span().place(self._today)
         painter.setPen(QPen(QColor(colours.accent), 1.5))
         painter.drawLine(

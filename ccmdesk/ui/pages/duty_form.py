@@ -1,0 +1,78 @@
+"""The small form in which the officer records what became of a duty."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ccmdesk.domain.errors import InputError
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.tokens import M, S
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.field import Field
+
+
+class DutyForm(QWidget):
+    """Fields, a button that records and one that gives up; Enter records, Escape gives up.
+
+    `record` is called with nothing and may raise InputError, which is shown at its field.
+    Signals: `ended` when it was recorded or given up.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self, verb: str, record: Callable[[], object], fallback: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
+        self.fields: list[Field] = []
+        self._record, self._fallback = record, fallback
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(M)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addStretch()
+        self.cancel = button(tr("Cancel"), self.ended.emit)
+        self.confirm = button(verb, self.submit, kind="primary")
+        row.addWidget(self.cancel)
+        row.addWidget(self.confirm)
+        self._column.addLayout(row)
+
+    def add(self, field: Field) -> None:
+        """Add a field above the buttons."""
+        self._column.insertWidget(len(self.fields), field)
+        self.fields.append(field)
+        if isinstance(field.editor, QLineEdit):
+            field.editor.textEdited.connect(lambda _: field.set_error(""))
+
+    def begin(self) -> None:
+        """Put the keyboard into the first field that is empty, or the first."""
+        editors = [field.editor for field in self.fields]
+        empty = [each for each in editors if isinstance(each, QLineEdit) and not each.text()]
+        (empty or editors)[0].setFocus()
+
+    def submit(self) -> None:
+        """Record, or show at its field what is wrong."""
+        for field in self.fields:
+            field.set_error("")
+        try:
+            self._record()
+        except InputError as error:
+            place = next((each for each in self.fields if each.name == error.field), None)
+            if place is None:
+                self._fallback(error)
+                return
+            place.set_error(error.message)
+            place.editor.setFocus()
+            return
+        self.ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.ended.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,260 @@
+"""Today: what is due next, the notes in hand, and the twelve months ahead."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ccmdesk.domain.dates import long_date, spoken, weekday_name
+from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.note import NoteLine, NoteState
+from ccmdesk.services.first_look import TodayView, first_look
+from ccmdesk.ui.duty_words import (
+    ARTICLE_7,
+    count_days,
+    due_line,
+    is_open,
+    left_tone,
+    left_words,
+    short_day,
+    short_days,
+    short_title,
+)
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.page import Page
+from ccmdesk.ui.shell import Shell
+from ccmdesk.ui.tokens import XS, L, M, S, Tone
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.list_row import ListRow
+from ccmdesk.ui.widgets.page_head import PageHead
+from ccmdesk.ui.widgets.scroll import scrolling
+from ccmdesk.ui.widgets.text import hairline, label
+from ccmdesk.ui.widgets.year_strip import StripItem, YearStrip
+
+_ROWS = 5
+_TALL = 900
+
+
+class TodayPage(Page):
+    """Shows a `TodayView`; the first page of the window, painted before the services are there."""
+
+    kinds = frozenset({"profile", "meetings", "notes", "duties", "delegations"})
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.search = button(
+            tr("Search everything   Ctrl+K"), shell.open_finder, kind="search", icon_name="search"
+        )
+        self.new_note = button(
+            tr("New note"), lambda: shell.go("notes", "new"), kind="primary", icon_name="plus"
+        )
+        self.new_note.setToolTip(tr("New note (Ctrl+N)"))
+        self.head = PageHead(" ", " ", self.search, self.new_note)
+        self.column.addWidget(self.head)
+
+        self.deadlines = _ListCard(
+            tr("Next deadlines"), tr("All deadlines"), lambda: shell.go("deadlines")
+        )
+        self.notes = _ListCard(tr("Notes"), tr("Register"), lambda: shell.go("notes"))
+        self.strip = YearStrip()
+        year = Card(tr("The next twelve months"))
+        year.body.addWidget(self.strip)
+        self.nothing_ahead = label(tr("Nothing falls into these twelve months."), "muted")
+        year.body.addWidget(self.nothing_ahead)
+
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        pair = QHBoxLayout()
+        pair.setSpacing(L)
+        pair.addWidget(self.deadlines, 3)
+        pair.addWidget(self.notes, 2)
+        column.addLayout(pair)
+        column.addWidget(year, 1)
+        column.addStretch(1)
+        self.column.addWidget(scrolling(content), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        air = S if self.height() < _TALL else M
+        for card in (self.deadlines, self.notes):
+            card.set_air(air)
+
+    def refresh(self) -> None:
+        view = first_look(self.shell.folder.root, self.desk.clock)
+        if view is not None:
+            self.show_view(view)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show how things stand."""
+        self.head.title.setText(f"{weekday_name(view.today)} {long_date(view.today)}")
+        self.head.sentence.setText(sentence(view))
+        self._show_deadlines(view)
+        self._show_notes(view)
+        items = strip_items(view, self.shell)
+        self.strip.show_year(view.today, items)
+        self.nothing_ahead.setVisible(not self.strip.labels)
+
+    def take_focus(self) -> None:
+        (self.deadlines.first_row or self.new_note).setFocus()
+
+    def _show_deadlines(self, view: TodayView) -> None:
+        rows = [
+            ListRow(
+                tracked.duty.title,
+                due_line(tracked),
+                left_words(tracked),
+                left_tone(tracked),
+                act=partial(self.shell.go, "deadlines", tracked.duty.key),
+            )
+            for tracked in view.deadlines[:_ROWS]
+        ]
+        self.deadlines.show_rows(
+            rows, tr("No duty is open. What the Convention asks for appears here in time.")
+        )
+
+    def _show_notes(self, view: TodayView) -> None:
+        lines = sorted(view.notes, key=lambda line: line.state is not NoteState.DRAFT)
+        rows = [
+            ListRow(
+                note_title(line),
+                note_second(line),
+                tr("draft") if line.state is NoteState.DRAFT else tr("issued"),
+                Tone.WARN if line.state is NoteState.DRAFT else Tone.OK,
+                act=partial(self.shell.go, "notes", line.id),
+            )
+            for line in lines[:_ROWS]
+        ]
+        self.notes.show_rows(
+            rows,
+            tr("Drafts and issued notes appear here. The first one takes a few minutes."),
+            button(tr("Write the first note"), lambda: self.shell.go("notes", "new")),
+        )
+
+
+class _ListCard(Card):
+    """A card with rows, hairlines between them, or one sentence while there are none."""
+
+    def __init__(self, title: str, link: str, act: Callable[[], object]) -> None:
+        super().__init__(title, button(link, act, kind="quiet"))
+        self.first_row: ListRow | None = None
+        self._air = S
+        self.body.setSpacing(0)
+        # The rows have a margin of their own inside, for the ring of the keyboard.
+        self.body.setContentsMargins(S, M, S, S)
+        self.head.setContentsMargins(S, 0, S, XS)
+        self._rows = QWidget()
+        self.body.addWidget(self._rows)
+        self.body.addStretch()
+
+    def set_air(self, pixels: int) -> None:
+        """Give the rows more or less room above and below their words."""
+        self._air = pixels
+        for row in self._rows.findChildren(ListRow):
+            row.set_air(pixels)
+
+    def show_rows(
+        self, rows: Sequence[ListRow], empty: str, first_step: QPushButton | None = None
+    ) -> None:
+        """Show rows, or the sentence `empty` with the button that makes the first."""
+        self.first_row = rows[0] if rows else None
+        position = self.body.indexOf(self._rows)
+        self.body.removeWidget(self._rows)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = QWidget()
+        column = QVBoxLayout(self._rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for number, row in enumerate(rows):
+            if number:
+                line = QHBoxLayout()
+                line.setContentsMargins(S, 0, S, 0)
+                line.addWidget(hairline())
+                column.addLayout(line)
+            row.set_air(self._air)
+            column.addWidget(row)
+        if not rows:
+            column.setContentsMargins(S, S, S, M)
+            column.setSpacing(M)
+            column.addWidget(label(empty, "muted", wrap=True))
+            if first_step is not None:
+                column.addWidget(first_step, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.insertWidget(position, self._rows)
+
+
+def sentence(view: TodayView) -> str:
+    """Return how things stand in one line."""
+    parts = []
+    report = next((each for each in view.deadlines if each.duty.kind in ARTICLE_7), None)
+    overdue = view.overdue
+    if report is not None and report.days_left == 0:
+        parts.append(tr("The Article 7 report is due today"))
+    elif report is not None and report.days_left > 0:
+        days = count_days(report.days_left)
+        parts.append(tr("{days} to the next Article 7 report", days=days))
+    elif report is not None:
+        days = count_days(-report.days_left)
+        parts.append(tr("An Article 7 report is {days} late", days=days))
+    if overdue == 1 and report is not None and report.days_left < 0:
+        pass  # said already
+    elif overdue:
+        parts.append(tr("1 duty overdue") if overdue == 1 else tr("{n} duties overdue", n=overdue))
+    else:
+        parts.append(tr("nothing overdue") if parts else tr("Nothing overdue"))
+    return " · ".join(parts)
+
+
+def note_title(line: NoteLine) -> str:
+    """Return what a note is called in a list: its number, if it has one, and its subject."""
+    subject = tr("Nomination of the delegation")
+    return (
+        tr("No. {number} · {subject}", number=line.number, subject=subject)
+        if line.number
+        else subject
+    )
+
+
+def note_second(line: NoteLine) -> str:
+    """Return the second line of a note: its meeting, and when it was issued or last changed."""
+    if line.state is NoteState.DRAFT:
+        when = tr("changed {day}", day=spoken(line.updated_at.astimezone().date()))
+    else:
+        when = tr("issued {day}", day=spoken(line.dated)) if line.dated else tr("issued")
+    return " · ".join(part for part in (line.meeting_code, when) if part)
+
+
+def strip_items(view: TodayView, shell: Shell) -> list[StripItem]:
+    """Return what the strip shows: open duties as days, meetings as spans of days."""
+    items = [
+        StripItem(
+            day=tracked.duty.due,
+            label=f"{short_day(tracked.duty.due)} · {short_title(tracked.duty)}",
+            tip=f"{tracked.duty.title}. {due_line(tracked)}",
+            tone=left_tone(tracked),
+            act=partial(shell.go, "deadlines", tracked.duty.key),
+        )
+        for tracked in view.deadlines
+        if is_open(tracked) and tracked.days_left >= 0
+    ]
+    items += [_meeting_item(meeting, shell) for meeting in view.meetings if meeting.start]
+    return items
+
+
+def _meeting_item(meeting: Meeting, shell: Shell) -> StripItem:
+    assert meeting.start is not None
+    days = short_days(meeting.start, meeting.end)
+    until = f" – {spoken(meeting.end)}" if meeting.end else ""
+    place = f", {meeting.city}" if meeting.city else ""
+    return StripItem(
+        day=meeting.start,
+        label=f"{days} · {meeting.code}",
+        tip=f"{meeting.name}. {spoken(meeting.start)}{until}{place}",
+        tone=Tone.ACCENT,
+        act=lambda: shell.go("meetings", meeting.code),
+        last=meeting.end,
+    )
