@@ -9,7 +9,9 @@ from ccmdesk.domain.weekday_conflict import find_weekday_conflict
 
 _ABBREVIATIONS = re.compile(r"\b(?:CCM|\d{1,2}\s?MSP|\d{1,2}\s?RC|MSP|UNODA|ODA|ISU|CMC|UNOG)\b")
 _PERSONS = {
-    "en": re.compile(r"\b(?:I|[Ww]e|us|[Oo]urs?|[Mm]y|me|[Yy]ou|[Yy]ours?)\b"),
+    "en": re.compile(
+        r"\b(?:(?<!Annex )(?<!Part )(?<!Protocol )(?<!Form )I|[Ww]e|us|[Oo]urs?|[Mm]y|me|[Yy]ou|[Yy]ours?)\b"
+    ),
     "fr": re.compile(
         r"\b(?:je|nous|notre|nos|vous|votre|vos|mon|mes|moi|tu)\b|\bj[’'](?=\w)", re.IGNORECASE
     ),
