@@ -1,6 +1,8 @@
 """Killed in the middle of saving, the register keeps all it acknowledged and nothing by halves."""
 
 import random
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -8,10 +10,18 @@ from pathlib import Path
 from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.services.first_look import first_look
+from ccmdesk.store.opening import inspect, prove
+from ccmdesk.system.paths import DataFolder
 from tests.reliability.conftest import StartWorker, go
 
 CLOCK = FixedClock.on(date(2023, 8, 16))
 KILLS = 20
+CREATE = (
+    "import sys; from itertools import count; from pathlib import Path;"
+    "from ccmdesk.store.creation import create;"
+    "print('ready', flush=True);"
+    "[create(Path(sys.argv[1]) / str(number) / 'ccmdesk.sqlite3') for number in count()]"
+)
 
 
 def test_twenty_kills_lose_nothing(dossier: Path, start: StartWorker) -> None:
@@ -41,3 +51,27 @@ def test_twenty_kills_lose_nothing(dossier: Path, start: StartWorker) -> None:
     assert set(kept.values()) == {"x" * 2000}
     assert report.ok, report
     assert [path.name for path in dossier.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_killed_first_start_leaves_a_whole_register_or_none(tmp_path: Path) -> None:
+    chance = random.Random(20230816)
+    whole = cut = 0
+    for kill in range(8):
+        place = tmp_path / str(kill)
+        with subprocess.Popen(
+            [sys.executable, "-c", CREATE, str(place)], stdout=subprocess.PIPE
+        ) as worker:
+            assert worker.stdout is not None
+            worker.stdout.readline()
+            time.sleep(chance.uniform(0.01, 0.06))
+            worker.kill()
+        for root in place.iterdir() if place.exists() else ():
+            folder = DataFolder(root)
+            if folder.database.exists():
+                inspect(folder)
+                prove(folder.database)
+                whole += 1
+            else:
+                cut += 1
+    assert whole > 0
+    assert cut <= 8

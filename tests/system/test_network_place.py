@@ -8,8 +8,8 @@ from ccmdesk.system.network_place import file_system_of, is_network_place
 
 MOUNTS = """\
 overlay / overlay rw 0 0
-/dev/sda2 /home ext4 rw 0 0
-server:/home /home/ada/share nfs4 rw 0 0
+/dev/sda2 /srv ext4 rw 0 0
+server:/desk /srv/desk/share nfs4 rw 0 0
 //server/desk /mnt/My\\040Desk cifs rw 0 0
 broken line
 """
@@ -18,9 +18,9 @@ broken line
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/ada", "ext4"),
-        ("/home/ada/share/ccm", "nfs4"),
-        ("/home/ada/shared", "ext4"),
+        ("/srv/desk", "ext4"),
+        ("/srv/desk/share/ccm", "nfs4"),
+        ("/srv/desk/shared", "ext4"),
         ("/mnt/My Desk/x", "cifs"),
         ("/tmp", "overlay"),
     ],
