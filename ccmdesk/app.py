@@ -70,7 +70,7 @@ def open_window(data_dir: Path, clock: Clock) -> int:
     from ccmdesk.ui.start import run_window
 
     start_log(DataFolder(data_dir).log)
-    return run_window(data_dir, clock)
+    return run_window(data_dir, clock, open_desk)
 
 
 def open_deadlines(data_dir: Path, clock: Clock) -> "tuple[DeadlinesService, str | None]":

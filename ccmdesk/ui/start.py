@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ccmdesk.domain.clock import Clock
+from ccmdesk.services.desk import Desk
 from ccmdesk.services.first_look import first_look
 from ccmdesk.system.folder_lock import FolderLock
 from ccmdesk.system.paths import DataFolder
@@ -16,12 +18,15 @@ from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
 from ccmdesk.ui.main_window import MainWindow
 
+OpenDesk = Callable[[Path, Clock], Desk]
 # Set by the bench: the program ends as soon as its first picture stands.
 QUIT_AFTER_FIRST_PAINT = "CCMDESK_QUIT_AFTER_FIRST_PAINT"
 
 
-def run_window(data_dir: Path, clock: Clock) -> int:
+def run_window(data_dir: Path, clock: Clock, open_desk: OpenDesk) -> int:
     """Open the main window on a data folder and return the exit status.
+
+    `open_desk` makes the services; it is called aside, once the window stands.
 
     Raises EnvironmentFault where another window holds the folder.
     """
@@ -38,26 +43,21 @@ def run_window(data_dir: Path, clock: Clock) -> int:
         theme.apply(app, settings.theme, settings.zoom)
         window = MainWindow(first_look(folder.root, clock), folder)
         window.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+
+        def attach() -> None:
+            # Aside: SQLAlchemy costs a quarter of a second that the window need not wait for.
+            window.run(lambda: open_desk(folder.root, clock), window.attach)
+
         if os.environ.get(QUIT_AFTER_FIRST_PAINT):
             window.painted.connect(lambda: os._exit(0))
         else:
-            window.painted.connect(lambda: _attach(window, folder, clock))
-        window.desk_wanted.connect(lambda: _attach(window, folder, clock))
+            window.painted.connect(attach)
+        window.desk_wanted.connect(attach)
         app.styleHints().colorSchemeChanged.connect(lambda _: _follow_system(window, folder))
         window.show()
         return app.exec()
     finally:
         lock.release()
-
-
-def _attach(window: MainWindow, folder: DataFolder, clock: Clock) -> None:
-    # Imported aside: SQLAlchemy costs a quarter of a second that the window need not wait for.
-    def work() -> object:
-        from ccmdesk.app import open_desk
-
-        return open_desk(folder.root, clock)
-
-    window.run(work, window.attach)
 
 
 def _follow_system(window: MainWindow, folder: DataFolder) -> None:
