@@ -22,6 +22,7 @@ from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.form import Form, put
+from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.text import label
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -33,7 +34,9 @@ class PaperForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self._paper = IncomingPaper()
-        self.add_row(Field(tr("Subject"), QLineEdit(), name="subject"))
+        self.add_row(
+            Field(tr("Subject"), GrowingText(least=1, most=4, one_line=True), name="subject")
+        )
         self.add_row(Field(tr("Sender"), QLineEdit(), name="sender"))
         self.add_row(
             Field(tr("Reference"), QLineEdit(), name="reference"),
@@ -71,6 +74,7 @@ class PaperForm(Form):
     def read(self) -> IncomingPaper:
         """Return the paper as typed; raises InputError naming the wrong field."""
         texts = {name: text.strip() for name, text in self.texts().items()}
+        texts["subject"] = " ".join(texts["subject"].split())
         return replace(
             self._paper,
             subject=texts["subject"],

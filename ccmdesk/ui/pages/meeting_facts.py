@@ -205,7 +205,7 @@ class ConveningForm(QWidget):
 
 
 def _long_line() -> GrowingText:
-    return GrowingText(least=1, most=4)
+    return GrowingText(least=1, most=4, one_line=True)
 
 
 def _ordinal(text: str) -> int:

@@ -70,7 +70,7 @@ class MeetingList(QWidget):
                 ),
             ),
             tr("Meetings"),
-            {3: 780, 4: 690},
+            {3: 900, 5: 760},
         )
         self.table.row_opened.connect(lambda line: self.opened.emit(line.meeting))
         self.table.row_chosen.connect(lambda _line: self.open_button.setEnabled(True))

@@ -40,14 +40,14 @@ class PeoplePage(RecordPage):
     def make_table(self) -> FittingTable:
         return FittingTable(
             (
-                Column(tr("Name"), _listed_name, 28, strong=True),
+                Column(tr("Name"), _listed_name, strong=True),
                 Column(tr("Functional title"), lambda person: person.functional_title),
                 Column(tr("Organization"), lambda person: person.organization, 24),
                 Column(tr("Place"), lambda person: person.place, 12),
                 Column(tr("E-mail"), lambda person: person.email, 26),
             ),
             tr("People"),
-            {1: 380, 2: 700, 3: 820, 4: 1040},
+            {1: 470, 2: 740, 3: 860, 4: 1080},
         )
 
     def read_all(self) -> Sequence[Person]:

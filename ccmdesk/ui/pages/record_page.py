@@ -153,6 +153,9 @@ class RecordPage(Page):
                 fresh = self.table.chosen() or (self.table.rows() or [None])[0]
             if fresh is not None:
                 self._load(fresh)
+            elif current is not None and current.id:
+                self._load(self.blank())
+                self._record = None
         self._show_stack()
 
     def show_target(self, target: object) -> None:

@@ -6,9 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccmdesk.ui.widgets.buttons import button
 
-# What a quiet button keeps free on its left, so that the arrow stands over the title.
-_INDENT = 8
-
 
 class BackLine(QWidget):
     """An arrow with the name of the page one comes back to."""
@@ -16,7 +13,9 @@ class BackLine(QWidget):
     def __init__(self, text: str, act: Callable[[], object], tip: str = "") -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(-_INDENT, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         self.button = button(text, act, kind="quiet", icon_name="arrow-left", tip=tip)
+        # The arrow stands over the first letter of the title.
+        self.button.setStyleSheet("padding-left: 0px;")
         row.addWidget(self.button)
         row.addStretch()

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -29,7 +29,7 @@ from ccmdesk.ui.widgets.pill import paint_pill, pill_size
 
 _Index = QModelIndex | QPersistentModelIndex
 _NUMBER, _ROLE, _NAME = range(3)
-_LINES_AT_MOST = 3
+_LINES_AT_MOST = 8
 _SIGN = 14
 
 
@@ -81,12 +81,22 @@ class DelegateCells(QStyledItemDelegate):
         else:
             painter.setFont(self._font(index))
             painter.setPen(QColor(colours.ink))
-            painter.setClipRect(box)
-            painter.drawText(inner, int(_LEFT | Qt.TextFlag.TextWordWrap), text)
-        if focused and colours.border_width > 1:
-            painter.setPen(QColor(colours.accent))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            self._paint_lines(painter, inner, text)
+        if selected and colours.border_width > 1:
+            painter.setPen(QPen(QColor(colours.accent if focused else colours.ink), 2))
+            painter.drawLine(box.left(), box.top() + 1, box.right(), box.top() + 1)
+            painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
         painter.restore()
+
+    def _paint_lines(self, painter: QPainter, room: QRect, text: str) -> None:
+        wrapped = int(_LEFT | Qt.TextFlag.TextWordWrap)
+        height = painter.fontMetrics().boundingRect(room, wrapped, text).height()
+        if height > room.height():
+            # What does not fit is left out at the end, not at both ends.
+            room = room.adjusted(0, 7, 0, -7)
+            painter.setClipRect(room)
+            wrapped = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, wrapped, text)
 
     def _paint_role(self, painter: QPainter, box: QRect, index: _Index, text: str) -> None:
         inner = box.adjusted(10, 0, -8 - _SIGN, 0)

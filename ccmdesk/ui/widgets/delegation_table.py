@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -115,8 +116,15 @@ class DelegateRows(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         carried = QMimeData()
-        carried.setData(_MIME, str(indexes[0].row()).encode())
+        carried.setData(_MIME, f"{id(self)} {indexes[0].row()}".encode())
         return carried
+
+    def carried_row(self, carried: QMimeData) -> int | None:
+        """Return the row that is dragged, or None for what is not a row of this very table."""
+        if not carried.hasFormat(_MIME):
+            return None
+        owner, row = bytes(carried.data(_MIME).data()).split()
+        return int(row) if int(owner) == id(self) else None
 
 
 class DelegationTable(QTableView):
@@ -157,7 +165,11 @@ class DelegationTable(QTableView):
         character = self.fontMetrics().averageCharWidth()
         self.setColumnWidth(NUMBER, 6 * character + 24)
         self.setColumnWidth(ROLE, 18 * character + 44)
-        self._line: int | None = None
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.timeout.connect(self.resizeRowsToContents)
+        head.sectionResized.connect(lambda *_: self._fit.start(0))
+        self.line: int | None = None
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
@@ -231,15 +243,15 @@ class DelegationTable(QTableView):
         return row if spot.y() < top + height // 2 else row + 1
 
     def _show_line(self, gap: int | None) -> None:
-        self._line = gap
+        self.line = gap
         self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(_MIME) and event.source() in (self, None):
+        if self.members.carried_row(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(_MIME):
+        if self.members.carried_row(event.mimeData()) is not None:
             self._show_line(self._gap_at(event))
             event.acceptProposedAction()
 
@@ -248,9 +260,9 @@ class DelegationTable(QTableView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_line(None)
-        if not event.mimeData().hasFormat(_MIME):
+        carried = self.members.carried_row(event.mimeData())
+        if carried is None:
             return
-        carried = int(event.mimeData().data(_MIME).data())
         gap = self._gap_at(event)
         target = gap - 1 if gap > carried else gap
         event.accept()
@@ -262,17 +274,16 @@ class DelegationTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setColumnHidden(PLACE, self.width() < _PLACE_NEEDS)
         super().resizeEvent(event)
-        self.resizeRowsToContents()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 200)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._line is None:
+        if self.line is None:
             return
-        last = self._line >= self.members.rowCount()
-        row = self.members.rowCount() - 1 if last else self._line
+        last = self.line >= self.members.rowCount()
+        row = self.members.rowCount() - 1 if last else self.line
         y = self.rowViewportPosition(row) + (self.rowHeight(row) if last else 0)
         painter = QPainter(self.viewport())
         painter.setPen(QPen(QColor(theme.palette().accent), 2))

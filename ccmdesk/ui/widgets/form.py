@@ -15,7 +15,7 @@ from ccmdesk.domain.errors import InputError
 from ccmdesk.ui.tokens import M
 from ccmdesk.ui.widgets.field import Field
 
-TWO_COLUMNS_FROM = 400
+TWO_COLUMNS_FROM = 380
 _TOP = Qt.AlignmentFlag.AlignTop
 
 

@@ -25,8 +25,8 @@ class Notice(QFrame):
         self.words = label("", wrap=True)
         row.addWidget(self.words, 1)
         self.action = button(action, act)
-        self.action.setVisible(bool(action))
         row.addWidget(self.action)
+        self.action.setVisible(bool(action))
         self.hide()
 
     def say(self, text: str) -> None:

@@ -7,6 +7,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.widgets.choice import choice, open_choice
 from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.form import Form
+from ccmdesk.ui.widgets.growing_text import GrowingText
 
 STYLES = ("H.E. Mr.", "H.E. Ms.", "Mr.", "Ms.", "Mrs.", "Mx.", "Dr.")
 _NAMES = (
@@ -39,12 +40,16 @@ class PersonForm(Form):
         self.add_row(
             Field(
                 tr("Functional title"),
-                QLineEdit(),
+                GrowingText(least=1, most=5, one_line=True),
                 name="functional_title",
                 help=tr("What the person does, as the list of participants prints it."),
             )
         )
-        self.add_row(Field(tr("Organization"), QLineEdit(), name="organization"))
+        self.add_row(
+            Field(
+                tr("Organization"), GrowingText(least=1, most=4, one_line=True), name="organization"
+            )
+        )
         self.add_row(Field(tr("Place"), QLineEdit(), name="place"))
         self.add_row(Field(tr("E-mail"), QLineEdit(), name="email"))
         self.load(Person(family_name=""))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ccmdesk.domain.person import Person
@@ -81,6 +81,7 @@ class PersonPicker(QLineEdit):
         item.setSizeHint(QSize(0, ROW_HEIGHT - 4))
         if person is not None and person.id in self._taken:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setForeground(QColor(theme.palette().muted))
         self.suggestions.addItem(item)
 
     def _is_free(self, row: int) -> bool:
