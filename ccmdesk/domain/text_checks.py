@@ -9,8 +9,10 @@ from ccmdesk.domain.weekday_conflict import find_weekday_conflict
 
 _ABBREVIATIONS = re.compile(r"\b(?:CCM|\d{1,2}\s?MSP|\d{1,2}\s?RC|MSP|UNODA|ODA|ISU|CMC|UNOG)\b")
 _PERSONS = {
+    # In "Annex I" and "Part I" the letter is a number.
     "en": re.compile(
-        r"\b(?:(?<!Annex )(?<!Part )(?<!Protocol )(?<!Form )I|[Ww]e|us|[Oo]urs?|[Mm]y|me|[Yy]ou|[Yy]ours?)\b"
+        r"\b(?:(?<!Annex )(?<!Part )(?<!Protocol )(?<!Form )I"
+        r"|[Ww]e|us|[Oo]urs?|[Mm]y|me|[Yy]ou|[Yy]ours?)\b"
     ),
     "fr": re.compile(
         r"\b(?:je|nous|notre|nos|vous|votre|vos|mon|mes|moi|tu)\b|\bj[’'](?=\w)", re.IGNORECASE

@@ -110,15 +110,19 @@ def _english(name: str, own_short: str) -> Addressee:
     else:
         short = f"the {'Secretariat' if last == 'Secretariat' else head}"
     if short == own_short:
-        short = to
+        # Another mission is told from one's own by its State: "the Permanent Mission of Ireland".
+        short = re.split(r"\s(?:to|accredited|in|at)\s", to, maxsplit=1)[0]
     return Addressee(bare, to, short, short, many)
 
 
 def _french(name: str, own_short: str) -> Addressee:
     noun = french.noun(name)
     short = french.Noun(french.short(noun.name), noun.gender, noun.many)
-    if not noun.gender or short.the == own_short:
+    if not noun.gender:
         short = noun
+    elif short.the == own_short:
+        of_its_state = re.split(r"\s(?:auprès|à)\s", noun.name, maxsplit=1)[0]
+        short = french.Noun(of_its_state, noun.gender, noun.many)
     return Addressee(noun.name, noun.to, short.the, short.to, noun.many)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ccmdesk.typeset import fonts
 from ccmdesk.typeset.blocks import Align, Cell, Run, Table
 from ccmdesk.typeset.drawing import ASCENT, draw_line, draw_rule
 from ccmdesk.typeset.lines import Line, Setting, break_lines
@@ -14,6 +15,8 @@ _PADDING = 2.6
 _LEADING = 1.18
 _HEAVY = 0.8
 _QUIET = 0.35
+# A narrow table is set smaller before its words are cut.
+_SHRINKING = (1.0, 0.92, 0.84, 0.76, 0.68)
 
 
 def table_pieces(table: Table, width: float, size: float) -> list[Piece]:
@@ -21,9 +24,14 @@ def table_pieces(table: Table, width: float, size: float) -> list[Piece]:
 
     The head never stands without two rows, and the last two rows stay together.
     """
-    setting = Setting(size * table.size)
     head_cells = tuple((_bold(column.head),) for column in table.columns)
-    widths = _widths(table, head_cells, setting, width)
+    free = width - _GAP * (len(table.columns) - 1)
+    for shrunk in _SHRINKING:
+        setting = Setting(size * table.size * shrunk)
+        least = _least(table, head_cells, setting)
+        if sum(least) <= free:
+            break
+    widths = _widths(table, head_cells, setting, free, least)
     # Rules frame the head; the hairline below each row is the row's own.
     head = _row(table, head_cells, widths, setting, (_HEAVY, _HEAVY))
     before = table.before * 72 / 25.4
@@ -42,35 +50,56 @@ def _bold(text: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(replace(run, bold=True) for run in text)
 
 
-def _widths(table: Table, heads: Sequence[Cell], setting: Setting, width: float) -> list[float]:
+def _least(table: Table, heads: Sequence[Cell], setting: Setting) -> list[float]:
+    """Return how wide each column must be so that no word of it is cut."""
+    rows = (heads, *table.rows)
+    return [
+        max(_longest_word(row[index], setting) for row in rows)
+        for index in range(len(table.columns))
+    ]
+
+
+def _widths(
+    table: Table, heads: Sequence[Cell], setting: Setting, free: float, least: Sequence[float]
+) -> list[float]:
     """Return the widths of the columns: what the content needs, and else the column's share.
 
-    A column that needs less than its share leaves the rest to those that need more.
+    A column that needs less than its share leaves the rest to those that need more; one whose
+    longest word needs more than its share takes it from the others, if they can spare it.
     """
     rows = (heads, *table.rows)
-    natural = [
-        max(_natural(row[index], setting) for row in rows) for index in range(len(table.columns))
-    ]
-    free = width - _GAP * (len(table.columns) - 1)
+    numbers = range(len(table.columns))
+    natural = [max(_natural(row[index], setting) for row in rows) for index in numbers]
     widths = dict[int, float]()
-    pending = list(range(len(table.columns)))
+    pending = list(numbers)
     while pending:
         whole = sum(table.columns[index].share for index in pending)
         shares = {index: free * table.columns[index].share / whole for index in pending}
-        content = [index for index in pending if natural[index] <= shares[index]]
-        if not content or len(content) == len(pending):
+        settled = {index: natural[index] for index in pending if natural[index] <= shares[index]}
+        if not settled and sum(least[index] for index in pending) <= free:
+            settled = {index: least[index] for index in pending if least[index] > shares[index]}
+        if not settled or len(settled) == len(pending):
             widths |= shares
             break
-        for index in content:
-            widths[index] = natural[index]
-            free -= natural[index]
-            pending.remove(index)
-    return [widths[index] for index in range(len(table.columns))]
+        widths |= settled
+        free -= sum(settled.values())
+        pending = [index for index in pending if index not in settled]
+    return [widths[index] for index in numbers]
 
 
 def _natural(cell: Cell, setting: Setting) -> float:
     # A little more than measured, so that rounding never breaks the line that set the width.
     return max(break_lines(text, setting, 100_000)[0].width for text in cell) + 0.5
+
+
+def _longest_word(cell: Cell, setting: Setting) -> float:
+    words = (
+        setting.fragment(run, word).width
+        for text in cell
+        for run in text
+        for word in fonts.settled(run.text).split(" ")
+    )
+    return max(words, default=0.0) + 0.5
 
 
 def _row(

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
@@ -327,3 +329,53 @@ def test_title_and_author_of_the_file() -> None:
     assert meta.author == example("en").names.mission
     assert meta.subject is not None
     assert "Eleventh Meeting of States Parties" in meta.subject
+
+
+PRINTABLE = st.text(alphabet=" \t\n\u00a0aeéŞßЖΩ’'\"«»<>&/\\-–.,;:!?%()[]{}1029", max_size=60)
+ANY_TEXT = PRINTABLE | st.text(max_size=20)
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT, st.sampled_from(["en", "fr"]))
+@settings(max_examples=60)
+def test_any_text_is_printed_or_refused_in_one_sentence(
+    name: str, title: str, addressee: str, meeting: str, paragraph: str, language: str
+) -> None:
+    content = example(language, 1)
+    person = replace(content.delegates[0].person, family_name=name, functional_title=title)
+    typed = replace(
+        content,
+        delegates=(replace(content.delegates[0], person=person),),
+        addressee=addressee,
+        address=(title, paragraph),
+        meeting=replace(content.meeting, ordinal=0, name=meeting, venue=title, city=name),
+        names=replace(content.names, mission=meeting, state=addressee, city=title, footer=name),
+        reference=name,
+        reference_sender=title,
+        paragraphs=(paragraph,),
+        request=addressee,
+    )
+    refused = ""
+    try:
+        data = note_pdf(typed, draft=False)
+    except InputError as fault:
+        refused = fault.message
+    assert "cannot be printed" in refused if refused else data.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("position", ["centre", "left"])
+def test_the_narrowest_layout_holds_everything(paper: str, position: str) -> None:
+    layout = Layout(
+        paper=paper,
+        emblem_position=position,
+        margin_left=60,
+        margin_right=60,
+        margin_top=60,
+        margin_bottom=60,
+        font_size=16,
+    )
+    content = replace(example("fr", 12), layout=layout, emblem=emblem())
+    text = "".join(printed(content).split())
+    for delegate in content.delegates:
+        assert delegate.person.family_name.upper().replace(" ", "") in text
+    assert "hauteconsidération" in text

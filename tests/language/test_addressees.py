@@ -81,8 +81,8 @@ def test_english(typed: str, article: str, short: str) -> None:
             "au Ministère",
         ),
         (
-            "Mission permanente de l’Irlande",
-            "à la Mission permanente de l’Irlande",
+            "Mission permanente de l’Irlande auprès de l’Office des Nations Unies",
+            "à la Mission permanente de l’Irlande auprès de l’Office des Nations Unies",
             "à la Mission permanente de l’Irlande",
         ),
     ],
