@@ -18,12 +18,16 @@ PATIENCE_MILLISECONDS = 480
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A paper that was set, what the linter says of it, and what the form follows now."""
+    """A paper that was set, what the linter says of it, and what the form follows now.
+
+    Where the paper cannot be set `pdf` is empty and `fault` says why.
+    """
 
     content: NoteContent
     request: str
-    pdf: bytes
     findings: tuple[Finding, ...]
+    pdf: bytes = b""
+    fault: str = ""
 
 
 class LivePreview(QObject):
@@ -91,10 +95,14 @@ class LivePreview(QObject):
 
 def _set(desk: Desk, draft: Draft) -> Set | CcmDeskError:
     # Returned, not raised: a box that opens while the officer types would be in the way.
+    notes = desk.notes
     try:
-        notes = desk.notes
         content = notes.compose(draft)
         request = notes.standard_request(content)
-        return Set(content, request, notes.preview(content), tuple(notes.findings(content)))
+        findings = tuple(notes.findings(content))
     except CcmDeskError as error:
         return error
+    try:
+        return Set(content, request, findings, pdf=notes.preview(content))
+    except CcmDeskError as error:
+        return Set(content, request, findings, fault=error.message)

@@ -274,7 +274,10 @@ class NoteEditor(QWidget):
         self._tell(tr("not saved: {why}", why=sentence))
 
     def _on_set(self, result: Set) -> None:
-        self.paper.show_pdf(result.pdf)
+        if result.fault:
+            self.paper.show_fault(result.fault)
+        else:
+            self.paper.show_pdf(result.pdf)
         self.form.request.follow(result.request)
         self.form.show_today(result.content.dated)
         self.findings.show_findings(result.findings)
@@ -313,10 +316,15 @@ class NoteEditor(QWidget):
             self.area.ensureWidgetVisible(first, 0, L)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_finding_asked(self, where: str) -> None:
-        place = self.form.place(where)
-        self.area.ensureWidgetVisible(place, 0, 60)
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_finding_asked(self, finding: Finding) -> None:
+        place = self.form.place(finding)
+        if place is not None:
+            self.area.ensureWidgetVisible(place, 0, 60)
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif finding.where == "meeting":
+            self.shell.go("meetings", self._meeting_code)
+        else:
+            self.shell.go("settings")
 
     # An issued note
 

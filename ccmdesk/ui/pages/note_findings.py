@@ -52,10 +52,10 @@ def summary(findings: Sequence[Finding]) -> tuple[str, Tone]:
 class NoteFindings(QWidget):
     """The findings as rows.
 
-    Signals: `asked` (where) when the officer wants to go to the place of a finding.
+    Signals: `asked` (Finding) when the officer wants to go to the place of a finding.
     """
 
-    asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,10 +100,10 @@ class NoteFindings(QWidget):
 class FindingRow(QWidget):
     """One finding: the rule as a pill, what it says, how to mend it.
 
-    Signals: `opened` (where) on Enter, Space or a click.
+    Signals: `opened` (Finding) on Enter, Space or a click, unless it cannot be gone to.
     """
 
-    opened = Signal(str)
+    opened = Signal(object)
 
     def __init__(self, finding: Finding, word: str, *, can_go: bool = True) -> None:
         super().__init__()
@@ -125,11 +125,11 @@ class FindingRow(QWidget):
             if part
         )
         self.cure = label(cure, "small", wrap=True)
-        self.cure.setVisible(bool(cure))
         self._place(beside=True)
+        self.cure.setVisible(bool(cure))
         self.setAccessibleName(f"{word}: {finding.message} {cure}".strip())
-        self._where = finding.where if can_go else ""
-        if self._where:
+        self._can_go = can_go and bool(finding.where)
+        if self._can_go:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip(tr("Go to the place"))
@@ -168,14 +168,14 @@ class FindingRow(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._where and event.key() in _GOING:
-            self.opened.emit(self._where)
+        if self._can_go and event.key() in _GOING:
+            self.opened.emit(self.finding)
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._where and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._where)
+        if self._can_go and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.finding)
 
 
 def rule_words(rule: str) -> str:

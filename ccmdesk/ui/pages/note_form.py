@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.meeting import ConveningNote
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.domain.profile import LANGUAGES
@@ -24,6 +25,7 @@ from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.text import label
 
 _PEOPLE_SHOWN = 8
+_MENDED_UNDER_SETTINGS = ("place-missing",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,32 +131,20 @@ class NoteForm(QWidget):
             paragraphs=self.paragraphs.texts(),
         )
 
-    def go_to(self, where: str) -> None:
-        """Put the keyboard at the place a finding names."""
-        self.place(where).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def place(self, where: str) -> QWidget:
-        """Return the control for a part of the note; the addressee for one it does not have."""
-        part, _, number = where.partition(" ")
-        if part.startswith("paragraph") and self.paragraphs.rows:
-            chosen = int(number) - 1 if number.isdecimal() else 0
-            return self.paragraphs.rows[min(chosen, len(self.paragraphs.rows) - 1)].editor
+    def place(self, finding: Finding) -> QWidget | None:
+        """Return the control where a finding can be mended; None where it is not on this form."""
+        if finding.rule.startswith("address-"):
+            return self.address.editor
+        if finding.rule in _MENDED_UNDER_SETTINGS:
+            return None
         places: dict[str, QWidget] = {
-            "paragraph": self.paragraphs.add_button,
-            "paragraphs": self.paragraphs.add_button,
-            "deleg": self.edit_delegation,
-            "date": self.dated,
-            "reference": self.reference.editor,
-            "address": self.address.editor,
             "addressee": self.addressee.editor,
-            "request": self.request.editor,
-            "language": self.language,
+            "reference": self.reference.editor,
+            "date": self.dated,
+            "delegation": self.edit_delegation,
+            "text": self.request.editor,
         }
-        if where in places:
-            return places[where]
-        return next(
-            (places[name] for name in places if part.startswith(name)), self.addressee.editor
-        )
+        return places.get(finding.where.partition(":")[0])
 
     def show_error(self, error: InputError) -> bool:
         """Show an error at its field and tell whether there is one."""

@@ -62,6 +62,8 @@ class NoteParagraphs(QWidget):
         row = _Row(self, text)
         self.rows.insert(position, row)
         self._column.insertWidget(position, row)
+        # At once, so that its keys work before the next events.
+        row.show()
         before: QWidget = self.rows[position - 1].remove if position else self.add_button
         if position:
             for widget in (row.editor, row.up, row.down, row.remove):
