@@ -37,7 +37,8 @@ def open_window(qtbot: QtBot, root: Path, *, sample: bool = True) -> Iterator[Ma
     """Open a window on a new folder, with the sample dossier or with a mission only."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.apply(app, "light")
+    if not app.styleSheet() or theme.palette().name != "light":
+        theme.apply(app, "light")
     clock = FixedClock.on(DAY)
     desk = open_desk(root, clock)
     if sample:

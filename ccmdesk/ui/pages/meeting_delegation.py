@@ -259,6 +259,9 @@ class DelegationPart(Card):
             if not self.person_form.show_error(error):
                 self._shell.show_error(error)
             return
+        except CcmDeskError as error:
+            self._shell.show_error(error)
+            return
         self._end_person()
         self.add(person)
 
@@ -298,12 +301,12 @@ class DelegationPart(Card):
         if in_listing_order(order) == self.delegates:
             self._shell.say(tr("The head of delegation is always listed first"))
             return
-        self._reorder(in_listing_order(order), moved.id)
+        self.table.choose_row(source)
+        self._reorder(in_listing_order(order))
 
     def sort_by_role(self) -> None:
         """List the members in the order of their roles."""
-        chosen = self.table.chosen()
-        self._reorder(by_role(self.delegates), chosen.id if chosen else 0)
+        self._reorder(by_role(self.delegates))
 
     def remove(self, delegate: Delegate) -> None:
         """Take a member out; it can be undone."""
@@ -318,14 +321,10 @@ class DelegationPart(Card):
         if chosen is not None:
             self.remove(chosen)
 
-    def _reorder(self, order: Sequence[Delegate], choose: int) -> None:
+    def _reorder(self, order: Sequence[Delegate]) -> None:
         ids = [delegate.id for delegate in order]
-
-        def act() -> None:
-            self._shell.desk.delegations.reorder(self._stored_id(), ids)
-            self.show_delegation(self._stored_id(), choose)
-
-        if self._try(act):
+        delegations, meeting_id = self._shell.desk.delegations, self._stored_id()
+        if self._try(lambda: delegations.reorder(meeting_id, ids)):
             self._shell.said_with_undo(tr("The order has changed"))
 
     def choose_file(self) -> None:

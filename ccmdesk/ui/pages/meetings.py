@@ -1,5 +1,7 @@
 """Meetings: the list, one meeting with its parts, and a new one."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QStackedWidget
 
 from ccmdesk.domain.errors import CcmDeskError, InputError
@@ -21,34 +23,48 @@ class MeetingsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = MeetingList()
-        self.view = MeetingView(shell)
-        self.new = NewMeeting()
         self.stack = QStackedWidget()
-        for each in (self.list, self.view, self.new):
-            self.stack.addWidget(each)
+        self.stack.addWidget(self.list)
         self.column.addWidget(self.stack, 1)
         self.list.opened.connect(self.open)
         self.list.new_wanted.connect(self.begin_new)
-        self.view.back_wanted.connect(self.back)
-        self.view.removed.connect(self._show_list)
-        self.new.cancelled.connect(self._show_list)
-        self.new.chosen.connect(self.take)
-        self.new.create_wanted.connect(self.store_new)
+
+    # Made when first needed: the list must not wait for them.
+
+    @cached_property
+    def view(self) -> MeetingView:
+        """Return the page of one meeting."""
+        view = MeetingView(self.shell)
+        view.back_wanted.connect(self.back)
+        view.removed.connect(self._show_list)
+        self.stack.addWidget(view)
+        return view
+
+    @cached_property
+    def new(self) -> NewMeeting:
+        """Return the page of a new meeting."""
+        new = NewMeeting()
+        new.cancelled.connect(self._show_list)
+        new.chosen.connect(self.take)
+        new.create_wanted.connect(self.store_new)
+        self.stack.addWidget(new)
+        return new
+
+    @property
+    def _in_a_meeting(self) -> bool:
+        return isinstance(self.stack.currentWidget(), MeetingView)
 
     def refresh(self) -> None:
-        meetings = in_order(self.desk.meetings.all(), self.desk.clock.today())
-        self._refresh_list(meetings)
-        if self.stack.currentWidget() is self.view:
-            shown = self.view.meeting
-            same = [
-                each
-                for each in meetings
-                if (each.id == shown.id if shown.id and each.id else each.code == shown.code)
-            ]
-            if same:
-                self.view.show_meeting(same[0])
-            else:
-                self._show_list()
+        if not self._in_a_meeting:
+            self._refresh_list()
+            return
+        shown = self.view.meeting
+        for meeting in self.desk.meetings.all():
+            # The code may have changed, the id may have come only now.
+            if meeting.id == shown.id if shown.id and meeting.id else meeting.code == shown.code:
+                self.view.show_meeting(meeting)
+                return
+        self._show_list()
 
     def show_target(self, target: object) -> None:
         """Open the meeting with that code, that id, or a new one for "new"."""
@@ -61,13 +77,12 @@ class MeetingsPage(Page):
                 return
 
     def leave(self) -> None:
-        if self.stack.currentWidget() is self.view:
+        if self._in_a_meeting:
             self.view.save_what_can_be()
 
     def open(self, meeting: Meeting) -> None:
         """Open a meeting, unless another one holds something typed that cannot be stored."""
-        open_now = self.stack.currentWidget() is self.view
-        if open_now and meeting.code != self.view.meeting.code and not self.view.save():
+        if self._in_a_meeting and meeting.code != self.view.meeting.code and not self.view.save():
             return
         self.view.show_meeting(meeting)
         self.stack.setCurrentWidget(self.view)
@@ -80,7 +95,7 @@ class MeetingsPage(Page):
 
     def begin_new(self) -> None:
         """Offer the shipped list and the form."""
-        if self.stack.currentWidget() is self.view and not self.view.save():
+        if self._in_a_meeting and not self.view.save():
             return
         meetings = in_order(self.desk.meetings.all(), self.desk.clock.today())
         self.stack.setCurrentWidget(self.new)
@@ -108,10 +123,12 @@ class MeetingsPage(Page):
 
     def _show_list(self) -> None:
         self.stack.setCurrentWidget(self.list)
+        self._refresh_list()
         self.list.table.setFocus()
 
-    def _refresh_list(self, meetings: list[Meeting]) -> None:
+    def _refresh_list(self) -> None:
         today = self.desk.clock.today()
+        meetings = in_order(self.desk.meetings.all(), today)
         lines = [
             Line(each, len(self.desk.delegations.of(each.id)) if each.id else 0, today)
             for each in meetings

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.services.search_text import matches
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.page import Page
@@ -176,6 +176,8 @@ class RecordPage(Page):
         except InputError as error:
             self.form.show_error(error)
             self.shell.say(tr("Not saved yet: {why}", why=error.message))
+        except CcmDeskError as error:
+            self.shell.show_error(error)
 
     def new(self) -> None:
         """Begin a new record."""
@@ -234,6 +236,9 @@ class RecordPage(Page):
         except InputError as error:
             if not self.form.show_error(error):
                 self.shell.show_error(error)
+            return False
+        except CcmDeskError as error:
+            self.shell.show_error(error)
             return False
         return True
 

@@ -39,17 +39,23 @@ class DelegateCells(QStyledItemDelegate):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
+        # Measuring three hundred wrapped rows at every act would be felt.
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._table.columnWidth(index.column())
         if index.column() < _NAME or self._table.isColumnHidden(index.column()):
             return QSize(width, ROW_HEIGHT)
-        metrics = QFontMetrics(self._font(index))
-        room = QRect(0, 0, max(width - 18, 40), 10_000)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        height = metrics.boundingRect(room, flags, str(index.data() or "")).height()
-        height = min(height, _LINES_AT_MOST * metrics.lineSpacing())
-        return QSize(width, max(ROW_HEIGHT, height + 14))
+        font = self._font(index)
+        text = str(index.data() or "")
+        key = (text, width, font.key())
+        if key not in self._heights:
+            metrics = QFontMetrics(font)
+            room = QRect(0, 0, max(width - 18, 40), 10_000)
+            height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+            height = min(height, _LINES_AT_MOST * metrics.lineSpacing())
+            self._heights[key] = max(ROW_HEIGHT, height + 14)
+        return QSize(width, self._heights[key])
 
     def _font(self, index: _Index) -> QFont:
         font = QFont(self._table.font())

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -162,9 +163,7 @@ class DelegationTable(QTableView):
         head.setMinimumSectionSize(48)
         for column in (NAME, TITLE, PLACE):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        character = self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(NUMBER, 6 * character + 24)
-        self.setColumnWidth(ROLE, 18 * character + 44)
+        self._measure()
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.timeout.connect(self.resizeRowsToContents)
@@ -178,6 +177,17 @@ class DelegationTable(QTableView):
         self.clicked.connect(self._on_clicked)
         # Queued: the act shows the table anew, which must not happen under an open editor.
         self.members.role_wanted.connect(self.role_wanted, Qt.ConnectionType.QueuedConnection)
+
+    def _measure(self) -> None:
+        """Give the first columns the width that the present text asks for."""
+        character = self.fontMetrics().averageCharWidth()
+        self.setColumnWidth(NUMBER, 4 * character + 32)
+        self.setColumnWidth(ROLE, 18 * character + 44)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
 
     def show_delegates(self, delegates: Sequence[Delegate], choose: int = 0) -> None:
         """Show the members; the one chosen before, or the one with the id `choose`, is chosen."""

@@ -1,6 +1,7 @@
 """People: search, form, saving on the way, removal and undo."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,10 @@ def test_names_are_kept_and_shown_as_typed(window: MainWindow, name: str) -> Non
     page.show_target(person.id)
     assert page.panel.title.text() == name
     assert page.form.texts()["family_name"] == name
+    row = [each.id for each in page.table.rows()].index(person.id)
+    index = page.table.model().index(row, 0)
+    assert index.data() == name
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == f"<qt>{escape(name)}</qt>"
     page.grab()
 
 
