@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -65,9 +67,13 @@ class Rows(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.columns[index.column()].text(self.rows[index.row()])
-        return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = self.columns[index.column()].text(self.rows[index.row()])
+        if role == Qt.ItemDataRole.DisplayRole or not text:
+            return text
+        # A tooltip reads markup; a name that looks like it is shown as typed.
+        return f"<qt>{escape(text)}</qt>"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -154,19 +160,29 @@ class DataTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(48)
-        character = self.fontMetrics().averageCharWidth()
         for position, column in enumerate(self._rows.columns):
-            if column.width:
-                self.setColumnWidth(position, column.width * character + 20)
-            else:
+            if not column.width:
                 head.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+        self._measure()
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.doubleClicked.connect(lambda index: self.row_opened.emit(self._rows.rows[index.row()]))
+
+    def _measure(self) -> None:
+        """Give rows and columns the size that the present text asks for."""
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, metrics.height() + 14))
+        for position, column in enumerate(self._rows.columns):
+            if column.width:
+                self.setColumnWidth(position, column.width * metrics.averageCharWidth() + 20)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
 
     def show_rows(
         self, rows: Sequence[Any], *, keep: Callable[[Any], object] | None = None
