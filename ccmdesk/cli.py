@@ -14,7 +14,7 @@ from ccmdesk.commands.access import WrongUsageError
 from ccmdesk.commands.demo import demo
 from ccmdesk.domain.clock import SystemClock
 from ccmdesk.domain.dates import parse_day
-from ccmdesk.domain.errors import CcmDeskError, InputError, RefusedError
+from ccmdesk.domain.errors import CcmDeskError, InputError, RefusedError, machine_fault
 from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.domain.state import Status
@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away; keep the interpreter from complaining when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOOD_IN_THE_WAY
+    except OSError as error:
+        return _fail(machine_fault(error), STOOD_IN_THE_WAY)
     except KeyboardInterrupt:
         return STOOD_IN_THE_WAY
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches the officer
@@ -92,15 +94,15 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _parser() -> argparse.ArgumentParser:
-    everywhere = argparse.ArgumentParser(add_help=False)
+def _parser() -> _Parser:
+    everywhere = _Parser(add_help=False)
     everywhere.add_argument(
         "--data-dir",
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="where the program keeps its data",
     )
-    json_too = argparse.ArgumentParser(add_help=False)
+    json_too = _Parser(add_help=False)
     json_too.add_argument("--json", action="store_true", help="print JSON")
 
     parser = _Parser(
@@ -117,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(
         name: str, run: Callable[[argparse.Namespace], int | None], help: str, *, json: bool = False
-    ) -> argparse.ArgumentParser:
+    ) -> _Parser:
         parents = [everywhere, json_too] if json else [everywhere]
         found = verbs.add_parser(name, parents=parents, help=help, description=help)
         found.set_defaults(run=run)

@@ -23,3 +23,18 @@ class RefusedError(InputError):
 
 class EnvironmentFault(CcmDeskError):  # noqa: N818 - not the officer's error
     """The machine stood in the way: disk full, file locked or unreadable, wrong version."""
+
+
+def machine_fault(error: OSError, path: object = None) -> EnvironmentFault:
+    """Return what to tell the officer when the system refused to write at `path`.
+
+    Without `path` the error names the file itself; an error without a number is a sentence already.
+    """
+    if error.errno is None:
+        return EnvironmentFault(str(error))
+    reason = (error.strerror or str(error)).lower()
+    named = path or error.filename
+    place = f"“{named}”" if named else "A file"
+    return EnvironmentFault(
+        f"{place} could not be written ({reason}); free some space or choose another folder."
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from ccmdesk.domain.clock import Clock
-from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.errors import InputError, RefusedError, machine_fault
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteContent, NoteKind, NoteLine, NoteState
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
@@ -180,8 +180,15 @@ class NotesService:
         ]
 
     def export(self, note_id: int, path: Path) -> None:
-        """Write the PDF to a file, whole or not at all."""
-        write_bytes(path, self.pdf(note_id))
+        """Write the PDF to a file, whole or not at all.
+
+        Raises EnvironmentFault where the file cannot be written.
+        """
+        data = self.pdf(note_id)
+        try:
+            write_bytes(path, data)
+        except OSError as error:
+            raise machine_fault(error) from error
 
     def _composed(self, connection: Connection, draft: Draft) -> NoteContent:
         profile = required_profile(connection)

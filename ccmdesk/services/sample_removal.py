@@ -2,10 +2,10 @@
 
 from uuid import uuid4
 
-from ccmdesk.domain.errors import EnvironmentFault, RefusedError
+from ccmdesk.domain.errors import RefusedError, machine_fault
 from ccmdesk.store.creation import create
 from ccmdesk.store.quick_read import quick_reader
-from ccmdesk.system.atomic_file import failed_sentence, sync_folder
+from ccmdesk.system.atomic_file import sync_folder
 from ccmdesk.system.paths import DataFolder
 
 
@@ -24,7 +24,7 @@ def remove_sample(folder: DataFolder) -> None:
         create(fresh)
         fresh.replace(folder.database)
     except OSError as error:
-        raise EnvironmentFault(failed_sentence(folder.database, error)) from error
+        raise machine_fault(error, folder.database) from error
     finally:
         fresh.unlink(missing_ok=True)
     sync_folder(folder.root)

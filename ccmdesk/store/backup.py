@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
-from ccmdesk.domain.errors import EnvironmentFault
+from ccmdesk.domain.errors import EnvironmentFault, machine_fault
 from ccmdesk.store.connection import APPLICATION_ID, connect, connect_copy, connect_reading
 from ccmdesk.store.faults import fault_of, plain_faults
 from ccmdesk.store.migrate import version_of, written
-from ccmdesk.system.atomic_file import failed_sentence, sync_folder
+from ccmdesk.system.atomic_file import sync_folder
 
 
 def backup(source: Path, target: Path) -> None:
@@ -35,7 +35,7 @@ def backup(source: Path, target: Path) -> None:
             _prove(temporary, target, counts)
         _publish(temporary, target)
     except OSError as error:
-        raise EnvironmentFault(failed_sentence(target, error)) from error
+        raise machine_fault(error, target) from error
     finally:
         for rest in (temporary, temporary.with_name(f"{temporary.name}-journal")):
             with contextlib.suppress(OSError):

@@ -6,12 +6,12 @@ import sqlite3
 from pathlib import Path
 from uuid import uuid4
 
-from ccmdesk.domain.errors import EnvironmentFault
+from ccmdesk.domain.errors import machine_fault
 from ccmdesk.store.connection import APPLICATION_ID
 from ccmdesk.store.faults import plain_faults
 from ccmdesk.store.migrate import migrate
 from ccmdesk.store.opening import refuse_network_place
-from ccmdesk.system.atomic_file import failed_sentence, sync_folder
+from ccmdesk.system.atomic_file import sync_folder
 
 _LEFT_OVER = ".{name}.*.new"
 
@@ -25,14 +25,14 @@ def create(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise EnvironmentFault(failed_sentence(path, error)) from error
+        raise machine_fault(error, path) from error
     temporary = path.parent / f".{path.name}.{uuid4().hex}.new"
     try:
         with plain_faults(path):
             _fill(temporary, path)
         _publish(temporary, path)
     except OSError as error:
-        raise EnvironmentFault(failed_sentence(path, error)) from error
+        raise machine_fault(error, path) from error
     finally:
         for rest in (temporary, temporary.with_name(f"{temporary.name}-journal")):
             with contextlib.suppress(OSError):

@@ -5,19 +5,17 @@ import os
 import tempfile
 from pathlib import Path
 
-from ccmdesk.domain.errors import EnvironmentFault
-
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write `data` to `path` by way of a temporary file in the same folder.
 
-    Raises EnvironmentFault naming the file; the former content is then untouched and nothing is
-    left beside it.
+    Raises OSError naming the file; the former content is then untouched and nothing is left
+    beside it.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     except OSError as error:
-        raise EnvironmentFault(failed_sentence(path, error)) from error
+        raise _naming(path, error) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -29,7 +27,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise EnvironmentFault(failed_sentence(path, error)) from error
+        raise _naming(path, error) from error
     sync_folder(path.parent)
 
 
@@ -46,10 +44,9 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def failed_sentence(path: Path, error: OSError) -> str:
-    """Return one sentence saying that `path` could not be written and why."""
-    reason = (error.strerror or str(error)).lower()
-    return f"“{path}” could not be written ({reason}); free some space or choose another folder."
+def _naming(path: Path, error: OSError) -> OSError:
+    # The temporary file's name, or none at all, would tell the officer nothing.
+    return OSError(error.errno, error.strerror or str(error), str(path))
 
 
 def _mode_of(path: Path) -> int:

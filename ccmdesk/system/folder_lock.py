@@ -7,8 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from ccmdesk.domain.errors import EnvironmentFault
-
 if sys.platform == "win32":
     import msvcrt
 
@@ -25,6 +23,10 @@ else:
         fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+class FolderHeldError(OSError):
+    """Another window is open on the data folder; its text is a sentence for the officer."""
+
+
 class FolderLock:
     """Hold a data folder for as long as the window is open.
 
@@ -36,12 +38,16 @@ class FolderLock:
         self._stream: BinaryIO | None = None
 
     def take(self) -> None:
-        """Take the lock; raises EnvironmentFault naming the holder if another window has it."""
+        """Take the lock.
+
+        Raises FolderHeldError naming the holder if another window has it, OSError where the folder
+        cannot be written.
+        """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             stream = self._path.open("a+b")
         except OSError as error:
-            raise EnvironmentFault(
+            raise OSError(
                 f"The data folder “{self._path.parent}” cannot be written"
                 f" ({(error.strerror or str(error)).lower()}); choose another one with --data-dir."
             ) from error
@@ -50,7 +56,7 @@ class FolderLock:
         except OSError as error:
             holder = self._holder(stream)
             stream.close()
-            raise EnvironmentFault(
+            raise FolderHeldError(
                 f"CCM Desk is already open on this data folder{holder}; go to that window,"
                 " or close it first."
             ) from error

@@ -46,7 +46,7 @@ def load_settings(path: Path) -> Settings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Store the settings; raises EnvironmentFault where the folder cannot be written."""
+    """Store the settings; raises OSError where the folder cannot be written."""
     checked = settings.checked()
     lines = (
         f'theme = "{checked.theme}"',

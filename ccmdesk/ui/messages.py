@@ -5,13 +5,15 @@ import logging
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ccmdesk.domain.errors import CcmDeskError, EnvironmentFault, RefusedError
+from ccmdesk.domain.errors import CcmDeskError, EnvironmentFault, RefusedError, machine_fault
 from ccmdesk.system.logs import LOGGER
 from ccmdesk.ui.i18n import tr
 
 
 def show_error(parent: QWidget, error: Exception) -> QMessageBox:
     """Open a box with the sentence of the error; a fault of the program goes into the log too."""
+    if isinstance(error, OSError):
+        error = machine_fault(error)
     if isinstance(error, EnvironmentFault):
         title, icon = tr("This could not be done"), QMessageBox.Icon.Warning
     elif isinstance(error, RefusedError):

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from ccmdesk.domain.errors import EnvironmentFault
-from ccmdesk.system.atomic_file import failed_sentence, write_bytes
+from ccmdesk.domain.errors import EnvironmentFault, machine_fault
+from ccmdesk.system.atomic_file import write_bytes
 
 _PATIENCE_SECONDS = 20
 _FORBIDDEN = '<>:"/\\|?*'
@@ -66,7 +66,7 @@ def copy_for_viewer(folder: Path, name: str, pdf: bytes) -> Path:
         for former in place.glob("*.pdf"):
             former.unlink()
     except OSError as error:
-        raise EnvironmentFault(failed_sentence(place, error)) from error
+        raise machine_fault(error, place) from error
     write_bytes(place / name, pdf)
     return place / name
 

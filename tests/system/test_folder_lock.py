@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from ccmdesk.domain.errors import EnvironmentFault
-from ccmdesk.system.folder_lock import FolderLock
+from ccmdesk.system.folder_lock import FolderHeldError, FolderLock
 
 HOLD = (
     "import sys, time; from pathlib import Path;"
-    "from ccmdesk.system.folder_lock import FolderLock;"
+    "from ccmdesk.system.folder_lock import FolderHeldError, FolderLock;"
     "lock = FolderLock(Path(sys.argv[1])); lock.take();"
     "print('held', flush=True); time.sleep(60)"
 )
@@ -21,7 +20,7 @@ HOLD = (
 
 def test_a_second_window_is_told_who_holds_the_folder(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "ccmdesk.lock"
-    with FolderLock(path), pytest.raises(EnvironmentFault, match=f"process {os.getpid()} on "):
+    with FolderLock(path), pytest.raises(FolderHeldError, match=f"process {os.getpid()} on "):
         FolderLock(path).take()
     with FolderLock(path):
         assert path.read_text().split()[0] == str(os.getpid())
@@ -34,7 +33,7 @@ def test_a_killed_holder_leaves_no_lock(tmp_path: Path) -> None:
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(EnvironmentFault, match=rf"already open.*process {holder.pid} on "):
+        with pytest.raises(FolderHeldError, match=rf"already open.*process {holder.pid} on "):
             FolderLock(path).take()
         holder.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
         holder.wait()
@@ -45,7 +44,7 @@ def test_a_killed_holder_leaves_no_lock(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(EnvironmentFault, match="--data-dir"):
+    with pytest.raises(OSError, match="--data-dir"):
         FolderLock(tmp_path / "file" / "ccmdesk.lock").take()
 
 
