@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         """Call `act`; show what goes wrong, and return whether it went well."""
         try:
             act()
-        except CcmDeskError as error:
+        except (CcmDeskError, OSError) as error:
             self.show_error(error)
             return False
         return True
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         theme.apply(app, choice, zoom)
         # Icons carry the colour they were drawn in.
         tint_all(self)
+        self.flash.hide()
         self._fit_sidebar()
 
     # Inside
