@@ -65,7 +65,7 @@ def write(text: str) -> None:
     """Type text wherever the focus is."""
     for character in text:
         if character.isascii():
-            QTest.keyClick(focused(), character)
+            QTest.keyClicks(focused(), character)
         else:
             # QTest knows no key for these; an input method sends them without one.
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

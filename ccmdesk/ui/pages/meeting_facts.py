@@ -77,10 +77,15 @@ class MeetingForm(Form):
     def read(self, base: Meeting) -> Meeting:
         """Return `base` with what is typed; raises InputError naming the wrong field."""
         texts = {name: " ".join(text.split()) for name, text in self.texts().items()}
-        plain = ("name", "code", "city", "venue", "president", "website", "source")
         return replace(
             base,
-            **{name: texts[name] for name in plain if name in texts},
+            code=texts["code"],
+            name=texts["name"],
+            city=texts["city"],
+            venue=texts["venue"],
+            president=texts.get("president", base.president),
+            website=texts.get("website", base.website),
+            source=texts.get("source", base.source),
             kind=MeetingKind(texts["kind"]),
             ordinal=_ordinal(texts["ordinal"]),
             start=_day(texts["start"], "start"),

@@ -64,8 +64,8 @@ class DelegateCells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         colours = theme.palette()
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = selected and self._table.hasFocus()
         painter.save()
@@ -139,12 +139,12 @@ class DelegateCells(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         assert isinstance(editor, QComboBox)
-        model.setData(QModelIndex(index), editor.currentData())
+        model.setData(index, editor.currentData())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
     ) -> None:
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         height = min(box.height(), ROW_HEIGHT)
         top = box.top() + (box.height() - height) // 2
         editor.setGeometry(box.left() + 2, top, box.width() - 4, height)
