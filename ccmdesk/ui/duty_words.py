@@ -114,6 +114,8 @@ def table_title(duty: Duty) -> str:
             return tr("Article 7 report {year}", year=duty.period)
         case DutyKind.ART7_INITIAL:
             return tr("Article 7 initial report")
+        case DutyKind.ART3_EXTENSION_REQUEST | DutyKind.ART4_EXTENSION_REQUEST:
+            return tr("Article {number} extension request", number=duty.article[:1])
         case _:
             return duty.title
 

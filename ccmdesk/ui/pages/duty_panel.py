@@ -1,6 +1,7 @@
 """Beside the table of deadlines: why this date, and what became of the duty."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
@@ -183,6 +184,16 @@ class DutyPanel(Card):
     def _show_foot(self, part: QWidget) -> None:
         for each in self.foot:
             each.setVisible(each is part)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # In a low window a form comes before the working, which its buttons bring back.
+        low = self.height() < 16 * self.fontMetrics().height() + 150
+        self.area.setVisible(self.acts.isVisibleTo(self) or not low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _record_done(self) -> None:
         key, title, day = self._key(), self.name.text(), self.day.day()

@@ -101,9 +101,11 @@ class SettingsPage(Page):
         """Open the section of that name ("mission", "data" …); "check" looks over the register."""
         if target == "check":
             self.open("data")
+            self.buttons["data"].setFocus()
             self.data.check_register()
         if target in self.sections:
             self.open(str(target))
+            self.buttons[str(target)].setFocus()
 
     def open(self, name: str) -> None:
         """Open a section; the one that was open saves itself."""

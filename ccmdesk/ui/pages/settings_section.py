@@ -99,7 +99,7 @@ class ProfileSection(QWidget):
         row.addStretch()
         row.addWidget(self.save_button)
         self.column.addLayout(row)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _on_changed(self) -> None:
         self.save_button.setEnabled(self.dirty)

@@ -74,13 +74,14 @@ class TodayPage(Page):
         pair.addWidget(self.deadlines, 3)
         pair.addWidget(self.notes, 2)
         column.addLayout(pair)
-        column.addWidget(year, 1)
+        column.addWidget(year)
         column.addStretch(1)
         self.column.addWidget(scrolling(content), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         air = S if self.height() < _TALL else M
+        self.strip.set_air(min(max((self.height() - 620) // 4, 0), 64))
         for card in (self.deadlines, self.notes):
             card.set_air(air)
 

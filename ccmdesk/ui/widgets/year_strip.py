@@ -26,8 +26,6 @@ from ccmdesk.ui.widgets.strip_layout import Placed, Span, place_labels
 
 _SIDE = 8
 _DOT = 5
-# How much taller than its lanes the strip may become in a tall window.
-_MOST_AIR = 72
 
 
 @dataclass(frozen=True)
@@ -63,6 +61,8 @@ class _Label(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        # Lines that lead to labels further down pass behind this one.
+        painter.fillRect(self.rect(), QColor(colours.surface))
         if self.hasFocus() or self.underMouse():
             painter.setBrush(QColor(colours.raised))
             ring = QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen
@@ -100,11 +100,18 @@ class YearStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("The next twelve months"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._today: date | None = None
         self.labels: list[_Label] = []
         self._placed: list[Placed] = []
-        self._fit()
+        self._air = 0
+
+    def set_air(self, pixels: int) -> None:
+        """Make the strip taller by some pixels than it has to be."""
+        if pixels != self._air:
+            self._air = pixels
+            self._arrange()
+            self.updateGeometry()
 
     def show_year(self, today: date, items: Sequence[StripItem]) -> None:
         """Show the items that lie in the twelve months from the month of `today` on."""
@@ -143,10 +150,10 @@ class YearStrip(QWidget):
         return font
 
     def sizeHint(self) -> QSize:
-        return QSize(640, self._least())
+        return QSize(640, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self._least())
+        return QSize(320, self._height())
 
     # Inside
 
@@ -155,19 +162,15 @@ class YearStrip(QWidget):
 
     def _base(self) -> int:
         """Return where the line of the days stands."""
-        return self._line_height() + 44 + min(max(self.height() - self._least(), 0), _MOST_AIR)
+        return self._line_height() + 44 + self._air
 
     def _lane_top(self, lane: int) -> int:
         return self._base() + 16 + lane * (self._line_height() + 8)
 
-    def _least(self) -> int:
-        """Return the height that all lanes need."""
+    def _height(self) -> int:
+        """Return the height of the months and of all lanes."""
         lanes = 1 + max((each.lane for each in self._placed), default=0)
-        return self._line_height() + 62 + lanes * (self._line_height() + 8)
-
-    def _fit(self) -> None:
-        self.setMaximumHeight(self._least() + _MOST_AIR)
-        self.updateGeometry()
+        return self._line_height() + 62 + self._air + lanes * (self._line_height() + 8)
 
     def _span(self) -> Span:
         assert self._today is not None
@@ -183,7 +186,7 @@ class YearStrip(QWidget):
         span = self._span()
         metrics = QFontMetrics(self.small_font())
         widths = [float(metrics.horizontalAdvance(each.text()) + 12) for each in self.labels]
-        before = self._least()
+        before = self._height()
         # The word "today" takes its place first, and the others keep clear of it.
         word = metrics.horizontalAdvance(tr("today")) + 8.0
         middle = span.place(self._today)
@@ -197,8 +200,8 @@ class YearStrip(QWidget):
         for each, spot, width in zip(self.labels, placed, _without(widths, position), strict=True):
             top = self._lane_top(spot.lane)
             each.setGeometry(QRect(round(spot.left), top, round(width), self._line_height() + 6))
-        if self._least() != before:
-            self._fit()
+        if self._height() != before:
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

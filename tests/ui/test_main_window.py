@@ -1,0 +1,155 @@
+"""The window itself: what is loaded before it paints, its keys, its sizes, its colours."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ccmdesk.app import open_desk
+from ccmdesk.domain.clock import FixedClock
+from ccmdesk.services.sample import build_sample
+from ccmdesk.ui import theme
+from ccmdesk.ui.main_window import MainWindow
+from ccmdesk.ui.navigation import PLACES
+from ccmdesk.ui.tokens import PALETTES
+from tests.ui.desks import DAY, focused, name_of, open_window, press
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+AT_FIRST_PAINT = """
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from ccmdesk.domain.clock import FixedClock
+from ccmdesk.ui.start import run_window
+
+
+def open_desk(root, clock):
+    heavy = ("sqlalchemy", "reportlab", "PIL", "PySide6.QtPdf", "PySide6.QtPdfWidgets",
+             "PySide6.QtNetwork", "PySide6.QtPrintSupport", "platformdirs", "ccmdesk.typeset",
+             "ccmdesk.documents", "ccmdesk.language")
+    print(*[name for name in heavy if name in sys.modules], flush=True)
+    os._exit(0)
+
+
+run_window(Path(sys.argv[1]), FixedClock.on(date(2023, 8, 16)), open_desk)
+"""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    yield from open_window(qtbot, tmp_path)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light")
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, sample: bool) -> None:
+    if sample:
+        desk = open_desk(tmp_path, FixedClock.on(DAY))
+        build_sample(desk)
+        desk.close()
+    done = subprocess.run(
+        [sys.executable, "-c", AT_FIRST_PAINT, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=40,
+    )
+    assert done.stdout == "\n", done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_every_page_has_its_key(window: MainWindow, place: object) -> None:
+    position = PLACES.index(place)
+    key = Qt.Key.Key_Comma if place is PLACES[-1] else Qt.Key(Qt.Key.Key_1.value + position)
+    press(key, modifier=CTRL)
+    assert window.current == PLACES[position].name
+    assert window.sidebar.buttons[window.current].isChecked()
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_all_that_takes_the_keyboard_has_a_name(window: MainWindow, place: object) -> None:
+    window.go(PLACES[PLACES.index(place)].name)
+    page = window.pages[window.current]
+    nameless, seen = [], set()
+    start = focused()
+    for _ in range(150):
+        here = focused()
+        if here in seen:
+            break
+        seen.add(here)
+        text = getattr(here, "text", lambda: "")
+        if page.isAncestorOf(here) and not (name_of(here) or (callable(text) and text())):
+            nameless.append(f"{type(here).__name__} in {type(here.parent()).__name__}")
+        press(Qt.Key.Key_Tab)
+    assert nameless == []
+    assert start in seen
+
+
+def test_a_narrow_window_has_a_slim_sidebar_that_still_has_names(window: MainWindow) -> None:
+    window.resize(1400, 800)
+    wide = window.sidebar.width()
+    window.resize(900, 600)
+    assert window.sidebar.width() < wide / 2
+    assert window.sidebar.buttons["notes"].text() == ""
+    assert window.sidebar.buttons["notes"].accessibleName() == "Notes"
+    window.resize(1400, 800)
+    assert window.sidebar.width() == wide
+    assert window.sidebar.buttons["notes"].text() == "Notes"
+
+
+@pytest.mark.parametrize("name", sorted(PALETTES))
+def test_every_page_paints_in_every_theme(window: MainWindow, name: str) -> None:
+    for place in PLACES:
+        window.go(place.name)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window.retheme(name, 100)
+    for place in PLACES:
+        window.go(place.name)
+        assert not window.grab().isNull()
+
+
+@pytest.mark.parametrize("zoom", [80, 200])
+def test_every_page_can_be_shown_small_and_large(window: MainWindow, zoom: int) -> None:
+    window.retheme("light", zoom)
+    window.resize(900, 600)
+    for place in PLACES:
+        window.go(place.name)
+        assert not window.grab().isNull()
+        assert window.width() == 900
+
+
+def test_undo_says_what_it_undid_and_when_there_is_nothing(window: MainWindow) -> None:
+    window.undo()
+    assert window.flash.words.text() == "Nothing to undo"
+    duty = window.desk.deadlines.duties()[0].duty
+    window.desk.deadlines.mark_not_applicable(duty.key, "Not ours.")
+    press(Qt.Key.Key_Z, modifier=CTRL)
+    assert window.flash.words.text().startswith("Undone: Mark “Initial transparency report”")
+    press(Qt.Key.Key_Y, modifier=CTRL)
+    assert window.flash.words.text().startswith("Done again: ")
+
+
+def test_a_click_before_the_services_are_there_waits_for_them(qtbot: QtBot, tmp_path: Path) -> None:
+    from ccmdesk.services.first_look import first_look
+    from ccmdesk.system.paths import DataFolder
+
+    clock = FixedClock.on(DAY)
+    desk = open_desk(tmp_path, clock)
+    build_sample(desk)
+    window = MainWindow(first_look(tmp_path, clock), DataFolder(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    window.go("deadlines", "XAV:art7_annual:2022")
+    assert window.current == "today"
+    window.attach(desk)
+    assert window.current == "deadlines"
+    window.close()
