@@ -1,4 +1,4 @@
-"""Keeps every keystroke of a draft: stored aside soon after the last key, and at once on leaving."""
+"""Keeps every keystroke of a draft: stored soon after the last key, and at once on leaving."""
 
 import threading
 
@@ -70,33 +70,35 @@ class DraftKeeper(QObject):
     def save_now(self) -> bool:
         """Store what was typed before anything else happens; return whether it is stored."""
         self._timer.stop()
-        return self._told(self._store(self._shell.desk))
+        try:
+            self._store(self._shell.desk)
+        except CcmDeskError as error:
+            self._tell(error)
+            return False
+        self._tell()
+        return True
 
     def _on_pause(self) -> None:
         desk = self._shell.desk
         self._under_way += 1
-        self._shell.run(lambda: self._store(desk), self._on_stored)
+        self._shell.run(lambda: self._store(desk), lambda _: self._on_done(), self._on_done)
 
-    def _on_stored(self, error: CcmDeskError | None) -> None:
+    def _on_done(self, error: Exception | None = None) -> None:
         self._under_way -= 1
-        self._told(error)
+        self._tell(error)
 
-    def _store(self, desk: Desk) -> CcmDeskError | None:
+    def _store(self, desk: Desk) -> None:
         with self._turn:
             note_id, draft = self._note_id, self._newest
-            if draft is None or draft == self._stored:
-                return None
-            try:
+            if draft is not None and draft != self._stored:
                 desk.notes.update(note_id, draft)
-            except CcmDeskError as error:
-                return error
-            self._stored = draft
-            return None
+                self._stored = draft
 
-    def _told(self, error: CcmDeskError | None) -> bool:
-        if error is not None:
+    def _tell(self, error: Exception | None = None) -> None:
+        if isinstance(error, CcmDeskError):
+            # No box: it would open again with every key while the disk is full.
             self.failed.emit(error.message)
-            return False
-        if not self.pending:
+        elif error is not None:
+            self._shell.show_error(error)
+        elif not self.pending:
             self.saved.emit()
-        return True

@@ -80,29 +80,37 @@ class LivePreview(QObject):
             return
         self._under_way, self._again = True, False
         number, draft, desk = self._asked, self._newest(), self._shell.desk
-        self._shell.run(lambda: _set(desk, draft), lambda result: self._on_set(number, result))
+        self._shell.run(
+            lambda: _set(desk, draft),
+            lambda result: self._on_set(number, result),
+            lambda error: self._on_fault(number, error),
+        )
 
-    def _on_set(self, number: int, result: Set | CcmDeskError) -> None:
+    def _on_set(self, number: int, result: Set) -> None:
         self._under_way = False
         if number == self._asked:
-            if isinstance(result, CcmDeskError):
-                self.failed.emit(result.message)
-            else:
-                self.ready.emit(result)
+            self.ready.emit(result)
+        if self._again:
+            self.set_now()
+
+    def _on_fault(self, number: int, error: Exception) -> None:
+        self._under_way = False
+        if not isinstance(error, CcmDeskError):
+            self._shell.show_error(error)
+        elif number == self._asked:
+            # No box: it would be in the way of the next key.
+            self.failed.emit(error.message)
         if self._again:
             self.set_now()
 
 
-def _set(desk: Desk, draft: Draft) -> Set | CcmDeskError:
-    # Returned, not raised: a box that opens while the officer types would be in the way.
+def _set(desk: Desk, draft: Draft) -> Set:
     notes = desk.notes
-    try:
-        content = notes.compose(draft)
-        request = notes.standard_request(content)
-        findings = tuple(notes.findings(content))
-    except CcmDeskError as error:
-        return error
+    content = notes.compose(draft)
+    request = notes.standard_request(content)
+    findings = tuple(notes.findings(content))
     try:
         return Set(content, request, findings, pdf=notes.preview(content))
     except CcmDeskError as error:
+        # What the linter says of it is wanted all the more.
         return Set(content, request, findings, fault=error.message)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, QObject, QStand
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ccmdesk.ui import printing
 from ccmdesk.ui.dialogs.print_note import PrintDialog
@@ -81,7 +81,8 @@ class PaperOutput(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.accepted.connect(lambda: self._shell.attempt(lambda: _draw(pdf, printer)))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        # Its own `open` wants a slot by name; what every dialog has does not.
+        QDialog.open(dialog)
 
 
 def _draw(pdf: bytes, printer: QPrinter) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccmdesk.domain.errors import CcmDeskError, InputError
+from ccmdesk.domain.errors import CcmDeskError
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteLine, NoteState
 from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
@@ -162,7 +162,7 @@ class NoteEditor(QWidget):
 
     def _draft_side(self) -> QWidget:
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._scrolled = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, M)
         column.setSpacing(S)
         column.addWidget(self.form)
@@ -311,7 +311,7 @@ class NoteEditor(QWidget):
         first = self.findings.first()
         if first is not None:
             # Laid out first, so that the place scrolled to is where the row will stand.
-            self.area.widget().adjustSize()
+            self._scrolled.activate()
             self.area.ensureWidgetVisible(self.findings, 0, L)
             self.area.ensureWidgetVisible(first, 0, L)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -387,20 +387,23 @@ class NoteEditor(QWidget):
         self._tell(tr("being issued"))
         desk, note_id = self.shell.desk, self.note_id
         # The day shown in the question counts, also when midnight passes over it.
-        self.shell.run(lambda: _caught(lambda: desk.notes.issue(note_id, dated)), self._on_issued)
+        self.shell.run(
+            lambda: desk.notes.issue(note_id, dated), self._on_issued, self._on_not_issued
+        )
 
-    def _on_issued(self, result: NoteLine | CcmDeskError) -> None:
+    def _on_issued(self, line: NoteLine) -> None:
         self._issuing = False
         self.setEnabled(True)
-        if isinstance(result, CcmDeskError):
-            self._tell(tr("draft saved"))
-            if not (isinstance(result, InputError) and self.form.show_error(result)):
-                self.shell.show_error(result)
-            self.preview.set_now()
-            return
-        self.open(result.id)
-        self.head.next_step.setFocus()
-        self.shell.say(tr("Issued as {number}", number=result.number))
+        self.open(line.id)
+        self.take_focus()
+        self.shell.say(tr("Issued as {number}", number=line.number))
+
+    def _on_not_issued(self, error: Exception) -> None:
+        self._issuing = False
+        self.setEnabled(True)
+        self._tell(tr("draft saved"))
+        self.preview.set_now()
+        self.shell.show_error(error)
 
     def remove(self) -> None:
         """Throw the draft away; undo brings it back."""
@@ -422,13 +425,6 @@ class NoteEditor(QWidget):
         """Save the PDF where the officer wants it."""
         self._with_paper(self.output.export)
 
-    def _with_paper(self, act: Callable[[int, str, str], None]) -> None:
+    def _with_paper(self, act: Callable[[int, str, str], object]) -> None:
         if self.line is not None and (self.sealed_shown or self.keeper.save_now()):
             act(self.note_id, self.line.number, self._meeting_code)
-
-
-def _caught(work: Callable[[], NoteLine]) -> NoteLine | CcmDeskError:
-    try:
-        return work()
-    except CcmDeskError as error:
-        return error

@@ -146,15 +146,6 @@ class NoteForm(QWidget):
         }
         return places.get(finding.where.partition(":")[0])
 
-    def show_error(self, error: InputError) -> bool:
-        """Show an error at its field and tell whether there is one."""
-        fields = (self.dated_field, self.addressee, self.reference, self.reference_dated_field)
-        for each in fields:
-            if each.name == error.field:
-                each.set_error(error.message)
-                return True
-        return False
-
     # Inside
 
     def _follow_content(self, content: NoteContent) -> None:

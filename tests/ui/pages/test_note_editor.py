@@ -1,0 +1,438 @@
+"""The editor of a note, used as an officer uses it."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ccmdesk.app import open_desk
+from ccmdesk.domain.clock import FixedClock
+from ccmdesk.domain.delegation import Role
+from ccmdesk.domain.note import Draft, NoteState
+from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
+from ccmdesk.ui.main_window import MainWindow
+from ccmdesk.ui.pages.note_editor import NoteEditor
+from ccmdesk.ui.pages.notes import NotesPage
+from tests.ui.desks import DAY, focused, open_window, press, tab_to, write
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CONVENED = (
+    "Secretary of the Eleventh Meeting of States Parties to the Convention on Cluster Munitions"
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    yield from open_window(qtbot, tmp_path)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, window: MainWindow) -> NoteEditor:
+    (line,) = window.desk.notes.lines()
+    window.go("notes", line.id)
+    page = window.pages["notes"]
+    assert isinstance(page, NotesPage)
+    settled(qtbot, window, page.editor)
+    return page.editor
+
+
+def settled(qtbot: QtBot, window: MainWindow, editor: NoteEditor) -> None:
+    """Wait until the paper is the newest and everything typed is stored."""
+    qtbot.waitUntil(
+        lambda: editor.preview.idle and editor.keeper.quiet and not window.tasks.busy,
+        timeout=10_000,
+    )
+
+
+def stored(editor: NoteEditor) -> Draft:
+    return editor.shell.desk.notes.draft(editor.note_id)
+
+
+def words(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def select_all_and_write(text: str) -> None:
+    press(Qt.Key.Key_A, modifier=CTRL)
+    write(text)
+
+
+def two_heads(window: MainWindow) -> None:
+    (line,) = window.desk.notes.lines()
+    meeting = window.desk.notes.draft(line.id).meeting_id
+    delegates = window.desk.delegations.of(meeting)
+    doubled = [replace(each, role=Role.HEAD) for each in delegates[:2]]
+    window.desk.delegations.replace_all(meeting, [*doubled, *delegates[2:]])
+
+
+def issue_question(editor: NoteEditor) -> IssueNoteDialog | None:
+    focus = QApplication.focusWidget()
+    found = [each for each in editor.findChildren(IssueNoteDialog) if each.isVisible()]
+    return next((each for each in found if focus and each.isAncestorOf(focus)), None)
+
+
+def agree() -> None:
+    """Press Return on a question; letting go of the key finds no question any more."""
+    QTest.keyPress(focused(), Qt.Key.Key_Return)
+
+
+def issue_by_keyboard(qtbot: QtBot, window: MainWindow, editor: NoteEditor) -> None:
+    press(Qt.Key.Key_Return, modifier=CTRL)
+    qtbot.waitUntil(lambda: issue_question(editor) is not None)
+    agree()
+    qtbot.waitUntil(lambda: editor.sealed_shown, timeout=10_000)
+    # A screen without a window manager gives the keyboard back to nobody.
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+def test_the_paper_is_that_of_the_draft(editor: NoteEditor) -> None:
+    assert editor.paper.bytes == editor.shell.desk.notes.pdf(editor.note_id)
+    assert editor.head.sentence.text() == (
+        "Eleventh Meeting of States Parties · English · draft saved"
+    )
+
+
+def test_typing_changes_the_paper_and_the_stored_draft(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    before = editor.paper.bytes
+    select_all_and_write("Chair of the Preparatory Committee")
+    assert editor.head.sentence.text().endswith("typing")
+    settled(qtbot, window, editor)
+    assert editor.paper.bytes != before
+    assert "Chair of the Preparatory Committee" in words(editor.paper.bytes)
+    assert stored(editor).addressee == "Chair of the Preparatory Committee"
+    assert editor.head.sentence.text().endswith("draft saved")
+
+
+def test_the_paper_shows_what_was_typed_in_each_part(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    tab_to("Address at the foot of the note")
+    select_all_and_write("Villa Rigot")
+    press(Qt.Key.Key_Return)
+    write("Geneva")
+    tab_to("In reply to")
+    select_all_and_write("ODA/2023-00099")
+    tab_to("Its date")
+    select_all_and_write("2 April 2023")
+    tab_to("Add a paragraph")
+    press(Qt.Key.Key_Space)
+    write("The list is provisional.")
+    tab_to("Request before the closing")
+    select_all_and_write("The Permanent Mission asks for eight badges.")
+    settled(qtbot, window, editor)
+    shown = words(editor.paper.bytes)
+    for part in (
+        "Villa Rigot",
+        "ODA/2023-00099",
+        "2 April 2023",
+        "The list is provisional.",
+        "The Permanent Mission asks for eight badges.",
+    ):
+        assert part in shown
+    draft = stored(editor)
+    assert draft.address == ("Villa Rigot", "Geneva")
+    assert draft.paragraphs == ("The list is provisional.",)
+
+
+def test_the_paper_keeps_its_place_while_it_is_set_anew(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    bar = editor.paper.view.verticalScrollBar()
+    bar.setValue(210)
+    write("A")
+    settled(qtbot, window, editor)
+    assert bar.value() == 210
+
+
+def test_a_typed_over_addressee_goes_back_to_the_convening_note(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    field = editor.form.addressee
+    assert field.text() == CONVENED
+    assert field.help.text() == "Seen in ODA/2023-00050 of 21 March 2023"
+    assert not field.back.isVisible()
+    select_all_and_write("Somebody")
+    assert field.back.isVisible()
+    tab_to("Addressee: Back to the convening note")
+    press(Qt.Key.Key_Space)
+    settled(qtbot, window, editor)
+    assert field.text() == CONVENED
+    assert stored(editor).addressee is None
+    assert not field.back.isVisible()
+    assert focused() is field.editor
+
+
+def test_the_request_follows_the_template_until_it_is_typed_over(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    field = editor.form.request
+    english = field.text()
+    assert "acknowledge receipt" in english
+    assert stored(editor).request is None
+    editor.form.language.setCurrentIndex(editor.form.language.findData("fr"))
+    settled(qtbot, window, editor)
+    assert stored(editor).language == "fr"
+    assert "accuser réception" in field.text()
+    assert stored(editor).request is None
+    field.editor.setFocus()
+    select_all_and_write("Merci.")
+    settled(qtbot, window, editor)
+    assert stored(editor).request == "Merci."
+    editor.form.language.setCurrentIndex(editor.form.language.findData("en"))
+    settled(qtbot, window, editor)
+    assert field.text() == "Merci."
+    field.back.click()
+    settled(qtbot, window, editor)
+    assert field.text() == english
+    assert stored(editor).request is None
+
+
+def test_the_template_speaks_to_whoever_is_addressed(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    select_all_and_write("Implementation Support Unit")
+    settled(qtbot, window, editor)
+    assert "Implementation Support Unit" in editor.form.request.text()
+    assert stored(editor).request is None
+
+
+def test_leaving_with_half_typed_text_loses_nothing(window: MainWindow, editor: NoteEditor) -> None:
+    select_all_and_write("Half a na")
+    window.go("today")
+    assert stored(editor).addressee == "Half a na"
+
+
+def test_closing_the_window_with_half_typed_text_loses_nothing(
+    qtbot: QtBot, tmp_path: Path, window: MainWindow, editor: NoteEditor
+) -> None:
+    note_id = editor.note_id
+    select_all_and_write("Half a na")
+    window.close()
+    desk = open_desk(tmp_path, FixedClock.on(DAY))
+    assert desk.notes.draft(note_id).addressee == "Half a na"
+    desk.close()
+
+
+def test_a_day_that_does_not_exist_is_told_at_its_field_and_the_last_one_is_kept(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    before = stored(editor).dated
+    editor.form.dated.setFocus()
+    select_all_and_write("31 September 2023")
+    press(Qt.Key.Key_Tab)
+    assert "does not exist" in editor.form.dated_field.error.text()
+    settled(qtbot, window, editor)
+    assert stored(editor).dated == before
+    editor.form.dated.setFocus()
+    select_all_and_write("1 September 2023")
+    settled(qtbot, window, editor)
+    assert stored(editor).dated == date(2023, 9, 1)
+    assert editor.form.dated_field.error.text() == ""
+    editor.form.today.click()
+    settled(qtbot, window, editor)
+    assert stored(editor).dated is None
+    assert editor.form.dated.text() == "Wed 16 August 2023"
+
+
+def test_paragraphs_are_added_moved_removed_and_put_back(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    tab_to("Add a paragraph")
+    press(Qt.Key.Key_Space)
+    write("First.")
+    tab_to("Add a paragraph")
+    press(Qt.Key.Key_Space)
+    write("Second.")
+    press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    settled(qtbot, window, editor)
+    assert stored(editor).paragraphs == ("Second.", "First.")
+    shown = words(editor.paper.bytes)
+    assert shown.index("Second.") < shown.index("First.")
+    tab_to("Remove this paragraph")
+    press(Qt.Key.Key_Space)
+    settled(qtbot, window, editor)
+    assert stored(editor).paragraphs == ("First.",)
+    window.flash.action.click()
+    settled(qtbot, window, editor)
+    assert stored(editor).paragraphs == ("Second.", "First.")
+
+
+def test_the_form_follows_a_delegation_that_changed_elsewhere_and_keeps_what_was_typed(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    select_all_and_write("Somebody")
+    meeting = stored(editor).meeting_id
+    delegates = window.desk.delegations.of(meeting)
+    window.desk.delegations.remove(delegates[-1].id)
+    settled(qtbot, window, editor)
+    qtbot.waitUntil(lambda: editor.form.count.text() == f"{len(delegates) - 1} people")
+    settled(qtbot, window, editor)
+    assert editor.form.addressee.text() == "Somebody"
+    assert delegates[-1].person.family_name.upper() not in words(editor.paper.bytes)
+
+
+def test_undo_brings_the_draft_back_as_it_was_opened(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    select_all_and_write("Somebody")
+    settled(qtbot, window, editor)
+    window.undo()
+    settled(qtbot, window, editor)
+    assert editor.form.addressee.text() == CONVENED
+    assert CONVENED.split(" to ")[0] in words(editor.paper.bytes)
+
+
+def test_two_heads_block_the_issue_and_the_finding_takes_the_keyboard(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    two_heads(window)
+    settled(qtbot, window, editor)
+    qtbot.waitUntil(lambda: "blocks the issue" in editor.standing.text())
+    press(Qt.Key.Key_Return, modifier=CTRL)
+    qtbot.waitUntil(lambda: focused() is editor.findings.rows[0])
+    assert editor.findings.rows[0].pill.text() == "two heads"
+    assert issue_question(editor) is None
+    assert window.desk.notes.lines()[0].state is NoteState.DRAFT
+    press(Qt.Key.Key_Return)
+    assert focused() is editor.form.edit_delegation
+    press(Qt.Key.Key_Space)
+    assert window.current == "meetings"
+
+
+def test_issuing_by_keyboard_takes_a_number_and_seals_the_paper(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    select_all_and_write("Typed a moment before")
+    press(Qt.Key.Key_Return, modifier=CTRL)
+    qtbot.waitUntil(lambda: issue_question(editor) is not None)
+    dialog = issue_question(editor)
+    assert dialog is not None
+    said = {line.caption: line.text for line in dialog.facts.lines}
+    assert said["Number"] == "1/2023"
+    assert said["Date"] == "Wed 16 August 2023"
+    assert said["Addressee"] == "Typed a moment before"
+    assert said["Delegation"] == "8 people"
+    assert dialog.yes.text() == "Issue note 1/2023"
+    agree()
+    qtbot.waitUntil(lambda: editor.sealed_shown, timeout=10_000)
+    (line,) = window.desk.notes.lines()
+    assert (line.state, line.number) == (NoteState.ISSUED, "1/2023")
+    assert hashlib.sha256(editor.paper.bytes).hexdigest() == line.sha256
+    shown = words(editor.paper.bytes)
+    assert "1/2023" in shown
+    assert "Typed a moment before" in shown
+    assert "DRAFT" not in shown
+    assert editor.sealed.number.text() == "Note 1/2023"
+    assert editor.sealed.issued.text() == "Issued on Wed 16 August 2023 and sealed"
+    assert not editor.form.isVisible()
+
+
+def test_cancelling_the_question_takes_no_number(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    press(Qt.Key.Key_Return, modifier=CTRL)
+    qtbot.waitUntil(lambda: issue_question(editor) is not None)
+    press(Qt.Key.Key_Escape)
+    assert window.desk.notes.lines()[0].state is NoteState.DRAFT
+    assert window.desk.notes.next_number(DAY) == "1/2023"
+
+
+def test_a_refusal_at_the_last_moment_is_a_sentence_and_the_form_stays_open(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    press(Qt.Key.Key_Return, modifier=CTRL)
+    qtbot.waitUntil(lambda: issue_question(editor) is not None)
+    two_heads(window)
+    agree()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
+    (box,) = window.findChildren(QMessageBox)
+    assert "head of delegation" in box.informativeText()
+    assert editor.isEnabled()
+    assert not editor.sealed_shown
+    box.close()
+
+
+def test_the_whole_hash_can_be_copied(qtbot: QtBot, window: MainWindow, editor: NoteEditor) -> None:
+    issue_by_keyboard(qtbot, window, editor)
+    tab_to("Copy the whole SHA-256")
+    press(Qt.Key.Key_Space)
+    assert QApplication.clipboard().text() == window.desk.notes.lines()[0].sha256
+
+
+def test_export_writes_the_sealed_bytes(
+    qtbot: QtBot, tmp_path: Path, window: MainWindow, editor: NoteEditor
+) -> None:
+    issue_by_keyboard(qtbot, window, editor)
+    press(Qt.Key.Key_E, modifier=CTRL)
+    dialog = editor.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    proposed = Path(dialog.selectedFiles()[0]).name
+    assert proposed == "Note verbale 1-2023 delegation 11MSP.pdf"
+    target = tmp_path / "out" / proposed
+    target.parent.mkdir()
+    dialog.setDirectory(str(target.parent))
+    dialog.selectFile(str(target))
+    dialog.accept()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: window.flash.words.text() == f"Saved “{proposed}”")
+    data = target.read_bytes()
+    assert data == editor.paper.bytes
+    assert hashlib.sha256(data).hexdigest() == window.desk.notes.lines()[0].sha256
+    assert window.flash.action.text() == "Show in folder"
+
+
+def test_a_character_no_font_can_print_is_a_finding_and_the_last_paper_stays(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    before = editor.paper.bytes
+    editor.form.request.editor.setFocus()
+    QApplication.clipboard().setText("\N{GOTHIC LETTER AHSA}")
+    press(Qt.Key.Key_V, modifier=CTRL)
+    settled(qtbot, window, editor)
+    assert editor.paper.bytes == before
+    assert "GOTHIC LETTER AHSA" in editor.findings.rows[0].message.text()
+    assert editor.paper.fault.isVisible()
+
+
+def test_what_is_typed_while_the_paper_is_being_set_wins(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    editor.form.addressee.editor.setFocus()
+    select_all_and_write("A")
+    for letter in "BCDEFGHIJKLMNOPQRSTUVWXYZ":
+        write(letter)
+        editor.preview.set_now()
+    settled(qtbot, window, editor)
+    assert "ABCDEFGHIJKLMNOPQRSTUVWXYZ" in words(editor.paper.bytes)
+    assert stored(editor).addressee == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def test_everything_in_the_editor_can_be_reached_by_tab_in_reading_order(
+    editor: NoteEditor,
+) -> None:
+    for name in (
+        "Addressee",
+        "Address at the foot of the note",
+        "In reply to",
+        "Its date",
+        "Edit the delegation",
+        "Add a paragraph",
+        "Request before the closing",
+        "Delete this draft",
+        "Show the findings",
+        "The paper as it will be printed",
+    ):
+        tab_to(name)
