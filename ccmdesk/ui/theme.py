@@ -121,7 +121,7 @@ QPushButton[kind="quiet"]:disabled {{ background: transparent; color: {t.muted};
 QPushButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 3px 6px; }}
 QPushButton[kind="search"] {{ color: {t.muted}; text-align: left; padding: 6px 10px;
-    min-width: 200px; }}
+ }}
 QPushButton[kind="search"]:focus {{ padding: 5px 9px; }}
 QPushButton[kind="chip"] {{ padding: 4px 12px; color: {t.muted}; background: transparent;
     border-color: {t.line}; border-radius: {CHIP_CORNER}px; }}

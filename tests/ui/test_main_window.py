@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
+from ccmdesk.services.first_look import first_look
 from ccmdesk.services.sample import build_sample
+from ccmdesk.system.paths import DataFolder
+from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.navigation import PLACES
@@ -41,6 +44,27 @@ run_window(Path(sys.argv[1]), FixedClock.on(date(2023, 8, 16)), open_desk)
 """
 
 
+OPEN_AND_CLOSE = """
+import sys
+from datetime import date
+from pathlib import Path
+from ccmdesk import app
+from ccmdesk.domain.clock import FixedClock
+from ccmdesk.ui import main_window
+
+attach = main_window.MainWindow.attach
+
+
+def attach_and_close(window, desk):
+    attach(window, desk)
+    window.close()
+
+
+main_window.MainWindow.attach = attach_and_close
+print(app.open_window(Path(sys.argv[1]), FixedClock.on(date(2023, 8, 16))))
+"""
+
+
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     yield from open_window(qtbot, tmp_path)
@@ -63,6 +87,20 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, sample: 
         timeout=40,
     )
     assert done.stdout == "\n", done.stdout + done.stderr
+
+
+def test_the_program_opens_takes_its_services_and_ends_well(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", OPEN_AND_CLOSE, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=40,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "0\n"
+    assert "Traceback" not in done.stderr
+    assert load_settings(DataFolder(tmp_path).settings).geometry
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
@@ -139,9 +177,6 @@ def test_undo_says_what_it_undid_and_when_there_is_nothing(window: MainWindow) -
 
 
 def test_a_click_before_the_services_are_there_waits_for_them(qtbot: QtBot, tmp_path: Path) -> None:
-    from ccmdesk.services.first_look import first_look
-    from ccmdesk.system.paths import DataFolder
-
     clock = FixedClock.on(DAY)
     desk = open_desk(tmp_path, clock)
     build_sample(desk)

@@ -28,13 +28,13 @@ from ccmdesk.ui.pages.duty_panel import DutyPanel, working_lines
 from ccmdesk.ui.pages.working_paper import file_name, print_working, working_pdf
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, M, S
-from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.chips import Chips
 from ccmdesk.ui.widgets.data_table import Column
 from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.ledger_band import LedgerBand, cell_words
 from ccmdesk.ui.widgets.page_head import PageHead
+from ccmdesk.ui.widgets.search_button import SearchButton
 from ccmdesk.ui.widgets.text import label
 
 _YEARS_OFFERED = 4
@@ -49,9 +49,7 @@ class DeadlinesPage(Page):
         super().__init__(shell)
         self._duties: list[TrackedDuty] = []
         self._state_name = ""
-        self.search = button(
-            tr("Search everything   Ctrl+K"), shell.open_finder, kind="search", icon_name="search"
-        )
+        self.search = SearchButton(shell.open_finder)
         self.head = PageHead(tr("Deadlines"), " ", self.search)
         self.column.addWidget(self.head)
         self.column.addWidget(self._ledger_card())

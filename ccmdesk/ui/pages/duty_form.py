@@ -45,7 +45,12 @@ class DutyForm(QWidget):
         self._column.insertWidget(len(self.fields), field)
         self.fields.append(field)
         if isinstance(field.editor, QLineEdit):
-            field.editor.textEdited.connect(lambda _: field.set_error(""))
+            field.editor.textEdited.connect(lambda _: self._tell(field, ""))
+
+    def clear_errors(self) -> None:
+        """Take all error lines away."""
+        for field in self.fields:
+            self._tell(field, "")
 
     def begin(self) -> None:
         """Put the keyboard into the first field that is empty, or the first."""
@@ -55,8 +60,7 @@ class DutyForm(QWidget):
 
     def submit(self) -> None:
         """Record, or show at its field what is wrong."""
-        for field in self.fields:
-            field.set_error("")
+        self.clear_errors()
         try:
             self._record()
         except InputError as error:
@@ -64,10 +68,16 @@ class DutyForm(QWidget):
             if place is None:
                 self._fallback(error)
                 return
-            place.set_error(error.message)
+            self._tell(place, error.message)
             place.editor.setFocus()
             return
         self.ended.emit()
+
+    @staticmethod
+    def _tell(field: Field, message: str) -> None:
+        field.set_error(message)
+        # The panel is low in a small window; the error says all that the help would.
+        field.help.setVisible(bool(field.help.text()) and not message)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

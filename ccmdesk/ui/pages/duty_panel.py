@@ -168,8 +168,7 @@ class DutyPanel(Card):
         self.reason.setText(reason)
 
     def _begin(self, form: DutyForm) -> None:
-        for field in form.fields:
-            field.set_error("")
+        form.clear_errors()
         if not self.day.text():
             self.day.set_day(self.shell.desk.clock.today())
         self._show_foot(form)

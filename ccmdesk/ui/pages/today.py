@@ -31,6 +31,7 @@ from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.list_row import ListRow
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.scroll import scrolling
+from ccmdesk.ui.widgets.search_button import SearchButton
 from ccmdesk.ui.widgets.text import hairline, label
 from ccmdesk.ui.widgets.year_strip import StripItem, YearStrip
 
@@ -45,9 +46,7 @@ class TodayPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.search = button(
-            tr("Search everything   Ctrl+K"), shell.open_finder, kind="search", icon_name="search"
-        )
+        self.search = SearchButton(shell.open_finder)
         self.new_note = button(
             tr("New note"), lambda: shell.go("notes", "new"), kind="primary", icon_name="plus"
         )

@@ -18,7 +18,7 @@ class PageHead(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         self.title = label(title, "title")
-        self.sentence = label(sentence, "muted")
+        self.sentence = label(sentence, "muted", wrap=True)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         row.addLayout(column, 1)
