@@ -1,5 +1,6 @@
 """The only place that starts threads: slow work runs aside, its result comes back as a signal."""
 
+import gc
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -10,19 +11,33 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 class _Job(QRunnable):
     def __init__(self, number: int, work: Callable[[], Any], tasks: "Tasks") -> None:
         super().__init__()
-        self._number, self._work, self._tasks = number, work, tasks
+        self._number, self._tasks = number, tasks
+        self._work: Callable[[], Any] | None = work
 
     def run(self) -> None:
+        # Let go of before the news crosses: what the work holds ends in the window's thread.
+        work, self._work = self._work, None
+        assert work is not None
         try:
-            result = self._work()
+            result = work()
         except Exception as error:  # noqa: BLE001 - shown or logged in the window's thread
+            del work
             self._tasks.ended.emit(self._number, None, error)
         else:
+            del work
             self._tasks.ended.emit(self._number, result, None)
+
+
+# What runs aside in the whole process; touched in the window's thread only.
+_running: set[tuple[int, int]] = set()
+_Waiting = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
 
 
 class Tasks(QObject):
     """Run functions one after the other on a worker thread and deliver the results in the window.
+
+    While something runs aside Python collects no cycles: it would do so on whichever thread asks
+    for memory next, and a widget that ends on the worker ends the program.
 
     Signals: `ended` (number, result, error) crosses from the worker; nobody else connects to it.
     """
@@ -34,7 +49,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._numbers = count(1)
-        self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._waiting: dict[int, _Waiting] = {}
         self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -45,7 +60,10 @@ class Tasks(QObject):
     ) -> None:
         """Run `work` aside, then call `done` with its result, or `failed`, in the window."""
         number = next(self._numbers)
-        self._waiting[number] = (done, failed)
+        # The work is kept here too, so that the last hold on it is let go in the window's thread.
+        self._waiting[number] = (work, done, failed)
+        _running.add((id(self), number))
+        gc.disable()
         self._pool.start(_Job(number, work, self))
 
     @property
@@ -59,7 +77,12 @@ class Tasks(QObject):
 
     @Slot(int, object, object)
     def _deliver(self, number: int, result: object, error: Exception | None) -> None:
-        done, failed = self._waiting.pop(number)
+        _, done, failed = self._waiting.pop(number)
+        _running.discard((id(self), number))
+        if not _running:
+            # The news was the worker's last act, so this does not hold the window up.
+            self._pool.waitForDone()
+            gc.enable()
         if error is None:
             done(result)
         else:
