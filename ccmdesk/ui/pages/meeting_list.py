@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.meeting import Meeting
@@ -17,6 +17,7 @@ from ccmdesk.ui.widgets.data_table import Column
 from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.search_field import SearchField
+from ccmdesk.ui.widgets.text import label
 
 
 class Line(NamedTuple):
@@ -52,14 +53,11 @@ class MeetingList(QWidget):
         self.head.sentence.setWordWrap(True)
         column.addWidget(self.head)
         card = Card()
-        self.search = SearchField(tr("Search meetings"))
-        self.search.textChanged.connect(lambda _text: self._show())
-        card.body.addWidget(self.search)
         self.table = FittingTable(
             (
                 Column(tr("Code"), lambda line: line.meeting.code, 8, strong=True),
                 Column(tr("Name"), lambda line: short_name(line.meeting)),
-                Column(tr("Dates"), lambda line: when(line.meeting), 29),
+                Column(tr("Dates"), lambda line: when(line.meeting), 34),
                 Column(tr("Place"), lambda line: line.meeting.city, 11),
                 Column(tr("Delegation"), _members, 10),
                 Column(
@@ -74,7 +72,13 @@ class MeetingList(QWidget):
         )
         self.table.row_opened.connect(lambda line: self.opened.emit(line.meeting))
         self.table.row_chosen.connect(lambda _line: self.open_button.setEnabled(True))
+        self.search = SearchField(tr("Search meetings"), self.table)
+        self.search.textChanged.connect(lambda _text: self._show())
+        card.body.addWidget(self.search)
         card.body.addWidget(self.table, 1)
+        self.none_found = label(tr("No meeting is found by these letters."), "muted")
+        self.none_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        card.body.addWidget(self.none_found, 1)
         column.addWidget(card, 1)
 
     def show_lines(self, lines: list[Line], sentence: str) -> None:
@@ -93,6 +97,8 @@ class MeetingList(QWidget):
             )
         ]
         self.table.show_rows(lines, keep=lambda line: line.meeting.code)
+        self.table.setVisible(bool(lines))
+        self.none_found.setHidden(bool(lines))
         if lines and self.table.chosen() is None:
             self.table.selectRow(0)
         self.open_button.setEnabled(self.table.chosen() is not None)

@@ -76,6 +76,12 @@ class MeetingsPage(Page):
                 self.open(meeting)
                 return
 
+    def take_focus(self) -> None:
+        if self._in_a_meeting:
+            self.view.delegation.picker.setFocus()
+        elif self.stack.currentWidget() is self.list:
+            self.list.search.setFocus()
+
     def leave(self) -> None:
         if self._in_a_meeting:
             self.view.save_what_can_be()

@@ -103,6 +103,9 @@ class RecordPage(Page):
         """Return how things stand."""
         raise NotImplementedError
 
+    def take_focus(self) -> None:
+        self.search.setFocus()
+
     def focus_form(self) -> None:
         """Put the cursor where typing begins."""
         raise NotImplementedError
@@ -115,7 +118,7 @@ class RecordPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(L)
         listing = Card()
-        self.search = SearchField(self.search_words)
+        self.search = SearchField(self.search_words, self.table)
         self.search.textChanged.connect(lambda _text: self._show_rows())
         listing.body.addWidget(self.search)
         listing.body.addWidget(self.table, 1)

@@ -327,3 +327,21 @@ def test_no_part_of_the_pages_flashes_up_as_a_window(window: MainWindow) -> None
     window.go("incoming")
     app.removeEventFilter(watch)
     assert seen == []
+
+
+def test_typing_a_code_and_enter_opens_the_meeting(window: MainWindow) -> None:
+    page = page_of(window)
+    assert focused() is page.list.search
+    write("11MSP")
+    press(Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.view
+    assert page.view.meeting.code == "11MSP"
+
+
+def test_letters_that_find_no_meeting_are_answered(window: MainWindow) -> None:
+    page = page_of(window)
+    write("zzz")
+    assert page.list.none_found.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not page.list.none_found.isVisible()
+    assert page.list.table.isVisible()
