@@ -1,7 +1,6 @@
 """The editor of a note: the form on the left, the true paper on the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccmdesk.domain.errors import CcmDeskError
+from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.finding import Finding, blocking
-from ccmdesk.domain.note import Draft, NoteLine, NoteState
+from ccmdesk.domain.note import Draft, NoteContent, NoteLine, NoteState
 from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
 from ccmdesk.ui.draft_keeper import DraftKeeper
 from ccmdesk.ui.i18n import tr
@@ -56,6 +55,7 @@ class NoteEditor(QWidget):
         self.line: NoteLine | None = None
         self._language = ""
         self._meeting_code = ""
+        self._follows: NoteContent | None = None
         self._looks_later = False
         self._issuing = False
         self.form = NoteForm()
@@ -83,6 +83,8 @@ class NoteEditor(QWidget):
             self.close_note()
             return False
         self.note_id = note_id
+        for each in (self.area, self.paper.view):
+            each.verticalScrollBar().setValue(0)
         self.head.title.setText(kind_name(self.line.kind))
         if self.line.state is NoteState.ISSUED:
             self._show_sealed(self.line)
@@ -117,14 +119,16 @@ class NoteEditor(QWidget):
             return
         self._looks_later = False
         notes = self.shell.desk.notes
-        if all(line.id != self.note_id for line in notes.lines()):
+        try:
+            stored = notes.draft(self.note_id)
+        except InputError:
+            # Its beginning was undone, or it was deleted.
             self.close_note()
             self.closed.emit()
             return
-        stored = notes.draft(self.note_id)
         if stored != self.keeper.stored:
             self._show_draft(stored)
-        else:
+        elif self._is_outdated(stored):
             self._follow()
 
     @property
@@ -238,17 +242,22 @@ class NoteEditor(QWidget):
         self.preview.set_now()
 
     def _followed(self, draft: Draft) -> Followed | None:
-        bare = replace(
-            draft, addressee=None, address=None, reference=None, reference_dated=None, request=None
-        )
         notes = self.shell.desk.notes
         try:
             # The set sentence speaks to whoever is addressed, typed over or not.
             request = notes.standard_request(notes.compose(draft))
-            return Followed(notes.compose(bare), request)
+            self._follows = notes.compose(_bare(draft))
+            return Followed(self._follows, request)
         except CcmDeskError as error:
             self.paper.show_fault(error.message)
             return None
+
+    def _is_outdated(self, draft: Draft) -> bool:
+        # Storing what was typed is news as well; nothing that is followed has changed then.
+        try:
+            return self.shell.desk.notes.compose(_bare(draft)) != self._follows
+        except CcmDeskError:
+            return True
 
     def _follow(self) -> None:
         followed = self._followed(self.form.draft())
@@ -370,7 +379,6 @@ class NoteEditor(QWidget):
             self.findings.show_findings(findings)
             if blocking(findings):
                 self.show_findings()
-                self.shell.say(summary(findings)[0])
                 return
             dialog = IssueNoteDialog(self, next_number, content, self.findings.findings)
             dialog.accepted.connect(lambda: self._issue(content.dated))
@@ -428,3 +436,8 @@ class NoteEditor(QWidget):
     def _with_paper(self, act: Callable[[int, str, str], object]) -> None:
         if self.line is not None and (self.sealed_shown or self.keeper.save_now()):
             act(self.note_id, self.line.number, self._meeting_code)
+
+
+def _bare(draft: Draft) -> Draft:
+    """Return the draft with nothing typed over."""
+    return Draft(draft.kind, draft.language, draft.meeting_id)

@@ -284,6 +284,44 @@ def test_the_form_follows_a_delegation_that_changed_elsewhere_and_keeps_what_was
     assert delegates[-1].person.family_name.upper() not in words(editor.paper.bytes)
 
 
+def test_storing_what_is_typed_sets_the_paper_once_only(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    papers: list[object] = []
+    editor.preview.ready.connect(papers.append)
+    write("A")
+    settled(qtbot, window, editor)
+    qtbot.wait(400)
+    assert len(papers) == 1
+
+
+def test_another_note_is_shown_from_its_beginning(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    first = stored(editor)
+    other = window.desk.notes.create(first.kind, first.meeting_id, "fr")
+    for area in (editor.area, editor.paper.view):
+        area.verticalScrollBar().setValue(150)
+    window.go("notes", other)
+    settled(qtbot, window, editor)
+    assert editor.note_id == other
+    assert editor.area.verticalScrollBar().value() == 0
+    assert editor.paper.view.verticalScrollBar().value() == 0
+    assert editor.form.language.currentData() == "fr"
+
+
+def test_a_convening_note_that_was_corrected_is_followed(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    meeting = window.desk.meetings.get(stored(editor).meeting_id)
+    corrected = replace(meeting.convening, addressee="Executive Secretary")
+    window.desk.meetings.save(replace(meeting, convening=corrected))
+    settled(qtbot, window, editor)
+    assert editor.form.addressee.text() == "Executive Secretary"
+    assert stored(editor).addressee is None
+    assert "Executive Secretary" in words(editor.paper.bytes)
+
+
 def test_undo_brings_the_draft_back_as_it_was_opened(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
