@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.duty import TrackedDuty
 from ccmdesk.domain.state import Fact, State, Status
+from ccmdesk.services import reference
 from ccmdesk.services.search_text import matches
 from ccmdesk.ui.duty_words import due_line, left_tone, left_words, status_tone, status_words
 from ccmdesk.ui.i18n import tr
@@ -253,13 +254,18 @@ class StatePanel(Card):
 
 def sentence(states: Sequence[State]) -> str:
     """Return how the Convention stands, and the newest day on which that was looked up."""
-    count = {each: sum(state.status is each for state in states) for each in Status}
+    shipped = {state.iso3 for state in reference.states()}
+    own = [state for state in states if state.iso3 not in shipped]
+    known = [state for state in states if state.iso3 in shipped]
+    count = {each: sum(state.status is each for state in known) for each in Status}
     parts = [
         tr("{n} States Parties", n=count[Status.PARTY]),
         tr("{n} signatories", n=count[Status.SIGNATORY]),
         tr("{n} withdrawn", n=count[Status.WITHDRAWN]),
     ]
-    days = [state.as_of for state in states if state.as_of]
+    if own:
+        parts.append(tr("{n} of your own", n=len(own)))
+    days = [state.as_of for state in known if state.as_of]
     if days:
         parts.append(tr("as of {day}", day=long_date(max(days))))
     return " · ".join(parts)

@@ -120,7 +120,8 @@ class _Cell(QStyledItemDelegate):
             top = inner.top() + (inner.height() - size.height()) // 2
             width = min(size.width(), inner.width())
             pill = QRect(inner.left(), top, width, size.height())
-            paint_pill(painter, pill, text, column.tone(model.rows[index.row()]), base)
+            tone = column.tone(model.rows[index.row()])
+            paint_pill(painter, pill, text, tone, base, outlined=selected)
         else:
             font = self._table.font()
             font.setBold(column.strong)

@@ -22,13 +22,15 @@ def pill_size(text: str, base: QFont) -> QSize:
     return QSize(metrics.horizontalAdvance(text) + 20, metrics.height() + 6)
 
 
-def paint_pill(painter: QPainter, box: QRect, text: str, tone: Tone, base: QFont) -> None:
-    """Paint a pill into `box`."""
+def paint_pill(
+    painter: QPainter, box: QRect, text: str, tone: Tone, base: QFont, *, outlined: bool = False
+) -> None:
+    """Paint a pill into `box`; outlined where the ground may have its own colour."""
     colours = theme.palette()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(colours.soft_of(tone)))
-    outlined = colours.border_width > 1 or tone is Tone.PLAIN
+    outlined = outlined or colours.border_width > 1 or tone is Tone.PLAIN
     edge = colours.line if tone is Tone.PLAIN else colours.ink_of(tone)
     painter.setPen(QPen(QColor(edge), colours.border_width) if outlined else Qt.PenStyle.NoPen)
     frame = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)

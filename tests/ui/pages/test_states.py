@@ -1,15 +1,18 @@
 """States: counts, search, facts with their sources, duties on demand."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccmdesk.domain.state import Status
+from ccmdesk.domain.dates import long_date
+from ccmdesk.domain.state import State, Status
+from ccmdesk.services import reference
 from ccmdesk.ui.main_window import MainWindow
-from ccmdesk.ui.pages.states import StatesPage
+from ccmdesk.ui.pages.states import StatesPage, sentence
 from ccmdesk.ui.widgets.list_row import ListRow
 from tests.ui.desks import focused, open_window, press, tab_to, write
 
@@ -69,3 +72,11 @@ def test_the_deadlines_of_a_state_come_when_asked_for(page: StatesPage) -> None:
     assert not page.panel.duty_head.isVisible()
     page.panel.deadlines.click()
     assert "no deadlines" in page.panel.duty_head.text()
+
+
+def test_an_invented_state_is_not_counted_among_the_parties() -> None:
+    invented = State("XAV", "Avataria", Status.PARTY, as_of=date(2023, 8, 16))
+    assert sentence([*reference.states(), invented]) == (
+        "112 States Parties · 12 signatories · 1 withdrawn · 1 of your own · "
+        f"as of {long_date(max(each.as_of for each in reference.states() if each.as_of))}"
+    )
