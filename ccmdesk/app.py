@@ -66,11 +66,18 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
 
 def open_window(data_dir: Path, clock: Clock) -> int:
     """Open the main window and return the exit status once it is closed."""
-    from ccmdesk.system.logs import start_log
+    # Loaded before PySide6, under which every later import takes longer.
+    import ccmdesk.services.first_look  # noqa: F401
     from ccmdesk.ui.start import run_window
 
+    return run_window(data_dir, clock, _open_logged_desk)
+
+
+def _open_logged_desk(data_dir: Path, clock: Clock) -> "Desk":
+    from ccmdesk.system.logs import start_log
+
     start_log(DataFolder(data_dir).log)
-    return run_window(data_dir, clock, open_desk)
+    return open_desk(data_dir, clock)
 
 
 def open_deadlines(data_dir: Path, clock: Clock) -> "tuple[DeadlinesService, str | None]":

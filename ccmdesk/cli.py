@@ -1,35 +1,31 @@
-"""The command line: what can be asked, and which exit status answers it."""
+"""The way in: opens the window or runs a command, and says which exit status answers it."""
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
-from ccmdesk import __version__
-from ccmdesk.commands import house, notes, treaty
-from ccmdesk.commands.access import WrongUsageError
-from ccmdesk.commands.demo import demo
+from ccmdesk.commands.statuses import (
+    DONE,
+    REFUSED,
+    STOOD_IN_THE_WAY,
+    WRONG_USAGE,
+    WrongUsageError,
+)
+from ccmdesk.commands.window import window
 from ccmdesk.domain.clock import SystemClock
-from ccmdesk.domain.dates import parse_day
-from ccmdesk.domain.errors import CcmDeskError, InputError, RefusedError, machine_fault
-from ccmdesk.domain.note import NoteKind, NoteState
-from ccmdesk.domain.profile import LANGUAGES
-from ccmdesk.domain.state import Status
+from ccmdesk.domain.errors import CcmDeskError, RefusedError, machine_fault
 from ccmdesk.system.paths import DataFolder, default_data_dir
-
-DONE, STOOD_IN_THE_WAY, WRONG_USAGE, REFUSED = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 hindered, 2 wrong usage, 3 refused."""
     _speak_utf8()
-    asked = _parser().parse_args(arguments)
+    asked = _asked(sys.argv[1:] if arguments is None else arguments)
     asked.data_dir = Path(asked.data_dir) if asked.data_dir else default_data_dir()
     asked.clock = SystemClock()
-    run: Callable[[argparse.Namespace], int | None] = asked.run
+    run: Callable[[Namespace], int | None] = asked.run
     try:
         return run(asked) or DONE
     except WrongUsageError as error:
@@ -48,6 +44,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOOD_IN_THE_WAY
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches the officer
         return _fault(asked.data_dir, error)
+
+
+def _asked(arguments: Sequence[str]) -> Namespace:
+    # Who opens the window need not wait until every command is loaded.
+    match list(arguments):
+        case []:
+            return Namespace(run=window, data_dir=None)
+        case ["--data-dir", folder] if not folder.startswith("-"):
+            return Namespace(run=window, data_dir=folder)
+        case _:
+            from ccmdesk.commands.parser import parse
+
+            return parse(arguments)
 
 
 def _fail(error: CcmDeskError, status: int) -> int:
@@ -73,121 +82,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"ccmdesk: {message}; see {self.prog} --help", file=sys.stderr)
-        raise SystemExit(WRONG_USAGE)
-
-
-def _day(text: str) -> date:
-    try:
-        return parse_day(text)
-    except InputError as error:
-        raise argparse.ArgumentTypeError(error.message.rstrip(".")) from error
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 10_000:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to 10000")
-    return int(text)
-
-
-def _parser() -> _Parser:
-    everywhere = _Parser(add_help=False)
-    everywhere.add_argument(
-        "--data-dir",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="where the program keeps its data",
-    )
-    json_too = _Parser(add_help=False)
-    json_too.add_argument("--json", action="store_true", help="print JSON")
-
-    parser = _Parser(
-        prog="ccmdesk",
-        description="The desk of a delegation to the Convention on Cluster Munitions. "
-        "Without a command the window opens.",
-    )
-    parser.add_argument(
-        "--data-dir", metavar="DIR", default=None, help="where the program keeps its data"
-    )
-    parser.add_argument("--version", action="version", version=f"ccmdesk {__version__}")
-    parser.set_defaults(run=house.window)
-    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int | None], help: str, *, json: bool = False
-    ) -> _Parser:
-        parents = [everywhere, json_too] if json else [everywhere]
-        found = verbs.add_parser(name, parents=parents, help=help, description=help)
-        found.set_defaults(run=run)
-        return found
-
-    sample = command("demo", demo, "build the sample dossier and its papers in a folder")
-    sample.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to fill")
-
-    init = command("init", house.init, "set up the mission's profile")
-    init.add_argument("--state", required=True, metavar="ISO3", help="the State, as in NGA")
-    init.add_argument("--mission", required=True, metavar="NAME", help="the mission's full name")
-    init.add_argument("--city", required=True, help="the place of the date line")
-    init.add_argument(
-        "--language", default="en", choices=LANGUAGES, help="of the name; en by default"
-    )
-    init.add_argument("--emblem", type=Path, metavar="FILE", help="a PNG or JPEG picture")
-    init.add_argument("--force", action="store_true", help="replace the profile that is there")
-
-    command("meetings", treaty.meetings, "list the meetings", json=True)
-
-    duties = command("deadlines", treaty.deadlines, "list the duties with their dates", json=True)
-    duties.add_argument("--state", metavar="ISO3", help="another State than the profile's")
-    duties.add_argument("--from", dest="start", type=_day, metavar="DATE", help="first legal date")
-    duties.add_argument("--to", dest="end", type=_day, metavar="DATE", help="last legal date")
-    duties.add_argument("--as-of", type=_day, metavar="DATE", help="the day to look from")
-
-    status = command("states", treaty.states, "show the status of the Convention", json=True)
-    status.add_argument(
-        "--status", choices=[each.value for each in Status if each is not Status.NOT_PARTY]
-    )
-
-    register = command("notes", notes.notes, "print the register", json=True)
-    register.add_argument(
-        "--state", choices=[each.value for each in NoteState], help="where they stand"
-    )
-    register.add_argument("--year", type=_positive, metavar="Y", help="of the date of the note")
-
-    note = command("note", house.window, "work on one note: new, check, issue, export")
-    acts = note.add_subparsers(title="acts", metavar="ACT", required=True, parser_class=_Parser)
-    new = acts.add_parser("new", parents=[everywhere], help="draft a note; prints its id")
-    new.set_defaults(run=notes.note_new)
-    new.add_argument("--kind", required=True, choices=[each.value for each in NoteKind])
-    new.add_argument("--meeting", required=True, metavar="CODE", help="as in 11MSP")
-    new.add_argument("--language", required=True, choices=LANGUAGES)
-    new.add_argument("--delegates", type=Path, metavar="FILE.csv", help="the delegation, as CSV")
-    check = acts.add_parser(
-        "check", parents=[everywhere, json_too], help="show what the linter finds"
-    )
-    check.set_defaults(run=notes.note_check)
-    check.add_argument("note", metavar="ID", help="a note's id, or a JSON file as for render")
-    issue = acts.add_parser("issue", parents=[everywhere, json_too], help="number and seal a draft")
-    issue.set_defaults(run=notes.note_issue)
-    issue.add_argument("note", metavar="ID", type=_positive)
-    issue.add_argument("--date", type=_day, metavar="DATE", help="of the note; today by default")
-    export = acts.add_parser("export", parents=[everywhere], help="write a note to a file")
-    export.set_defaults(run=notes.note_export)
-    export.add_argument("note", metavar="ID", type=_positive)
-    export.add_argument("--format", required=True, choices=["pdf"])
-    export.add_argument("--out", required=True, type=Path, metavar="FILE")
-
-    render = command("render", notes.render, "make a PDF of a note described by JSON")
-    render.add_argument("file", nargs="?", type=Path, metavar="FILE.json")
-    render.add_argument("--out", type=Path, metavar="FILE.pdf")
-    render.add_argument("--example", choices=LANGUAGES, metavar="LANG", help="print such a JSON")
-    render.add_argument("--delegates", type=_positive, metavar="N", help="how many in the example")
-
-    proof = command("check", house.check, "verify file, register, seals and chain", json=True)
-    proof.add_argument("--full", action="store_true", help="read every page of the file")
-    backup = command("backup", house.backup, "write a verified copy of the database")
-    backup.add_argument("--out", type=Path, metavar="FILE", help="instead of the backups folder")
-    return parser

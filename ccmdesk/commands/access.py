@@ -6,15 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ccmdesk.commands.statuses import WrongUsageError
 from ccmdesk.domain.errors import EnvironmentFault, InputError
 from ccmdesk.domain.state import State
 
 if TYPE_CHECKING:
     from ccmdesk.services.desk import Desk
-
-
-class WrongUsageError(InputError):
-    """The command was given something that it cannot mean."""
 
 
 @contextmanager

@@ -1,23 +1,11 @@
-"""Commands on the desk as a whole: window, profile, check, backup."""
+"""Commands on the desk as a whole: profile, check, backup."""
 
 from argparse import Namespace
 from dataclasses import replace
 
 from ccmdesk.commands.access import known_state, open_services, read_bytes
 from ccmdesk.commands.output import print_json
-from ccmdesk.domain.errors import EnvironmentFault, RefusedError
-
-
-def window(asked: Namespace) -> int:
-    """Open the main window."""
-    from ccmdesk.system.display import why_no_window
-
-    reason = why_no_window()
-    if reason:
-        raise EnvironmentFault(reason)
-    from ccmdesk.app import open_window
-
-    return open_window(asked.data_dir, asked.clock)
+from ccmdesk.domain.errors import RefusedError
 
 
 def init(asked: Namespace) -> None:

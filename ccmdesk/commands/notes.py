@@ -6,8 +6,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ccmdesk.commands.access import WrongUsageError, open_services, read_bytes, require_profile
+from ccmdesk.commands.access import open_services, read_bytes, require_profile
 from ccmdesk.commands.output import print_json, print_table
+from ccmdesk.commands.statuses import WrongUsageError
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import InputError, RefusedError
 

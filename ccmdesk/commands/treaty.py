@@ -3,8 +3,8 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from ccmdesk.commands.access import WrongUsageError
 from ccmdesk.commands.output import print_json, print_table
+from ccmdesk.commands.statuses import WrongUsageError
 from ccmdesk.domain.dates import spoken, weekday_name
 from ccmdesk.domain.errors import InputError
 

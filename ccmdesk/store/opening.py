@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from ccmdesk.domain.errors import EnvironmentFault
-from ccmdesk.store.backup import backup_before_migration
 from ccmdesk.store.connection import APPLICATION_ID, connect
 from ccmdesk.store.faults import damaged, not_writable, plain_faults
 from ccmdesk.store.migrate import MINORS_PER_MAJOR, migrate, present_version, written
@@ -81,6 +80,9 @@ def inspect(folder: DataFolder) -> None:
 
 def bring_up_to_date(path: Path) -> bool:
     """Migrate an older file after a verified copy was made; tell whether that was needed."""
+    # Seldom needed, and what it stands on is slow to load.
+    from ccmdesk.store.backup import backup_before_migration
+
     with plain_faults(path):
         connection = connect(path)
         try:

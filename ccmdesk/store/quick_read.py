@@ -17,6 +17,7 @@ from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
 from ccmdesk.domain.state import State, Status
 from ccmdesk.store.connection import connect_reading
 from ccmdesk.store.faults import plain_faults
+from ccmdesk.store.migrate import present_version, version_of
 from ccmdesk.store.opening import bring_up_to_date, inspect, is_first_run
 from ccmdesk.system.paths import DataFolder
 
@@ -142,8 +143,9 @@ def quick_reader(folder: DataFolder) -> Iterator[QuickReader | None]:
         yield None
         return
     inspect(folder)
-    bring_up_to_date(folder.database)
     with plain_faults(folder.database), closing(connect_reading(folder.database)) as connection:
+        if version_of(connection) < present_version():
+            bring_up_to_date(folder.database)
         connection.row_factory = sqlite3.Row
         connection.execute("BEGIN").close()
         yield QuickReader(connection)

@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ccmdesk.domain.errors import CcmDeskError
-from ccmdesk.services.desk import Desk
 from ccmdesk.services.first_look import TodayView
 from ccmdesk.system.paths import DataFolder
 from ccmdesk.system.settings import load_settings, save_settings
-from ccmdesk.ui import messages, theme
+from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.navigation import PLACES, Sidebar
 from ccmdesk.ui.page import Page
@@ -23,6 +22,9 @@ from ccmdesk.ui.pages.today import TodayPage
 from ccmdesk.ui.tasks import Tasks
 from ccmdesk.ui.widgets.buttons import tint_all
 from ccmdesk.ui.widgets.flash import Flash
+
+if TYPE_CHECKING:
+    from ccmdesk.services.desk import Desk
 
 # Imported when first opened: the window paints before any of them is needed.
 _PAGES = {
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
     # The services
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """Return the services; raises RuntimeError before the database is open."""
         if self._desk is None:
             raise RuntimeError("the services are not there yet")
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         """Tell whether the services are there."""
         return self._desk is not None
 
-    def attach(self, desk: Desk) -> None:
+    def attach(self, desk: "Desk") -> None:
         """Take the services over and open the page that waited for them."""
         self._desk = desk
         # An act carried out aside tells its news on its own thread; the pages hear it on theirs.
@@ -151,6 +153,8 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: Exception) -> None:
         """Show an error in the words for its family; a fault of the program is logged."""
+        from ccmdesk.ui import messages
+
         messages.show_error(self, error)
 
     def attempt(self, act: Callable[[], Any]) -> bool:

@@ -1,10 +1,14 @@
 """What every page of the window shares."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccmdesk.services.desk import Desk
-from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import XL, L
+
+if TYPE_CHECKING:
+    from ccmdesk.services.desk import Desk
+    from ccmdesk.ui.shell import Shell
 
 
 class Page(QWidget):
@@ -15,7 +19,7 @@ class Page(QWidget):
 
     kinds: frozenset[str] = frozenset()
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: "Shell") -> None:
         super().__init__()
         self.setObjectName("page")
         self.shell = shell
@@ -24,7 +28,7 @@ class Page(QWidget):
         self.column.setSpacing(L)
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """Return the services."""
         return self.shell.desk
 

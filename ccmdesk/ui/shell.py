@@ -1,17 +1,19 @@
 """What a page may ask of the window around it."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from ccmdesk.services.desk import Desk
 from ccmdesk.system.paths import DataFolder
+
+if TYPE_CHECKING:
+    from ccmdesk.services.desk import Desk
 
 
 class Shell(Protocol):
     """The main window, as the pages see it."""
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """Return the services; raises RuntimeError before the database is open."""
         ...
 

@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ccmdesk.domain.clock import Clock
-from ccmdesk.services.desk import Desk
 from ccmdesk.services.first_look import first_look
 from ccmdesk.system.folder_lock import FolderLock
 from ccmdesk.system.paths import DataFolder
@@ -18,7 +18,10 @@ from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
 from ccmdesk.ui.main_window import MainWindow
 
-OpenDesk = Callable[[Path, Clock], Desk]
+if TYPE_CHECKING:
+    from ccmdesk.services.desk import Desk
+
+OpenDesk = Callable[[Path, Clock], "Desk"]
 # Set by the bench: the program ends as soon as its first picture stands.
 QUIT_AFTER_FIRST_PAINT = "CCMDESK_QUIT_AFTER_FIRST_PAINT"
 
