@@ -103,6 +103,7 @@ class DelegationPart(Card):
 
     def _new_person(self) -> QWidget:
         self.person_form = PersonForm()
+        self.person_form.submitted.connect(self.add_person)
         self.add_button = button(tr("Add to the delegation"), self.add_person, kind="primary")
         cancel = button(tr("Cancel"), self._end_person)
         inner = QWidget()

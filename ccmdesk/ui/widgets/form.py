@@ -1,7 +1,7 @@
 """A form of fields: one column, or two where there is room; it knows whether it was changed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -22,10 +22,12 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class Form(QWidget):
     """Fields in rows of one or two; `fields` finds them by name.
 
-    Signals: `changed` on every change the officer makes.
+    Signals: `changed` on every change the officer makes, `submitted` on Enter in a field of one
+    line.
     """
 
     changed = Signal()
+    submitted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,6 +88,12 @@ class Form(QWidget):
         place.set_error(error.message)
         place.editor.setFocus()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_changed(self) -> None:
         if not self._loading:

@@ -6,10 +6,11 @@ from ccmdesk.domain.person import Person
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.widgets.choice import choice, open_choice
 from ccmdesk.ui.widgets.field import Field
-from ccmdesk.ui.widgets.form import Form
+from ccmdesk.ui.widgets.form import Form, put
 from ccmdesk.ui.widgets.growing_text import GrowingText
 
 STYLES = ("H.E. Mr.", "H.E. Ms.", "Mr.", "Ms.", "Mrs.", "Mx.", "Dr.")
+_GENDERS = {"Mr.": "m", "Ms.": "f", "Mrs.": "f"}
 _NAMES = (
     "style",
     "gender",
@@ -52,6 +53,7 @@ class PersonForm(Form):
         )
         self.add_row(Field(tr("Place"), QLineEdit(), name="place"))
         self.add_row(Field(tr("E-mail"), QLineEdit(), name="email"))
+        style.currentTextChanged.connect(self._suggest_gender)
         self.load(Person(family_name=""))
 
     def load(self, person: Person) -> None:
@@ -63,3 +65,8 @@ class PersonForm(Form):
         """Return the person as typed; raises InputError naming the wrong field."""
         texts = self.texts()
         return Person(id=self._id, **{name: texts[name] for name in _NAMES}).checked()
+
+    def _suggest_gender(self, style: str) -> None:
+        if not self.texts()["gender"]:
+            words = style.split()
+            put(self.fields["gender"].editor, _GENDERS.get(words[-1], "") if words else "")

@@ -288,6 +288,19 @@ def test_a_person_with_a_wrong_address_is_told_at_the_field(part: DelegationPart
     assert "Ana Ibáñez" not in names(part)
 
 
+def test_enter_in_a_line_adds_the_person_with_the_gender_of_the_style(
+    part: DelegationPart,
+) -> None:
+    part.begin_person("Ana Ibáñez")
+    part.person_form.fields["style"].editor.setFocus()
+    write("H.E. Ms.")
+    part.person_form.fields["place"].editor.setFocus()
+    write("Geneva")
+    press(Qt.Key.Key_Return)
+    added = next(each.person for each in part.delegates if each.person.given_names == "Ana")
+    assert (added.style, added.gender, added.place) == ("H.E. Ms.", "f", "Geneva")
+
+
 def test_sorting_by_role_is_one_act(part: DelegationPart, window: MainWindow) -> None:
     before = names(part)
     drag_events(part, 1, centre(part, 7, 0.9))
