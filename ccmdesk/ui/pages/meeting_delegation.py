@@ -177,6 +177,7 @@ class DelegationPart(Card):
         if self.stack.currentIndex() != _FORM:
             self._show_list()
         self._show_state()
+        self._suggest_role()
         self._show_what_can_be_done()
         self.counted.emit(len(self.delegates))
 
@@ -207,6 +208,16 @@ class DelegationPart(Card):
             many = tr("{count} heads of delegation", count=len(named))
             self.pill.set(many if named else missing, Tone.WARN)
             self.sentence.setText(members)
+
+    def _suggest_role(self) -> None:
+        # The first one named is nearly always the head; nobody is made a second one by accident.
+        if not self.delegates:
+            wanted = Role.HEAD
+        elif heads(self.delegates) and self.role.currentData() == str(Role.HEAD):
+            wanted = Role.REPRESENTATIVE
+        else:
+            return
+        self.role.setCurrentIndex(self.role.findData(str(wanted)))
 
     def _show_what_can_be_done(self) -> None:
         chosen = self.table.chosen()
