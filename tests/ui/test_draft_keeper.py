@@ -18,11 +18,12 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def keeper(window: MainWindow) -> DraftKeeper:
+def keeper(window: MainWindow) -> Iterator[DraftKeeper]:
     (line,) = window.desk.notes.lines()
     keeper = DraftKeeper(window, window)
     keeper.open(line.id, window.desk.notes.draft(line.id))
-    return keeper
+    yield keeper
+    keeper.close()
 
 
 def keep(keeper: DraftKeeper, addressee: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -93,7 +93,8 @@ class NoteEditor(QWidget):
         return True
 
     def leave(self) -> None:
-        """Store what is half typed."""
+        """Store what is half typed; the paper is set anew when the editor is seen again."""
+        self.preview.stop()
         if self.note_id and not self.sealed_shown:
             self.keeper.save_now()
 
@@ -135,6 +136,11 @@ class NoteEditor(QWidget):
     def sealed_shown(self) -> bool:
         """Tell whether the note shown is an issued one."""
         return self.line is not None and self.line.state is NoteState.ISSUED
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.note_id and not self.sealed_shown:
+            self.preview.ask()
 
     # The picture
 

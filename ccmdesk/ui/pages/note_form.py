@@ -107,6 +107,7 @@ class NoteForm(QWidget):
         self.request.show_text(followed.request, draft.request)
         self._follow_content(content)
         self._showing = False
+        self._tell_reference()
         self._tell_day()
 
     def follow(self, followed: Followed) -> None:
@@ -197,9 +198,7 @@ class NoteForm(QWidget):
         self.language.currentIndexChanged.connect(lambda _: self._on_typed())
         for each in (self.addressee, self.address, self.reference, self.request):
             each.typed.connect(self._on_typed)
-        self.reference.back.clicked.connect(
-            lambda: self.reference_dated.set_day(self._convening.dated)
-        )
+        self.reference.back.clicked.connect(self._on_reference_back)
         self.paragraphs.typed.connect(self._on_typed)
         self.paragraphs.removed.connect(self.paragraph_removed)
         self.dated.textEdited.connect(lambda _: self._on_dated())
@@ -212,8 +211,19 @@ class NoteForm(QWidget):
         )
 
     def _on_typed(self) -> None:
+        self._tell_reference()
         if not self._showing:
             self.changed.emit()
+
+    def _tell_reference(self) -> None:
+        # Reference and date belong together: one way back for both.
+        typed = self.reference.typed_over() is not None or self._reference_day() is not None
+        self.reference.back.setVisible(typed)
+
+    def _on_reference_back(self) -> None:
+        self.reference_dated.set_day(self._convening.dated)
+        self.reference_dated_field.set_error("")
+        self._on_typed()
 
     def _on_dated(self) -> None:
         try:

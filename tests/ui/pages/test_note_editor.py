@@ -175,6 +175,22 @@ def test_a_typed_over_addressee_goes_back_to_the_convening_note(
     assert focused() is field.editor
 
 
+def test_reference_and_date_go_back_together(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    tab_to("Its date")
+    select_all_and_write("2 April 2023")
+    settled(qtbot, window, editor)
+    assert stored(editor).reference_dated == date(2023, 4, 2)
+    assert "2 April 2023" in words(editor.paper.bytes)
+    editor.form.reference.back.click()
+    settled(qtbot, window, editor)
+    assert stored(editor).reference_dated is None
+    assert editor.form.reference_dated.text() == "Tue 21 March 2023"
+    assert not editor.form.reference.back.isVisible()
+    assert "2 April 2023" not in words(editor.paper.bytes)
+
+
 def test_the_request_follows_the_template_until_it_is_typed_over(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
@@ -213,6 +229,16 @@ def test_leaving_with_half_typed_text_loses_nothing(window: MainWindow, editor: 
     select_all_and_write("Half a na")
     window.go("today")
     assert stored(editor).addressee == "Half a na"
+
+
+def test_coming_back_shows_the_paper_of_what_was_half_typed(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    select_all_and_write("Half a na")
+    window.go("today")
+    window.go("notes")
+    settled(qtbot, window, editor)
+    assert "Half a na" in words(editor.paper.bytes)
 
 
 def test_closing_the_window_with_half_typed_text_loses_nothing(
