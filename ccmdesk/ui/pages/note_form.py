@@ -211,8 +211,8 @@ class NoteForm(QWidget):
         )
 
     def _on_typed(self) -> None:
-        self._tell_reference()
         if not self._showing:
+            self._tell_reference()
             self.changed.emit()
 
     def _tell_reference(self) -> None:
