@@ -1,5 +1,6 @@
-"""What leaves the program: the PDF of a note as a file, or on paper."""
+"""What leaves the program: a PDF as a file, or on paper."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, QObject, QStandardPaths, QUrl
@@ -15,7 +16,7 @@ from ccmdesk.ui.shell import Shell
 
 
 class PaperOutput(QObject):
-    """Exports and prints notes for a page; the bytes are always those of the register."""
+    """Exports and prints papers for a page; a note's bytes are always those of the register."""
 
     def __init__(self, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
@@ -49,10 +50,13 @@ class PaperOutput(QObject):
 
     def print(self, note_id: int, number: str, meeting_code: str) -> None:
         """Ask on which printer; without any, open the paper in the system's viewer."""
-        desk, name = self._shell.desk, printing.paper_name(number, meeting_code)
+        desk = self._shell.desk
+        self.print_paper(lambda: desk.notes.pdf(note_id), printing.paper_name(number, meeting_code))
+
+    def print_paper(self, make: Callable[[], bytes], name: str) -> None:
+        """Print what `make` returns as a PDF, as `print` does."""
         self._shell.run(
-            lambda: (desk.notes.pdf(note_id), printing.printers()),
-            lambda found: self._choose(name, *found),
+            lambda: (make(), printing.printers()), lambda found: self._choose(name, *found)
         )
 
     def _choose(self, name: str, pdf: bytes, printers: list[str]) -> None:

@@ -1,17 +1,18 @@
 """Deadlines: the ledger of reports, every duty with its dates, and why each date is that day."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from ccmdesk.domain import treaty
 from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.state import Status
+from ccmdesk.services.working_paper import working_name, working_pdf
 from ccmdesk.system.atomic_file import write_bytes
 from ccmdesk.ui.duty_words import (
     ARTICLE_7,
@@ -24,8 +25,7 @@ from ccmdesk.ui.duty_words import (
 )
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.page import Page
-from ccmdesk.ui.pages.duty_panel import DutyPanel, working_lines
-from ccmdesk.ui.pages.working_paper import file_name, print_working, working_pdf
+from ccmdesk.ui.pages.duty_panel import DutyPanel
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.card import Card
@@ -231,30 +231,34 @@ class DeadlinesPage(Page):
     # Paper
 
     def _print(self, tracked: TrackedDuty) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(tracked.duty.title)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: print_working(printer, tracked, working_lines(tracked), self._state_name)
+        # Loaded with the first print: it brings the PDF and print modules of Qt.
+        from ccmdesk.ui.paper_output import PaperOutput
+
+        PaperOutput(self.shell, self).print_paper(
+            self._working(tracked), working_name(tracked.duty)
         )
-        QDialog.open(dialog)
+
+    def _working(self, tracked: TrackedDuty) -> Callable[[], bytes]:
+        state, today = self._state_name, self.desk.clock.today()
+        return lambda: working_pdf(tracked.duty, state, today)
 
     def _save(self, tracked: TrackedDuty) -> None:
-        dialog = QFileDialog(self, tr("Save the working of this date"), file_name(tracked))
+        dialog = QFileDialog(self, tr("Save the working of this date"), working_name(tracked.duty))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr("PDF (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(file_name(tracked))
+        dialog.selectFile(working_name(tracked.duty))
         dialog.fileSelected.connect(lambda path: self.save_working(tracked, Path(path)))
         dialog.open()
 
     def save_working(self, tracked: TrackedDuty, path: Path) -> None:
         """Write the working of a date to a file."""
-        page = working_pdf(tracked, working_lines(tracked), self._state_name)
-        if self.shell.attempt(lambda: write_bytes(path, page)):
-            self.shell.say(tr("Saved as {name}", name=path.name))
+        make = self._working(tracked)
+        self.shell.run(
+            lambda: write_bytes(path, make()),
+            lambda _: self.shell.say(tr("Saved as {name}", name=path.name)),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

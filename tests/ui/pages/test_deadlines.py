@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyKind, DutyStatus
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.deadlines import DeadlinesPage
@@ -158,10 +160,19 @@ def test_the_first_annual_year_is_the_officers_to_change(
     assert int(page.first_year.currentData()) == usual
 
 
-def test_the_working_becomes_a_page_of_pdf(page: DeadlinesPage, tmp_path: Path) -> None:
+def test_the_working_becomes_a_page_of_pdf(
+    page: DeadlinesPage, qtbot: QtBot, tmp_path: Path
+) -> None:
     page.show_target(REPORT)
-    page.save_working(page.table.chosen(), tmp_path / "why.pdf")
-    assert (tmp_path / "why.pdf").read_bytes().startswith(b"%PDF-")
+    chosen = page.table.chosen()
+    path = tmp_path / "why.pdf"
+    page.save_working(chosen, path)
+    qtbot.waitUntil(path.exists)
+    (sheet,) = PdfReader(path).pages
+    words = " ".join(sheet.extract_text().split())
+    assert spoken(chosen.duty.due) in words
+    for step in chosen.duty.working:
+        assert " ".join(step.text.split())[:40] in words
 
 
 def test_a_signatory_has_no_ledger(qtbot: QtBot, tmp_path: Path) -> None:
