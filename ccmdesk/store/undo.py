@@ -59,6 +59,10 @@ class UndoStack:
 
 def _joined(first: tuple[RowChange, ...], then: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
     """Return both as one; keystroke after keystroke on one row keeps only its two ends."""
-    if len(first) == 1 and len(then) == 1 and first[0].row_id == then[0].row_id:
+    if len(first) == len(then) == 1 and _place(first[0]) == _place(then[0]):
         return (replace(then[0], before=first[0].before),)
     return first + then
+
+
+def _place(change: RowChange) -> tuple[str, int]:
+    return change.table.name, change.row_id
