@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ccmdesk.domain.state import State
     from ccmdesk.services.deadlines import DeadlinesService
     from ccmdesk.services.desk import Desk
+    from ccmdesk.services.today_view import TodayView
 
 
 def open_desk(data_dir: Path, clock: Clock) -> "Desk":
@@ -66,11 +67,22 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
 
 def open_window(data_dir: Path, clock: Clock) -> int:
     """Open the main window and return the exit status once it is closed."""
-    # Loaded before PySide6, under which every later import takes longer.
-    import ccmdesk.services.first_look  # noqa: F401
-    from ccmdesk.ui.start import run_window
+    from ccmdesk.system.aside import Aside
+    from ccmdesk.system.folder_lock import FolderLock
 
-    return run_window(data_dir, clock, _open_logged_desk)
+    folder = DataFolder(data_dir)
+    with FolderLock(folder.lock):
+        # The window and what it is to show are got ready at the same time.
+        look = Aside(lambda: _look(folder, clock))
+        from ccmdesk.ui.start import run_window
+
+        return run_window(folder, clock, look.result, _open_logged_desk)
+
+
+def _look(folder: DataFolder, clock: Clock) -> "TodayView | None":
+    from ccmdesk.services.first_look import first_look
+
+    return first_look(folder.root, clock)
 
 
 def _open_logged_desk(data_dir: Path, clock: Clock) -> "Desk":

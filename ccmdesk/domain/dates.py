@@ -21,8 +21,9 @@ MONTHS = (
     "November",
     "December",
 )
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WRITTEN = re.compile(
+# Compiled when first used; the window does not wait for them.
+_ISO = r"\d{4}-\d{2}-\d{2}"
+_WRITTEN = (
     r"(?:(?P<weekday>[A-Za-z]+),?\s+)?(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]+)\.?\s+(?P<year>\d{4})"
 )
 
@@ -85,10 +86,10 @@ def parse_day(text: str, field: str = "date") -> date:
     calendar, or the weekday is another one.
     """
     cleaned = " ".join(text.split())
-    if _ISO.fullmatch(cleaned):
+    if re.fullmatch(_ISO, cleaned):
         year, month, day = (int(part) for part in cleaned.split("-"))
         return _existing(year, month, day, cleaned, field)
-    match = _WRITTEN.fullmatch(cleaned)
+    match = re.fullmatch(_WRITTEN, cleaned)
     number = _month_number(match["month"]) if match else 0
     if match is None or not number:
         raise InputError(

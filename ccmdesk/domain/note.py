@@ -1,26 +1,15 @@
 """A note verbale: its life, what a draft decides, and its full content at one moment."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 
 from ccmdesk.domain.delegation import Delegate
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.note_line import NoteKind, NoteLine, NoteState
 from ccmdesk.domain.profile import Layout, Names
 from ccmdesk.domain.state import Status
 
-
-class NoteKind(StrEnum):
-    """What a note is for."""
-
-    NOMINATION = "nomination"
-
-
-class NoteState(StrEnum):
-    """Where a note stands in its life."""
-
-    DRAFT = "draft"
-    ISSUED = "issued"
+__all__ = ["Draft", "NoteContent", "NoteKind", "NoteLine", "NoteState"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +58,3 @@ class NoteContent:
     request: str | None = None
     layout: Layout = field(default_factory=Layout)
     emblem: bytes | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLine:
-    """A note as a line of the register or of the list of drafts."""
-
-    id: int
-    kind: NoteKind
-    language: str
-    state: NoteState
-    meeting_code: str
-    meeting_name: str
-    number: str
-    dated: date | None
-    updated_at: datetime
-    addressee: str = ""
-    sha256: str = ""

@@ -1,6 +1,5 @@
 """What the window shows first: how things stand today; needs neither SQLAlchemy nor ReportLab."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,37 +7,16 @@ from ccmdesk.domain.clock import Clock
 from ccmdesk.domain.dates import add_months
 from ccmdesk.domain.duty import DutyStatus, TrackedDuty
 from ccmdesk.domain.meeting import Meeting
-from ccmdesk.domain.note import NoteLine
 from ccmdesk.services.deadlines import DeadlinesService
 from ccmdesk.services.quick_book import QuickDutyBook
+from ccmdesk.services.today_view import TodayView
 from ccmdesk.store.quick_read import quick_reader
 from ccmdesk.system.paths import DataFolder
 
+__all__ = ["TodayView", "first_look"]
+
 _MOST_NOTES = 12
 _MONTHS_AHEAD = 12
-
-
-@dataclass(frozen=True, slots=True)
-class TodayView:
-    """How things stand on `today`.
-
-    `deadlines` are the duties that are open or overdue, in the order of their legal dates, `notes`
-    the drafts and then the issued notes last changed, `meetings` those of the next twelve months.
-    """
-
-    today: date
-    state_name: str
-    mission_name: str
-    language: str
-    sample: bool
-    deadlines: tuple[TrackedDuty, ...]
-    notes: tuple[NoteLine, ...]
-    meetings: tuple[Meeting, ...]
-
-    @property
-    def overdue(self) -> int:
-        """Return how many duties are overdue."""
-        return sum(each.status is DutyStatus.OVERDUE for each in self.deadlines)
 
 
 def first_look(data_dir: Path, clock: Clock) -> TodayView | None:

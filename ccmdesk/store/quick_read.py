@@ -13,7 +13,7 @@ from typing import Any
 
 from ccmdesk.domain.duty import DutyRecord
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
-from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
+from ccmdesk.domain.note_line import NoteKind, NoteLine, NoteState
 from ccmdesk.domain.state import State, Status
 from ccmdesk.store.connection import connect_reading
 from ccmdesk.store.faults import plain_faults

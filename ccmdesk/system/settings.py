@@ -1,6 +1,5 @@
 """How the window likes to look on this workstation; a small TOML file in the data folder."""
 
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,8 +32,15 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """Return the stored settings; a file that is missing or cannot be read gives the usual ones."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Settings()
+    # The window waits for its settings; while there are none it need not wait for the reader too.
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
         return Settings()
     theme, zoom, geometry = found.get("theme"), found.get("zoom"), found.get("geometry")
     usual = Settings()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ccmdesk.domain.errors import CcmDeskError
-from ccmdesk.services.first_look import TodayView
+from ccmdesk.services.today_view import TodayView
 from ccmdesk.system.paths import DataFolder
 from ccmdesk.system.settings import load_settings, save_settings
 from ccmdesk.ui import theme

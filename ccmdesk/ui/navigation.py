@@ -101,6 +101,10 @@ class Sidebar(QWidget):
         for place in PLACES:
             entry = self.buttons[place.name]
             entry.setText("" if slim else tr(place.title))
-            entry.setProperty("slim", "true" if slim else "false")
-            entry.style().unpolish(entry)
-            entry.style().polish(entry)
+            wanted = "true" if slim else "false"
+            if entry.property("slim") != wanted:
+                entry.setProperty("slim", wanted)
+                # Before the window is up the style sheet has not been asked yet.
+                if entry.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                    entry.style().unpolish(entry)
+                    entry.style().polish(entry)

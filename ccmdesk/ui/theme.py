@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QApplication
 from ccmdesk.system.paths import resources_dir
 from ccmdesk.ui.tokens import CARD_CORNER, CHIP_CORNER, FIELD_CORNER, LIGHT, PALETTES, Palette
 
+# The one style that takes colours and style sheet well on every system, told to Qt as it starts:
+# app.setStyle would give the style back, and PySide6 then makes all its names, which takes time.
+STYLE = ("-style", "Fusion")
+
 _current = LIGHT
 _system_size = 0.0
 
@@ -28,7 +32,6 @@ def apply(app: QApplication, choice: str = "system", zoom: int = 100) -> Palette
     font.setPointSizeF(_system_size * zoom / 100)
     app.setFont(font)
     _current = _chosen(app, choice)
-    app.setStyle("Fusion")
     app.setPalette(_qt_palette(_current))
     app.setStyleSheet(_style_sheet(_current, app.font().pointSizeF()))
     return _current

@@ -4,14 +4,14 @@ import contextlib
 import io
 import json
 
-from ccmdesk import cli
+from ccmdesk.cli import main as run_command
 
 
 def answer(*arguments: str) -> str:
     """Return what the command prints on standard output."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-        cli.main([*arguments])
+        run_command([*arguments])
     return printed.getvalue()
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken, weekday_name
 from ccmdesk.domain.meeting import Meeting
-from ccmdesk.domain.note import NoteLine, NoteState
-from ccmdesk.services.first_look import TodayView, first_look
+from ccmdesk.domain.note_line import NoteLine, NoteState
+from ccmdesk.services.today_view import TodayView
 from ccmdesk.ui.duty_words import (
     ARTICLE_7,
     count_days,
@@ -85,6 +85,8 @@ class TodayPage(Page):
             card.set_air(air)
 
     def refresh(self) -> None:
+        from ccmdesk.services.first_look import first_look
+
         view = first_look(self.shell.folder.root, self.desk.clock)
         if view is not None:
             self.show_view(view)
