@@ -52,7 +52,7 @@ screenshots: setup ## Drive the real window and write the README's pictures
 	@QT_QPA_PLATFORM=offscreen $(python) packaging/screenshots.py
 
 bench: setup ## Measure start-up, memory and speed, as ratios within one run
-	@QT_QPA_PLATFORM=offscreen $(python) -m tests.bench.run
+	@$(python) -m tests.bench.run
 
 locks: .venv/.ready-run ## Renew the lock files (UPGRADE=1 takes newer versions)
 	@PYTHON=$(python) sh packaging/renew_locks.sh $(if $(UPGRADE),--upgrade)
