@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
     folder_to = Path(arguments[0]) if arguments else PICTURES
     size = (int(arguments[1]), int(arguments[2])) if len(arguments) >= 3 else SIZE
     folder_to.mkdir(parents=True, exist_ok=True)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLE])
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     if "Noto Sans" in QFontDatabase.families():
         app.setFont(QFont("Noto Sans", 10))

@@ -62,7 +62,7 @@ class _Label(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         # Lines that lead to labels further down pass behind this one.
-        painter.fillRect(self.rect(), QColor(colours.surface))
+        _fill(painter, QRectF(self.rect()), colours.surface)
         if self.hasFocus() or self.underMouse():
             painter.setBrush(QColor(colours.raised))
             ring = QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen
@@ -255,7 +255,7 @@ class YearStrip(QWidget):
         for number, month in enumerate(span.months()):
             band = QRectF(edges[number], top, edges[number + 1] - edges[number], base - top)
             if number % 2 == 0:
-                painter.fillRect(band, QColor(colours.raised))
+                _fill(painter, band, colours.raised)
             if colours.border_width > 1:
                 painter.setPen(QPen(QColor(colours.line), 1, Qt.PenStyle.DotLine))
                 painter.drawLine(band.topLeft(), band.bottomLeft())
@@ -304,6 +304,13 @@ class YearStrip(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("today"))
+
+
+def _fill(painter: QPainter, box: QRectF, colour: str) -> None:
+    # Not fillRect: on its way to the right overload PySide6 makes all the names of gradients.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(box)
 
 
 def _without(values: list[float], position: int) -> list[float]:
