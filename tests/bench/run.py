@@ -35,7 +35,7 @@ RATIOS = (
 
 
 def cases(data: Path, windows: Mapping[str, str]) -> list[Case]:
-    """Return what is measured; `data` is a data folder with a profile in it.
+    """Return what is measured; `data` holds the data of a mission with a profile.
 
     `windows` is the environment in which windows open. The memory of the window is its own; the
     copy of it that computes the first look beside it, and is gone before the paint, is not added.
@@ -49,17 +49,29 @@ def cases(data: Path, windows: Mapping[str, str]) -> list[Case]:
         Case("bare window", (python, str(HERE / "bare_window.py")), windows),
         Case(
             "window",
-            (python, "-m", "ccmdesk", "--data-dir", str(data)),
-            {**windows, "CCMDESK_QUIT_AFTER_FIRST_PAINT": "1"},
+            (python, "-m", "ccmdesk"),
+            {**windows, **at_home(data), "CCMDESK_QUIT_AFTER_FIRST_PAINT": "1"},
         ),
     ]
 
 
+def at_home(data: Path) -> dict[str, str]:
+    """Return the environment in which the program, asked nothing, finds its data in `data`."""
+    on_linux = sys.platform == "linux"
+    return {
+        "XDG_DATA_HOME": str(data),
+        "CCMDESK_DATA_DIR": "" if on_linux else str(data),
+    }
+
+
 def prepare(data: Path) -> None:
     """Make the profile of a mission, whose duties the window then shows."""
-    program = [sys.executable, "-m", "ccmdesk", "--data-dir", str(data)]
+    program = [sys.executable, "-m", "ccmdesk"]
     profile = ["--state", "NGA", "--mission", "Permanent Mission of Nigeria", "--city", "Geneva"]
-    subprocess.run([*program, "init", *profile], check=True, stdout=subprocess.DEVNULL)
+    environment = {**os.environ, **at_home(data)}
+    subprocess.run(
+        [*program, "init", *profile], check=True, env=environment, stdout=subprocess.DEVNULL
+    )
 
 
 def report(results: dict[str, Measurement]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from platformdirs import user_data_path
 
 from ccmdesk.system.account import account_name
 from ccmdesk.system.logs import start_log, stop_log
@@ -66,6 +67,15 @@ def test_the_data_folder_can_be_named(own_folders: Path, monkeypatch: pytest.Mon
     assert default_data_dir() == own_folders / "data"
     monkeypatch.delenv("CCMDESK_DATA_DIR")
     assert default_data_dir().is_relative_to(own_folders / "home")
+
+
+@pytest.mark.parametrize("named", ["", "/somewhere/else", "here/below", "~/share"])
+def test_the_usual_folder_is_that_of_the_platform(
+    named: str, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CCMDESK_DATA_DIR")
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    assert default_data_dir() == user_data_path("ccmdesk", appauthor=False)
 
 
 def test_what_ships_is_found() -> None:
