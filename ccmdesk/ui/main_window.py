@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         self._on_keys("Ctrl+Y", self.redo)
         self._on_keys("Ctrl+K", self.open_finder)
         self._on_keys("Ctrl+N", lambda: self.go("notes", "new"))
+        self._on_keys("F1", self.open_help, always=True)
         self._on_keys("Ctrl+Q", self.close, always=True)
 
     def _on_keys(self, keys: str, act: Callable[[], object], *, always: bool = False) -> None:
@@ -277,6 +278,12 @@ class MainWindow(QMainWindow):
             from ccmdesk.ui.dialogs.finder import Finder
 
             Finder(self, self).open()
+
+    def open_help(self) -> None:
+        """Open the page of keys."""
+        from ccmdesk.ui.dialogs.help import HelpDialog
+
+        HelpDialog(self, self.folder).open()
 
     def _fit_sidebar(self) -> None:
         slim = self.width() < 46 * self.sidebar.fontMetrics().height() + 230
