@@ -48,8 +48,6 @@ class Aside(Generic[_Result]):
         status = 1
         try:
             os.close(reading)
-            # Whoever waits for the window comes first, should both get the same processor.
-            os.nice(10)
             with os.fdopen(writing, "wb") as stream:
                 stream.write(_packed(self._work()))
             status = 0
