@@ -8,7 +8,7 @@ from ccmdesk import __version__
 from ccmdesk.system.paths import DataFolder
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.navigation import PLACES
-from ccmdesk.ui.tokens import L, M, S, XL
+from ccmdesk.ui.tokens import XL, L, M, S
 from ccmdesk.ui.widgets.text import hairline, label
 
 _KEYS = (

@@ -1,30 +1,29 @@
 """The editor of a note, used as an officer uses it."""
 
-import hashlib
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
-from ccmdesk.domain.delegation import Role
-from ccmdesk.domain.note import Draft, NoteState
-from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.note_editor import NoteEditor
-from ccmdesk.ui.pages.notes import NotesPage
 from tests.ui.desks import DAY, focused, open_window, press, tab_to, write
+from tests.ui.pages.note_editing import (
+    CTRL,
+    open_editor,
+    select_all_and_write,
+    settled,
+    stored,
+    words,
+)
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 CONVENED = (
     "Secretary of the Eleventh Meeting of States Parties to the Convention on Cluster Munitions"
 )
@@ -37,63 +36,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def editor(qtbot: QtBot, window: MainWindow) -> NoteEditor:
-    (line,) = window.desk.notes.lines()
-    window.go("notes", line.id)
-    page = window.pages["notes"]
-    assert isinstance(page, NotesPage)
-    settled(qtbot, window, page.editor)
-    return page.editor
-
-
-def settled(qtbot: QtBot, window: MainWindow, editor: NoteEditor) -> None:
-    """Wait until the paper is the newest and everything typed is stored."""
-    qtbot.waitUntil(
-        lambda: editor.preview.idle and editor.keeper.quiet and not window.tasks.busy,
-        timeout=10_000,
-    )
-
-
-def stored(editor: NoteEditor) -> Draft:
-    return editor.shell.desk.notes.draft(editor.note_id)
-
-
-def words(pdf: bytes) -> str:
-    pages = PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text().split()) for page in pages)
-
-
-def select_all_and_write(text: str) -> None:
-    press(Qt.Key.Key_A, modifier=CTRL)
-    write(text)
-
-
-def two_heads(window: MainWindow) -> None:
-    (line,) = window.desk.notes.lines()
-    meeting = window.desk.notes.draft(line.id).meeting_id
-    delegates = window.desk.delegations.of(meeting)
-    doubled = [replace(each, role=Role.HEAD) for each in delegates[:2]]
-    window.desk.delegations.replace_all(meeting, [*doubled, *delegates[2:]])
-
-
-def issue_question(editor: NoteEditor) -> IssueNoteDialog | None:
-    focus = QApplication.focusWidget()
-    found = [each for each in editor.findChildren(IssueNoteDialog) if each.isVisible()]
-    return next((each for each in found if focus and each.isAncestorOf(focus)), None)
-
-
-def agree() -> None:
-    """Press Return on a question; letting go of the key finds no question any more."""
-    QTest.keyPress(focused(), Qt.Key.Key_Return)
-
-
-def issue_by_keyboard(qtbot: QtBot, window: MainWindow, editor: NoteEditor) -> None:
-    press(Qt.Key.Key_Return, modifier=CTRL)
-    qtbot.waitUntil(lambda: issue_question(editor) is not None)
-    agree()
-    qtbot.waitUntil(lambda: editor.sealed_shown, timeout=10_000)
-    # A screen without a window manager gives the keyboard back to nobody.
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return open_editor(qtbot, window)
 
 
 def test_the_paper_is_that_of_the_draft(editor: NoteEditor) -> None:
@@ -357,105 +300,6 @@ def test_undo_brings_the_draft_back_as_it_was_opened(
     settled(qtbot, window, editor)
     assert editor.form.addressee.text() == CONVENED
     assert CONVENED.split(" to ")[0] in words(editor.paper.bytes)
-
-
-def test_two_heads_block_the_issue_and_the_finding_takes_the_keyboard(
-    qtbot: QtBot, window: MainWindow, editor: NoteEditor
-) -> None:
-    two_heads(window)
-    settled(qtbot, window, editor)
-    qtbot.waitUntil(lambda: "blocks the issue" in editor.standing.text())
-    press(Qt.Key.Key_Return, modifier=CTRL)
-    qtbot.waitUntil(lambda: focused() is editor.findings.rows[0])
-    assert editor.findings.rows[0].pill.text() == "two heads"
-    assert issue_question(editor) is None
-    assert window.desk.notes.lines()[0].state is NoteState.DRAFT
-    press(Qt.Key.Key_Return)
-    assert focused() is editor.form.edit_delegation
-    press(Qt.Key.Key_Space)
-    assert window.current == "meetings"
-
-
-def test_issuing_by_keyboard_takes_a_number_and_seals_the_paper(
-    qtbot: QtBot, window: MainWindow, editor: NoteEditor
-) -> None:
-    select_all_and_write("Typed a moment before")
-    press(Qt.Key.Key_Return, modifier=CTRL)
-    qtbot.waitUntil(lambda: issue_question(editor) is not None)
-    dialog = issue_question(editor)
-    assert dialog is not None
-    said = {line.caption: line.text for line in dialog.facts.lines}
-    assert said["Number"] == "1/2023"
-    assert said["Date"] == "Wed 16 August 2023"
-    assert said["Addressee"] == "Typed a moment before"
-    assert said["Delegation"] == "8 people"
-    assert dialog.yes.text() == "Issue note 1/2023"
-    agree()
-    qtbot.waitUntil(lambda: editor.sealed_shown, timeout=10_000)
-    (line,) = window.desk.notes.lines()
-    assert (line.state, line.number) == (NoteState.ISSUED, "1/2023")
-    assert hashlib.sha256(editor.paper.bytes).hexdigest() == line.sha256
-    shown = words(editor.paper.bytes)
-    assert "1/2023" in shown
-    assert "Typed a moment before" in shown
-    assert "DRAFT" not in shown
-    assert editor.sealed.number.text() == "Note 1/2023"
-    assert editor.sealed.issued.text() == "Issued on Wed 16 August 2023 and sealed"
-    assert not editor.form.isVisible()
-
-
-def test_cancelling_the_question_takes_no_number(
-    qtbot: QtBot, window: MainWindow, editor: NoteEditor
-) -> None:
-    press(Qt.Key.Key_Return, modifier=CTRL)
-    qtbot.waitUntil(lambda: issue_question(editor) is not None)
-    press(Qt.Key.Key_Escape)
-    assert window.desk.notes.lines()[0].state is NoteState.DRAFT
-    assert window.desk.notes.next_number(DAY) == "1/2023"
-
-
-def test_a_refusal_at_the_last_moment_is_a_sentence_and_the_form_stays_open(
-    qtbot: QtBot, window: MainWindow, editor: NoteEditor
-) -> None:
-    press(Qt.Key.Key_Return, modifier=CTRL)
-    qtbot.waitUntil(lambda: issue_question(editor) is not None)
-    two_heads(window)
-    agree()
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
-    (box,) = window.findChildren(QMessageBox)
-    assert "head of delegation" in box.informativeText()
-    assert editor.isEnabled()
-    assert not editor.sealed_shown
-    box.close()
-
-
-def test_the_whole_hash_can_be_copied(qtbot: QtBot, window: MainWindow, editor: NoteEditor) -> None:
-    issue_by_keyboard(qtbot, window, editor)
-    tab_to("Copy the whole SHA-256")
-    press(Qt.Key.Key_Space)
-    assert QApplication.clipboard().text() == window.desk.notes.lines()[0].sha256
-
-
-def test_export_writes_the_sealed_bytes(
-    qtbot: QtBot, tmp_path: Path, window: MainWindow, editor: NoteEditor
-) -> None:
-    issue_by_keyboard(qtbot, window, editor)
-    press(Qt.Key.Key_E, modifier=CTRL)
-    dialog = editor.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    proposed = Path(dialog.selectedFiles()[0]).name
-    assert proposed == "Note verbale 1-2023 delegation 11MSP.pdf"
-    target = tmp_path / "out" / proposed
-    target.parent.mkdir()
-    dialog.setDirectory(str(target.parent))
-    dialog.selectFile(str(target))
-    dialog.accept()
-    qtbot.waitUntil(target.exists)
-    qtbot.waitUntil(lambda: window.flash.words.text() == f"Saved “{proposed}”")
-    data = target.read_bytes()
-    assert data == editor.paper.bytes
-    assert hashlib.sha256(data).hexdigest() == window.desk.notes.lines()[0].sha256
-    assert window.flash.action.text() == "Show in folder"
 
 
 def test_a_character_no_font_can_print_is_a_finding_and_the_last_paper_stays(
