@@ -33,6 +33,10 @@ def show_error(parent: QWidget, error: Exception) -> QMessageBox:
     )
     box = QMessageBox(icon, title, title, QMessageBox.StandardButton.Close, parent)
     box.setInformativeText(text)
+    if icon is QMessageBox.Icon.Critical:
+        leave = box.addButton(tr("Close the program"), QMessageBox.ButtonRole.AcceptRole)
+        leave.clicked.connect(parent.window().close)
+        box.setDefaultButton(leave)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

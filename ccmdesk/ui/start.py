@@ -15,6 +15,7 @@ from ccmdesk.services.today_view import TodayView
 from ccmdesk.system.paths import DataFolder
 from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
+from ccmdesk.ui.faults import FaultCatcher
 from ccmdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -59,10 +60,15 @@ def run_window(
         gc.enable()
         attach()
 
+    catcher = FaultCatcher(window, window)
+    catcher.stand_by()
     window.painted.connect(begin)
     window.desk_wanted.connect(attach)
     window.show()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        catcher.stand_down()
 
 
 def _follow_system(window: MainWindow, folder: DataFolder) -> None:
