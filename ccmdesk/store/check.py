@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ccmdesk.domain.check_report import CheckItem, CheckReport
 from ccmdesk.domain.errors import EnvironmentFault
@@ -14,6 +15,7 @@ from ccmdesk.domain.register import NumberPattern
 from ccmdesk.store.connection import APPLICATION_ID, connect_reading
 from ccmdesk.store.event_chain import START, event_hash
 from ccmdesk.store.faults import fault_of, plain_faults
+from ccmdesk.store.migrate import migrate, present_version, version_of
 
 
 class _WrongError(Exception):
@@ -36,6 +38,7 @@ def check(path: Path, *, full: bool) -> CheckReport:
         _Look("file", "The file is sound.", _full_file if full else _quick_file),
         _Look("references", "Every row finds what it refers to.", _references),
         _Look("application", "The file is a register of CCM Desk.", _application),
+        _Look("rules", "The tables and the rules that protect them are in place.", _rules),
         _Look("register", "The numbers run without gap and none is used twice.", _register),
         _Look("seals", "Every issued note is as it was sealed.", _seals),
         _Look("events", "The record of events is unbroken.", _events),
@@ -86,6 +89,32 @@ def _application(connection: sqlite3.Connection) -> None:
         raise _WrongError("The file does not carry the mark of CCM Desk.")
 
 
+def _rules(connection: sqlite3.Connection) -> None:
+    if version_of(connection) != present_version():
+        # A newer program may have added to them, and only that one knows what.
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh, Path())
+        expected = _schema(fresh)
+    found = _schema(connection)
+    for (kind, name), text in expected.items():
+        if found.get((kind, name)) != text:
+            how = "was changed" if (kind, name) in found else "is missing"
+            raise _WrongError(f"The {kind} “{name}” {how}: somebody altered the file itself.")
+    for kind, name in found.keys() - expected.keys():
+        raise _WrongError(f"The {kind} “{name}” is not ours: somebody altered the file itself.")
+
+
+def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    return {
+        (kind, name): text
+        for kind, name, text in connection.execute(
+            "SELECT type, name, sql FROM sqlite_schema"
+            " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+        )
+    }
+
+
 def _register(connection: sqlite3.Connection) -> None:
     seen: set[str] = set()
     due: dict[str, int] = {}
@@ -120,18 +149,38 @@ def _register(connection: sqlite3.Connection) -> None:
 
 def _seals(connection: sqlite3.Connection) -> None:
     rows = connection.execute(
-        "SELECT number, pdf, pdf_sha256, frozen, frozen_sha256, emblem_sha256 FROM issued_notes"
+        "SELECT i.number, pdf, pdf_sha256, frozen, frozen_sha256, emblem_sha256, i.dated, i.kind,"
+        " i.language, i.meeting_code, i.meeting_name, i.addressee, i.subject, n.dated"
+        " FROM issued_notes AS i JOIN notes AS n ON n.id = i.note_id"
     )
-    for number, pdf, pdf_sha256, frozen, frozen_sha256, emblem in rows:
+    for number, pdf, pdf_sha256, frozen, frozen_sha256, emblem, *line in rows:
         if hashlib.sha256(pdf).hexdigest() != pdf_sha256:
             raise _WrongError(f"The PDF of the note {number} is not the one that was sealed.")
         if hashlib.sha256(frozen.encode("utf-8")).hexdigest() != frozen_sha256:
             raise _WrongError(f"The text of the note {number} is not the one that was sealed.")
-        if json.loads(frozen).get("emblem_sha256") != emblem:
+        text = json.loads(frozen)
+        if text.get("emblem_sha256") != emblem:
             raise _WrongError(f"The emblem of the note {number} is not the one that was sealed.")
+        if line != _line_of(text):
+            raise _WrongError(f"The register says other things of the note {number} than its text.")
     for digest, data in connection.execute("SELECT sha256, data FROM images"):
         if hashlib.sha256(data).hexdigest() != digest:
             raise _WrongError(f"The emblem {digest[:12]} is not the one that was stored.")
+
+
+def _line_of(text: dict[str, Any]) -> list[object]:
+    """Return what the register has to say of a note, by the frozen text."""
+    meeting = text["meeting"]
+    return [
+        text["dated"],
+        text["kind"],
+        text["language"],
+        meeting["code"],
+        meeting["name"],
+        text["addressee"],
+        text["reference"],
+        text["dated"],
+    ]
 
 
 def _events(connection: sqlite3.Connection) -> None:
@@ -147,9 +196,17 @@ def _events(connection: sqlite3.Connection) -> None:
         if verb == "note.issue":
             detail = json.loads(told)
             issued[detail["number"]] = detail["pdf_sha256"] + detail["frozen_sha256"]
+    _end_of_events(connection, due - 1, previous)
     sealed = dict(
         connection.execute("SELECT number, pdf_sha256 || frozen_sha256 FROM issued_notes")
     )
     for number in sorted(issued.keys() | sealed.keys()):
         if issued.get(number) != sealed.get(number):
             raise _WrongError(f"The register and the record of events differ on the note {number}.")
+
+
+def _end_of_events(connection: sqlite3.Connection, seq: int, digest: str) -> None:
+    """Compare the last event with what is remembered of it."""
+    remembered = connection.execute("SELECT seq, hash FROM last_event").fetchone()
+    if (remembered or (0, START)) != (seq, digest):
+        raise _WrongError(f"The record of events ends at event {seq}, which is not the last one.")

@@ -216,3 +216,11 @@ events = Table(
     _text("previous"),
     _text("hash"),
 )
+
+last_event = Table(
+    "last_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    _text("hash"),
+)

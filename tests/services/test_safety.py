@@ -33,11 +33,16 @@ def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tampered(path: Path, *statements: str) -> None:
     """Do what somebody with a database tool could do."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-        for (name,) in triggers.fetchall():
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         for statement in statements:
             connection.execute(statement)
+        # Whoever is careful puts them back.
+        for _, text in triggers:
+            connection.execute(text)
 
 
 def wrong_page(path: Path) -> None:
@@ -55,6 +60,19 @@ def by(*statements: str) -> Callable[[Path], None]:
 
 
 LAST = "(SELECT max(sequence) FROM issued_notes)"
+
+
+def plainly(*statements: str) -> Callable[[Path], None]:
+    """Do it with the triggers in place."""
+
+    def alter(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    return alter
+
+
 CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "page": (wrong_page, "file", "damaged"),
     "orphan": (by("DELETE FROM people WHERE id = 1"), "references", "refers to one of “people”"),
@@ -111,7 +129,62 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "events",
         "differ on the note 3/2023",
     ),
+    "last note gone with its event": (
+        by(
+            "DELETE FROM issued_notes WHERE sequence = 3",
+            "DELETE FROM notes WHERE id = 3",
+            "DELETE FROM events WHERE seq = (SELECT max(seq) FROM events)",
+        ),
+        "events",
+        "which is not the last one",
+    ),
+    "rule dropped": (
+        plainly("DROP TRIGGER issued_notes_no_update"),
+        "rules",
+        "The trigger “issued_notes_no_update” is missing",
+    ),
+    "rule weakened": (
+        plainly(
+            "DROP TRIGGER events_no_delete",
+            "CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT 1; END",
+        ),
+        "rules",
+        "The trigger “events_no_delete” was changed",
+    ),
+    "table renamed": (
+        plainly("ALTER TABLE incoming_papers RENAME TO others"),
+        "rules",
+        "The table “incoming_papers” is missing",
+    ),
+    "trigger added": (
+        plainly("CREATE TRIGGER x AFTER INSERT ON people BEGIN DELETE FROM people; END"),
+        "rules",
+        "The trigger “x” is not ours",
+    ),
 }
+# What the register shows of a note without opening it.
+LINE = {
+    "dated": "2023-01-01",
+    "kind": "regrets",
+    "language": "fr",
+    "meeting_code": "1MSP",
+    "meeting_name": "First Meeting of States Parties",
+    "addressee": "Somebody else",
+    "subject": "ODA/2022-1",
+}
+CASES |= {
+    f"register: {column}": (
+        by(f"UPDATE issued_notes SET {column} = '{value}' WHERE sequence = 2"),
+        "seals",
+        "other things of the note 2/2023",
+    )
+    for column, value in LINE.items()
+}
+CASES["date in the list"] = (
+    by("UPDATE notes SET dated = '2023-01-01' WHERE id = 2"),
+    "seals",
+    "other things of the note 2/2023",
+)
 
 
 def test_an_honest_register_passes(issued: Path) -> None:
@@ -122,6 +195,7 @@ def test_an_honest_register_passes(issued: Path) -> None:
             "file",
             "references",
             "application",
+            "rules",
             "register",
             "seals",
             "events",

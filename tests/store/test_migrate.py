@@ -46,7 +46,7 @@ def test_a_new_register_lacks_nothing(filled: sqlite3.Connection, folder: DataFo
     before = dump(filled)
     assert not migrate(filled, folder.database, before=pytest.fail)
     assert dump(filled) == before
-    assert version_of(filled) == present_version() == 1000
+    assert version_of(filled) == present_version() == STEPS[-1].version
 
 
 def test_a_parent_is_rebuilt_and_keeps_its_children(
@@ -62,9 +62,9 @@ def test_a_parent_is_rebuilt_and_keeps_its_children(
     assert filled.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert version_of(filled) == 2000
     with closing(sqlite3.connect(kept[0])) as copy:
-        assert version_of(copy) == 1000
+        assert version_of(copy) == present_version()
         assert copy.execute("SELECT email FROM people").fetchall() == [("",)]
-    assert kept[0].name == "ccmdesk-before-migration-from-1.0.sqlite3"
+    assert kept[0].name == f"ccmdesk-before-migration-from-{written(present_version())}.sqlite3"
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,19 @@ def test_versions_are_spoken_with_major_and_minor() -> None:
 def test_steps_follow_each_other() -> None:
     versions = [step.version for step in STEPS]
     assert versions == sorted(set(versions))
+
+
+def test_an_older_register_remembers_its_last_event(tmp_path: Path) -> None:
+    older, newer = tmp_path / "older.sqlite3", tmp_path / "newer.sqlite3"
+    with (
+        closing(sqlite3.connect(older, isolation_level=None)) as migrated,
+        closing(sqlite3.connect(newer, isolation_level=None)) as fresh,
+    ):
+        migrate(migrated, older, steps=STEPS[:1])
+        for seq in (1, 2):
+            migrated.execute(f"INSERT INTO events VALUES ({seq}, '', '', '', '', '', '', 'h{seq}')")
+        assert migrate(migrated, older)
+        migrate(fresh, newer)
+        assert migrated.execute("SELECT * FROM last_event").fetchall() == [(1, 2, "h2")]
+        schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+        assert migrated.execute(schema).fetchall() == fresh.execute(schema).fetchall()

@@ -14,7 +14,7 @@ from ccmdesk.store import opening
 from ccmdesk.store.connection import APPLICATION_ID, connect
 from ccmdesk.store.creation import clear_left_overs, create
 from ccmdesk.store.database import Database
-from ccmdesk.store.migrate import present_version
+from ccmdesk.store.migrate import present_version, written
 from ccmdesk.store.opening import inspect, is_first_run, mark, prove
 from ccmdesk.system.paths import DataFolder
 
@@ -59,7 +59,10 @@ CASES: list[tuple[Callable[[Path], None], str]] = [
     (zero_bytes, "is empty"),
     (a_text, "is not a database file"),
     (another_program, "belongs to another program"),
-    (newer_major, "was written by a newer CCM Desk (register version 2.0, this program knows 1.0)"),
+    (
+        newer_major,
+        f"newer CCM Desk (register version {written(present_version() + 1000)}, this program knows",
+    ),
     (torn_head, "is damaged"),
 ]
 

@@ -111,3 +111,26 @@ def test_drafts_stay_free(register: sqlite3.Connection) -> None:
     register.execute("DELETE FROM notes WHERE id = 2")
     seals = register.execute("SELECT count(*) FROM issued_notes").fetchone()
     assert seals == (1,)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE last_event SET seq = 1",
+        "UPDATE last_event SET seq = 9, hash = 'x'",
+        "DELETE FROM last_event",
+        "INSERT INTO last_event VALUES (2, 9, 'x')",
+        "INSERT OR REPLACE INTO last_event VALUES (1, 9, 'x')",
+    ],
+)
+def test_what_is_remembered_of_the_last_event_only_moves_on(
+    statement: str, folder: DataFolder
+) -> None:
+    with closing(connect(folder.database)) as connection:
+        for seq in (1, 2, 3):
+            connection.execute(
+                f"INSERT INTO events VALUES ({seq}, '', '', '', '', '', '', 'h{seq}')"
+            )
+        with pytest.raises(sqlite3.IntegrityError, match="only moves on"):
+            connection.execute(statement)
+        assert connection.execute("SELECT * FROM last_event").fetchall() == [(1, 3, "h3")]
