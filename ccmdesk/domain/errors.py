@@ -1,5 +1,21 @@
 """The error families: what was typed, what a rule refuses, what the environment did."""
 
+import errno
+
+_ADVICE = {
+    errno.EACCES: "ask for permission or choose another folder",
+    errno.EPERM: "ask for permission or choose another folder",
+    errno.EROFS: "choose a folder that can be written",
+    errno.ENOENT: "check that the folder is there",
+    errno.ENOTDIR: "check the name of the folder",
+    errno.EEXIST: "choose another name",
+    errno.EISDIR: "name a file, not a folder",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOSPC: "free some space or choose another folder",
+    errno.EDQUOT: "free some space or choose another folder",
+    errno.EFBIG: "free some space or choose another folder",
+}
+
 
 class CcmDeskError(Exception):
     """Carry one sentence that can be shown to the officer as it stands."""
@@ -35,6 +51,5 @@ def machine_fault(error: OSError, path: object = None) -> EnvironmentFault:
     reason = (error.strerror or str(error)).lower()
     named = path or error.filename
     place = f"“{named}”" if named else "A file"
-    return EnvironmentFault(
-        f"{place} could not be written ({reason}); free some space or choose another folder."
-    )
+    advice = _ADVICE.get(error.errno, "check the disk or choose another folder")
+    return EnvironmentFault(f"{place} could not be written ({reason}); {advice}.")
