@@ -94,7 +94,9 @@ class DeadlinesService:
         at_home = home is not None and home.state_iso3 == state.iso3
         records = self._book.records() if at_home else {}
         tracked = []
-        for duty in self._computed(state, home, end or date(day.year + 1, 12, 31)):
+        for duty in self._computed(
+            state, home, end or date(min(day.year + 1, date.max.year), 12, 31)
+        ):
             if (start is None or duty.due >= start) and (end is None or duty.due <= end):
                 tracked.append(
                     track(

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.commands.conftest import Run, one_sentence
 
 
@@ -96,3 +98,10 @@ def test_nothing_is_written_by_looking(run: Run, tmp_path: Path) -> None:
     run("states")
     run("meetings")
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_any_day_of_the_calendar_can_be_looked_from(run: Run, day: str) -> None:
+    answer = run("deadlines", "--state", "NGA", "--as-of", day, "--json")
+    assert answer.status == 0, answer.err
+    assert answer.json[0]["due"] == "2024-01-28"
