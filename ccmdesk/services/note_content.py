@@ -64,7 +64,9 @@ def printed_texts(content: NoteContent) -> list[PrintedText]:
         PrintedText("number", "number", content.number or content.number_shown),
         PrintedText("addressee", "address", "\n".join((content.addressee, *content.address))),
         PrintedText("reference", "reference", f"{content.reference}\n{content.reference_sender}"),
-        PrintedText("meeting", "name of the meeting", f"{meeting.name}\n{meeting.city}"),
+        PrintedText(
+            "meeting", "name of the meeting", f"{meeting.name}\n{meeting.venue}\n{meeting.city}"
+        ),
         PrintedText("text", "request", content.request or ""),
     ]
     found += [

@@ -9,6 +9,7 @@ from ccmdesk.services.note_content import printed_texts
 from ccmdesk.services.papers import Papers, PrintedPapers
 
 UNPRINTABLE_RULE = "characters-without-glyph"
+_MOST_TOLD = 5
 
 
 def findings_of(content: NoteContent, today: date, papers: Papers | None = None) -> list[Finding]:
@@ -23,14 +24,26 @@ def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
         Finding(
             UNPRINTABLE_RULE,
             Severity.BLOCKING,
-            printed.where,
-            f"No font here can print “{character}” ({_named(character)}) in the {printed.place}.",
+            _visible(printed.where),
+            f"No font here can print {_listed(lost)} in the {_visible(printed.place)}.",
             "Write it in other letters.",
         )
         for printed in printed_texts(content)
-        for character in papers.missing_characters(printed.text)
+        if (lost := papers.missing_characters(printed.text))
     ]
 
 
-def _named(character: str) -> str:
-    return unicodedata.name(character, f"U+{ord(character):04X}")
+def _listed(characters: str) -> str:
+    told = [_told(character) for character in characters[:_MOST_TOLD]]
+    rest = len(characters) - len(told)
+    return ", ".join(told) + (f" and {rest} more" if rest else "")
+
+
+def _told(character: str) -> str:
+    named = unicodedata.name(character, f"U+{ord(character):04X}")
+    # What steers a terminal or the direction of the line is named only.
+    return f"“{character}” ({named})" if character.isprintable() else named
+
+
+def _visible(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

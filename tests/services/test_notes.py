@@ -192,6 +192,13 @@ def test_a_character_no_font_has_blocks_and_is_named_with_its_place(
         desk.notes.issue(note)
 
 
+def test_the_venue_is_looked_at_too(desk: Desk, meeting: int) -> None:
+    note = drafted(desk, meeting)
+    desk.meetings.save(replace(desk.meetings.get(meeting), venue="\u4eba"))
+    [found] = [each for each in desk.notes.check(note) if each.rule == UNPRINTABLE_RULE]
+    assert found.where == "meeting"
+
+
 def test_a_removed_draft_comes_back_as_it_was(desk: Desk, meeting: int) -> None:
     note = drafted(desk, meeting)
     desk.notes.update(note, replace(desk.notes.draft(note), paragraphs=("Kept.",)))
