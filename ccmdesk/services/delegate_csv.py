@@ -62,10 +62,13 @@ def parse_delegates(text: str, name: str) -> list[Delegate]:
             else:
                 delegates.append(_delegate(cells, columns, name, reader.line_num))
     except csv.Error as error:
+        wrong = (
+            "a cell is far too long"
+            if "field limit" in str(error)
+            else f"the quotation marks do not close ({error})"
+        )
         raise InputError(
-            f"“{name}”, line {reader.line_num}: the quotation marks do not close ({error});"
-            " correct the line.",
-            "delegates",
+            f"“{name}”, line {reader.line_num}: {wrong}; correct the line.", "delegates"
         ) from None
     if not delegates:
         raise InputError(f"“{name}” names no delegate; add a line for each.", "delegates")

@@ -84,6 +84,11 @@ def test_the_line_is_that_of_the_file_even_after_cells_of_several_lines() -> Non
         parse_delegates(text, "list.csv")
 
 
+def test_a_cell_that_is_far_too_long_is_called_so() -> None:
+    with pytest.raises(InputError, match="line 2: a cell is far too long; correct the line"):
+        parse_delegates("role,family_name\nhead," + "x" * 200_000, "list.csv")
+
+
 @given(st.text(max_size=200))
 def test_whatever_is_given_is_read_or_refused(text: str) -> None:
     try:
