@@ -40,7 +40,7 @@ class JsonObject:
         value = self._value(name)
         if not isinstance(value, str):
             raise self._wrong(name, "a text in quotation marks")
-        return value
+        return self._whole_letters(name, value)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts, empty if the key is missing."""
@@ -49,7 +49,7 @@ class JsonObject:
         value = self._value(name)
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self._wrong(name, "a list of texts")
-        return tuple(value)
+        return tuple(self._whole_letters(name, item) for item in value)
 
     def day(self, name: str) -> date:
         """Return a date that must be there."""
@@ -135,6 +135,12 @@ class JsonObject:
                     f"known are {', '.join(sorted(self._asked))}.",
                     self.key(str(name)),
                 )
+
+    def _whole_letters(self, name: str, text: str) -> str:
+        # JSON can write half of a pair of code units, which no file can hold.
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise self._wrong(name, "a text of whole characters; it holds half of one")
+        return text
 
     def _value(self, name: str) -> object:
         self._asked.add(name)

@@ -208,6 +208,14 @@ def test_what_is_wrong_is_named(path: str, value: Any) -> None:
     assert "\n" not in caught.value.message
 
 
+@pytest.mark.parametrize("key", ["number", "meeting.name", "address", "paragraphs"])
+def test_half_a_character_is_refused(key: str) -> None:
+    value: object = "A \ud83d" if key in ("number", "meeting.name") else ["Fine", "A \udfff"]
+    with pytest.raises(InputError, match="half of one") as caught:
+        from_json(changed(key, value))
+    assert caught.value.field == key
+
+
 def test_a_delegate_without_a_name() -> None:
     data = changed("delegates[1].family_name", "")
     data["delegates"][1]["given_names"] = " "
