@@ -83,7 +83,7 @@ def run_demo(out: Path) -> Iterator[str]:
 
 
 def _make_room(dossier: Path) -> None:
-    if not dossier.exists():
+    if not dossier.exists() or (dossier.is_dir() and not any(dossier.iterdir())):
         return
     # Anything that is not the sample's is somebody's: never cleared, whatever it is.
     if not DataFolder(dossier).database.exists() or not _holds_sample(dossier):

@@ -6,6 +6,14 @@ from dataclasses import replace
 from ccmdesk.commands.access import known_state, open_services, read_bytes
 from ccmdesk.commands.output import print_json
 from ccmdesk.domain.errors import RefusedError
+from ccmdesk.domain.state import Status
+
+_STANDING = {
+    Status.PARTY: "is a State Party",
+    Status.SIGNATORY: "has signed the Convention",
+    Status.WITHDRAWN: "has withdrawn from the Convention",
+    Status.NOT_PARTY: "is not a party to the Convention",
+}
 
 
 def init(asked: Namespace) -> None:
@@ -28,8 +36,7 @@ def init(asked: Namespace) -> None:
         if asked.emblem is not None:
             profile = replace(profile, emblem=read_bytes(asked.emblem, "emblem"))
         desk.profile.save(profile)
-        status = state.status.value.replace("_", " ")
-        print(f"The profile of {asked.mission} is set up; {state.name} is a {status}.")
+        print(f"The profile of {asked.mission} is set up; {state.name} {_STANDING[state.status]}.")
 
 
 def check(asked: Namespace) -> int:

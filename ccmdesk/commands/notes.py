@@ -27,6 +27,12 @@ def notes(asked: Namespace) -> None:
     if asked.json:
         print_json([_line_json(each) for each in found])
         return
+    if not found:
+        chosen = state is not None or asked.year is not None
+        print(
+            "No notes of this kind." if chosen else "No notes yet; “ccmdesk note new” starts one."
+        )
+        return
     print_table(
         ("Id", "Number", "Date", "State", "Kind", "Meeting", "Addressee"),
         [
@@ -138,8 +144,14 @@ def _content(path: Path) -> "NoteContent":
         data = json.loads(read_bytes(path, "file").decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise InputError(f"“{path}” is not UTF-8 text; save it as UTF-8.") from error
-    except ValueError as error:
-        raise InputError(f"“{path}” is not JSON: {error}.") from error
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"“{path}” is not JSON: {error.msg.lower()} in line {error.lineno}, "
+            f"column {error.colno}."
+        ) from error
+    except (ValueError, RecursionError) as error:
+        # Numbers of thousands of digits, or brackets nested without end.
+        raise InputError(f"“{path}” is not the JSON of a note; see render --example.") from error
     return from_json(data)
 
 

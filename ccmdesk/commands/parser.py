@@ -19,6 +19,9 @@ from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.domain.state import Status
 
+# What SQLite can count.
+_ID_DIGITS = 18
+
 
 def parse(arguments: Sequence[str]) -> Namespace:
     """Return what is asked; `run` is what carries it out. Ends the program on wrong usage."""
@@ -38,6 +41,33 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(error.message.rstrip(".")) from error
 
 
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is missing")
+    return Path(text)
+
+
+def _folder(text: str) -> str:
+    return str(_path(text))
+
+
+def _text(text: str) -> str:
+    # A byte that is no UTF-8 reaches the program as half a character, which no file can hold.
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise argparse.ArgumentTypeError("the text is not written in UTF-8")
+    return text
+
+
+def _note_id(text: str) -> int:
+    if not text.isdecimal() or len(text) > _ID_DIGITS or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not the id of a note, as in 12")
+    return int(text)
+
+
+def _note_or_file(text: str) -> str:
+    return str(_note_id(text)) if text.isdecimal() else _folder(text)
+
+
 def _positive(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 10_000:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to 10000")
@@ -48,6 +78,7 @@ def _parser() -> _Parser:
     everywhere = _Parser(add_help=False)
     everywhere.add_argument(
         "--data-dir",
+        type=_folder,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="where the program keeps its data",
@@ -61,7 +92,11 @@ def _parser() -> _Parser:
         "Without a command the window opens.",
     )
     parser.add_argument(
-        "--data-dir", metavar="DIR", default=None, help="where the program keeps its data"
+        "--data-dir",
+        type=_folder,
+        metavar="DIR",
+        default=None,
+        help="where the program keeps its data",
     )
     parser.add_argument("--version", action="version", version=f"ccmdesk {__version__}")
     parser.set_defaults(run=window)
@@ -76,16 +111,20 @@ def _parser() -> _Parser:
         return found
 
     sample = command("demo", demo, "build the sample dossier and its papers in a folder")
-    sample.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to fill")
+    sample.add_argument(
+        "--out", required=True, type=_path, metavar="DIR", help="the folder to fill"
+    )
 
     init = command("init", house.init, "set up the mission's profile")
     init.add_argument("--state", required=True, metavar="ISO3", help="the State, as in NGA")
-    init.add_argument("--mission", required=True, metavar="NAME", help="the mission's full name")
-    init.add_argument("--city", required=True, help="the place of the date line")
+    init.add_argument(
+        "--mission", required=True, type=_text, metavar="NAME", help="the mission's full name"
+    )
+    init.add_argument("--city", required=True, type=_text, help="the place of the date line")
     init.add_argument(
         "--language", default="en", choices=LANGUAGES, help="of the name; en by default"
     )
-    init.add_argument("--emblem", type=Path, metavar="FILE", help="a PNG or JPEG picture")
+    init.add_argument("--emblem", type=_path, metavar="FILE", help="a PNG or JPEG picture")
     init.add_argument("--force", action="store_true", help="replace the profile that is there")
 
     command("meetings", treaty.meetings, "list the meetings", json=True)
@@ -114,30 +153,32 @@ def _parser() -> _Parser:
     new.add_argument("--kind", required=True, choices=[each.value for each in NoteKind])
     new.add_argument("--meeting", required=True, metavar="CODE", help="as in 11MSP")
     new.add_argument("--language", required=True, choices=LANGUAGES)
-    new.add_argument("--delegates", type=Path, metavar="FILE.csv", help="the delegation, as CSV")
+    new.add_argument("--delegates", type=_path, metavar="FILE.csv", help="the delegation, as CSV")
     check = acts.add_parser(
         "check", parents=[everywhere, json_too], help="show what the linter finds"
     )
     check.set_defaults(run=notes.note_check)
-    check.add_argument("note", metavar="ID", help="a note's id, or a JSON file as for render")
+    check.add_argument(
+        "note", metavar="ID", type=_note_or_file, help="a note's id, or a JSON file as for render"
+    )
     issue = acts.add_parser("issue", parents=[everywhere, json_too], help="number and seal a draft")
     issue.set_defaults(run=notes.note_issue)
-    issue.add_argument("note", metavar="ID", type=_positive)
+    issue.add_argument("note", metavar="ID", type=_note_id)
     issue.add_argument("--date", type=_day, metavar="DATE", help="of the note; today by default")
     export = acts.add_parser("export", parents=[everywhere], help="write a note to a file")
     export.set_defaults(run=notes.note_export)
-    export.add_argument("note", metavar="ID", type=_positive)
+    export.add_argument("note", metavar="ID", type=_note_id)
     export.add_argument("--format", required=True, choices=["pdf"])
-    export.add_argument("--out", required=True, type=Path, metavar="FILE")
+    export.add_argument("--out", required=True, type=_path, metavar="FILE")
 
     render = command("render", notes.render, "make a PDF of a note described by JSON")
-    render.add_argument("file", nargs="?", type=Path, metavar="FILE.json")
-    render.add_argument("--out", type=Path, metavar="FILE.pdf")
+    render.add_argument("file", nargs="?", type=_path, metavar="FILE.json")
+    render.add_argument("--out", type=_path, metavar="FILE.pdf")
     render.add_argument("--example", choices=LANGUAGES, metavar="LANG", help="print such a JSON")
     render.add_argument("--delegates", type=_positive, metavar="N", help="how many in the example")
 
     proof = command("check", house.check, "verify file, register, seals and chain", json=True)
     proof.add_argument("--full", action="store_true", help="read every page of the file")
     backup = command("backup", house.backup, "write a verified copy of the database")
-    backup.add_argument("--out", type=Path, metavar="FILE", help="instead of the backups folder")
+    backup.add_argument("--out", type=_path, metavar="FILE", help="instead of the backups folder")
     return parser

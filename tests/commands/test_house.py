@@ -106,3 +106,34 @@ def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
     answer = run("frobnicate")
     assert answer.status == 2
     assert one_sentence(answer)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("NGA", "Nigeria is a State Party."),
+        ("AGO", "Angola has signed the Convention."),
+        ("LTU", "Lithuania has withdrawn from the Convention."),
+    ],
+)
+def test_the_standing_of_the_state_is_said_in_words(run: Run, state: str, said: str) -> None:
+    answer = run("init", "--state", state, "--mission", MISSION, "--city", "Geneva")
+    assert answer.status == 0, answer.err
+    assert answer.out.endswith(f"; {said}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("demo", "--out", ""),
+        ("backup", "--out", " "),
+        ("--data-dir", "", "notes"),
+        ("notes", "--data-dir", ""),
+        ("init", "--state", "NGA", "--mission", MISSION, "--city", "Gen\udce8ve"),
+        ("init", "--state", "NGA", "--mission", "Mission \udcc3", "--city", "Geneva"),
+    ],
+)
+def test_names_that_cannot_be_are_wrong_usage(run: Run, words: tuple[str, ...]) -> None:
+    answer = run(*words)
+    assert answer.status == 2
+    assert one_sentence(answer)

@@ -206,3 +206,56 @@ def test_text_that_is_no_json_is_named(run: Run, tmp_path: Path) -> None:
     answer = run("render", source, "--out", tmp_path / "x.pdf")
     assert answer.status == 1
     assert one_sentence(answer)
+
+
+def test_an_empty_register_says_how_to_start(nigeria: Run, delegation: Path) -> None:
+    empty = nigeria("notes")
+    assert (empty.status, empty.out) == (0, "No notes yet; “ccmdesk note new” starts one.\n")
+    assert nigeria("notes", "--json").json == []
+    draft(nigeria, delegation)
+    assert nigeria("notes", "--state", "issued").out == "No notes of this kind.\n"
+    assert "11MSP" in nigeria("notes").out
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 200_000, '{"a":' * 100_000, '{"language":' + "9" * 5000 + "}"],
+    ids=["lists", "objects", "digits"],
+)
+def test_json_without_end_gets_one_sentence(run: Run, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "note.json"
+    file.write_text(text)
+    for words in (("render", file, "--out", tmp_path / "note.pdf"), ("note", "check", file)):
+        answer = run(*words)
+        assert answer.status == 1
+        assert one_sentence(answer)
+        assert "JSON" in answer.err
+        assert "mistake" not in answer.err
+    assert not (tmp_path / "note.pdf").exists()
+
+
+@pytest.mark.parametrize("note", ["0", "9" * 20, "9" * 5000, ""])
+def test_an_id_no_note_can_have_is_wrong_usage(nigeria: Run, note: str) -> None:
+    for words in (("note", "check", note), ("note", "issue", note)):
+        answer = nigeria(*words)
+        assert answer.status == 2
+        assert one_sentence(answer)
+
+
+def test_an_id_beyond_ten_thousand_is_an_id(nigeria: Run) -> None:
+    answer = nigeria("note", "issue", "123456")
+    assert answer.status == 1
+    assert "no note 123456" in answer.err
+
+
+def test_letters_of_a_strange_script_are_told_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    data = run("render", "--example", "en").json
+    data["delegates"][1] |= {"given_names": "\u0645\u062d\u0645\u062f", "family_name": "A\x1b[31m"}
+    file = tmp_path / "note.json"
+    file.write_text(json.dumps(data))
+    answer = run("render", file, "--out", tmp_path / "note.pdf")
+    assert answer.status == 3
+    assert one_sentence(answer)
+    assert answer.err.count("No font here can print") == 1
+    assert "U+001B" in answer.err
+    assert "\x1b" not in answer.err

@@ -54,6 +54,12 @@ def test_it_can_be_run_again_and_gives_the_same_note(made: Path) -> None:
     assert (made / "delegation-note.pdf").read_bytes() == before
 
 
+def test_an_empty_folder_left_by_a_full_disk_is_used(tmp_path: Path) -> None:
+    (tmp_path / "dossier").mkdir()
+    assert main(["demo", "--out", str(tmp_path)]) == 0
+    assert (tmp_path / "delegation-note.pdf").exists()
+
+
 def test_a_folder_that_is_somebody_elses_is_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
