@@ -1,7 +1,6 @@
 """Turns the blocks of a paper into pieces that know their height and how to draw themselves."""
 
 from dataclasses import replace
-from typing import Any
 
 from ccmdesk.typeset.blocks import (
     Align,
@@ -20,14 +19,18 @@ from ccmdesk.typeset.blocks import (
 )
 from ccmdesk.typeset.drawing import (
     ASCENT,
+    draw_dashed_square,
     draw_line,
     draw_picture,
     draw_rule,
+    indent_of,
     picture_size,
 )
 from ccmdesk.typeset.images import picture
 from ccmdesk.typeset.lines import Line, Setting, break_lines
 from ccmdesk.typeset.pages import Draw, Piece, held_together
+from ccmdesk.typeset.sheet import Sheet
+from ccmdesk.typeset.structure import Node, bounding_box
 from ccmdesk.typeset.tables import table_pieces
 
 MM = 72 / 25.4
@@ -36,16 +39,16 @@ _LEADING = 1.25
 FOOT_SHARE = 0.56
 
 
-def pieces_of(blocks: tuple[Block, ...], width: float, size: float) -> list[Piece]:
+def pieces_of(blocks: tuple[Block, ...], width: float, size: float, lang: str = "") -> list[Piece]:
     """Return the pieces of `blocks` in a column; width and type size are points."""
     found: list[Piece] = []
     for block in blocks:
         if isinstance(block, KeepTogether):
             start = len(found)
-            found.extend(pieces_of(block.blocks, width, size))
+            found.extend(pieces_of(block.blocks, width, size, lang))
             found = held_together(found, start, block.lead)
             continue
-        new = _pieces(block, width, size)
+        new = _pieces(block, width, size, lang)
         if found and _keeps_next(blocks, block) and new:
             new[0] = replace(new[0], breakable=False)
         found.extend(new)
@@ -61,55 +64,61 @@ def _keeps_next(blocks: tuple[Block, ...], block: Block) -> bool:
     )
 
 
-def _pieces(block: Block, width: float, size: float) -> list[Piece]:
+def _pieces(block: Block, width: float, size: float, lang: str) -> list[Piece]:
     match block:
         case Paragraph():
-            return paragraph_pieces(block, width, size)
+            return paragraph_pieces(block, width, size, lang)
         case Heading():
             title = Paragraph(
                 block.text, block.align, block.size, 1.2, block.tracking, block.before
             )
-            return [replace(p, body=False) for p in paragraph_pieces(title, width, size)]
+            lines = paragraph_pieces(title, width, size, lang, tag=f"H{block.level}")
+            return [replace(line, body=False) for line in lines]
         case Table():
-            return table_pieces(block, width, size)
+            return table_pieces(block, width, size, lang)
         case Pair():
-            return [_pair(block, width, size)]
+            return [_pair(block, width, size, lang)]
         case Image():
             return [_image(block, width)]
         case Beside():
-            return [_beside(block, width, size)]
+            return [_beside(block, width, size, lang)]
         case Rule():
             return [
-                Piece(2.0, lambda canvas, x, y: draw_rule(canvas, x, y, width), block.before * MM)
+                Piece(2.0, lambda sheet, x, y: draw_rule(sheet, x, y, width), block.before * MM)
             ]
         case Reserved():
-            return [_reserved(block, width)]
+            return [_reserved(block, width, lang)]
         case Spacer():
             return [Piece(0.0, _nothing, block.height * MM)]
         case KeepTogether():
-            return pieces_of(block.blocks, width, size)
+            return pieces_of(block.blocks, width, size, lang)
 
 
-def paragraph_pieces(paragraph: Paragraph, width: float, size: float) -> list[Piece]:
+def paragraph_pieces(
+    paragraph: Paragraph, width: float, size: float, lang: str = "", *, tag: str = "P"
+) -> list[Piece]:
     """Return one piece per line; no page break leaves a line alone."""
     own = size * paragraph.size
-    setting = Setting(own, paragraph.tracking * own)
+    setting = Setting(own, paragraph.tracking * own, lang)
     indent = paragraph.indent * MM
     lines = break_lines(paragraph.text, setting, width, indent)
     if paragraph.align is Align.CENTRE and len(lines) > 1:
         lines = _balanced(paragraph, setting, width, len(lines))
     leading = own * paragraph.leading
+    node = Node(tag)
     pieces = []
     for index, line in enumerate(lines):
         short = line.width <= width * (1 - FOOT_SHARE)
+        first = 0 if index else indent
         pieces.append(
             Piece(
                 leading,
-                _line_drawer(line, paragraph, width, setting, leading, 0 if index else indent),
+                _line_drawer(line, paragraph.align, width, setting, leading, first, node),
                 before=0.0 if index else paragraph.before * MM,
                 breakable=index == 0 or 2 <= index <= len(lines) - 2,
                 beside_foot=paragraph.align is Align.RIGHT and short,
                 body=True,
+                nodes=(node,),
             )
         )
     return pieces
@@ -129,94 +138,102 @@ def _balanced(paragraph: Paragraph, setting: Setting, width: float, count: int) 
 
 def _line_drawer(
     line: Line,
-    paragraph: Paragraph,
+    align: Align,
     width: float,
     setting: Setting,
     leading: float,
     indent: float,
+    node: Node,
 ) -> Draw:
     free = width - line.width + setting.tracking
-    shift = {Align.LEFT: indent, Align.CENTRE: free / 2, Align.RIGHT: free}[paragraph.align]
+    shift = indent_of(align, free, line.rtl, indent)
     drop = (leading - setting.size) / 2 + ASCENT * setting.size
 
-    def draw(canvas: Any, x: float, y: float) -> None:
-        draw_line(canvas, line, x + shift, y - drop, setting.tracking)
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        draw_line(sheet, line, x + shift, y - drop, node, tracking=setting.tracking)
 
     return draw
 
 
-def _pair(block: Pair, width: float, size: float) -> Piece:
-    right = break_lines(block.right, Setting(size), width)
-    left = break_lines(block.left, Setting(size), width - right[0].width - size)
+def _pair(block: Pair, width: float, size: float, lang: str) -> Piece:
+    setting = Setting(size, lang=lang)
+    right = break_lines(block.right, setting, width)
+    left = break_lines(block.left, setting, width - right[0].width - size)
     leading = size * _LEADING
     drop = (leading - size) / 2 + ASCENT * size
+    nodes = (Node("P"), Node("P"))
 
-    def draw(canvas: Any, x: float, y: float) -> None:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
         for index, line in enumerate(left):
-            draw_line(canvas, line, x, y - drop - index * leading)
+            shift = width - line.width if line.rtl else 0.0
+            draw_line(sheet, line, x + shift, y - drop - index * leading, nodes[0])
         for index, line in enumerate(right):
-            draw_line(canvas, line, x + width - line.width, y - drop - index * leading)
+            shift = 0.0 if line.rtl else width - line.width
+            draw_line(sheet, line, x + shift, y - drop - index * leading, nodes[1])
 
-    return Piece(leading * max(len(left), len(right)), draw, block.before * MM)
+    return Piece(leading * max(len(left), len(right)), draw, block.before * MM, nodes=nodes)
 
 
 def _image(block: Image, width: float) -> Piece:
     shown = picture(block.data)
     wide, high = picture_size(shown, min(block.width * MM, width), block.height * MM)
-    free = width - wide
-    shift = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[block.align]
+    shift = indent_of(block.align, width - wide)
+    node = Node("Figure", alt=block.alt)
 
-    def draw(canvas: Any, x: float, y: float) -> None:
-        draw_picture(canvas, shown, x + shift, y - high, wide, high)
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        left = x + shift
+        node.attributes = bounding_box(left, y - high, left + wide, y)
+        draw_picture(sheet, shown, left, y - high, wide, high, node)
 
-    return Piece(high, draw, block.before * MM)
+    return Piece(high, draw, block.before * MM, nodes=(node,))
 
 
-def _beside(block: Beside, width: float, size: float) -> Piece:
+def _beside(block: Beside, width: float, size: float, lang: str) -> Piece:
     shown = picture(block.image.data)
     wide, high = picture_size(shown, block.image.width * MM, block.image.height * MM)
     shift = wide + block.gap * MM
+    figure = Node("Figure", alt=block.image.alt)
     lines = [
         piece
         for paragraph in block.paragraphs
-        for piece in paragraph_pieces(paragraph, width - shift, size)
+        for piece in paragraph_pieces(paragraph, width - shift, size, lang)
     ]
     lines[0] = replace(lines[0], before=0.0)
     text = sum(line.before + line.height for line in lines)
     height = max(high, text)
 
-    def draw(canvas: Any, x: float, y: float) -> None:
-        draw_picture(canvas, shown, x, y - (height + high) / 2, wide, high)
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        foot = y - (height + high) / 2
+        figure.attributes = bounding_box(x, foot, x + wide, foot + high)
+        draw_picture(sheet, shown, x, foot, wide, high, figure)
         below = y - (height - text) / 2
         for line in lines:
             below -= line.before
-            line.draw(canvas, x + shift, below)
+            line.draw(sheet, x + shift, below)
             below -= line.height
 
-    return Piece(height, draw, block.image.before * MM)
+    nodes = (figure, *(node for line in lines for node in line.nodes))
+    return Piece(height, draw, block.image.before * MM, nodes=nodes)
 
 
-def _reserved(block: Reserved, width: float) -> Piece:
+def _reserved(block: Reserved, width: float, lang: str) -> Piece:
     side = block.side * MM
     line = 24 * MM
-    hint = break_lines(plain(block.hint), Setting(8), side)[0] if block.hint else None
+    hint = break_lines(plain(block.hint), Setting(8, lang=lang), side)[0] if block.hint else None
+    node = Node("P")
 
-    def draw(canvas: Any, x: float, y: float) -> None:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
         left = x + width - side
         if block.underline:
-            draw_rule(canvas, left - line, y - side, line - 2 * MM)
+            draw_rule(sheet, left - line, y - side, line - 2 * MM)
         if hint:
-            canvas.saveState()
-            canvas.setStrokeGray(0.72)
-            canvas.setFillGray(0.5)
-            canvas.setLineWidth(0.4)
-            canvas.setDash(2, 2)
-            canvas.rect(left, y - side, side, side)
-            draw_line(canvas, hint, left + (side - hint.width) / 2, y - side / 2)
-            canvas.restoreState()
+            draw_dashed_square(sheet, left, y - side, side)
+            middle = left + (side - hint.width) / 2
+            draw_line(sheet, hint, middle, y - side / 2, node, grey=0.5)
 
-    return Piece(side + 1, draw, block.before * MM, beside_foot=side + line < width * 0.44)
+    beside_foot = side + line < width * 0.44
+    return Piece(side + 1, draw, block.before * MM, beside_foot=beside_foot, nodes=(node,))
 
 
-def _nothing(canvas: Any, x: float, y: float) -> None:
+def _nothing(sheet: Sheet, x: float, y: float) -> None:
     """Draw nothing: the piece is free space."""

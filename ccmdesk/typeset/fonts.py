@@ -1,31 +1,94 @@
-"""The bundled fonts: which face draws which character, and how wide it is."""
+"""The bundled fonts: which face draws which character."""
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+import uharfbuzz as hb
 
-# Drawn without a glyph of their own: they only tell where a line may or may not be broken.
-_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+# Drawn without a glyph of their own: they only tell where a line may be broken, or which way it
+# runs. The joiners U+200C and U+200D are not among them; they change how letters are shaped.
+_UNSEEN = dict.fromkeys(
+    (
+        *(0x00AD, 0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+)
+_JOINERS = "\u200c\u200d"
 # A no-break space or hyphen does its work when lines are broken; on paper it is the plain one, so
 # that a search for "11 September" finds it.
 _PLAIN = {0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2010: "-", 0x2011: "-"}
+_ON_PAPER = str.maketrans({**_UNSEEN, **_PLAIN})
+# These signs have Chinese forms as wide as a character; they are drawn so in Chinese text.
+_CHINESE_FORMS = frozenset("—…‘’“”·")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One font file as registered; `widths` are thousandths of the type size by character."""
+    """One font file, opened when it is first asked for anything."""
 
-    name: str
-    characters: frozenset[int]
-    widths: dict[int, float]
+    def __init__(self, file: Path) -> None:
+        self.name = file.stem
+        self.file = file
+        self._glyphs: dict[int, int] = {}
+        self._advances: dict[int, float] = {}
 
-    def width(self, text: str) -> float:
-        """Return the width of `text` in thousandths of the type size."""
-        return sum(self.widths[ord(character)] for character in text)
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        """The font file as HarfBuzz sees it."""
+        return hb.Face(hb.Blob.from_file_path(str(self.file)))
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        """The face ready for shaping, measured in its own units."""
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def scale(self) -> float:
+        """Thousandths of the type size in one unit of the font."""
+        return 1000 / int(self.hb_face.upem)
+
+    @cached_property
+    def glyph_count(self) -> int:
+        """How many glyphs the font has."""
+        return int(self.hb_face.glyph_count)
+
+    def glyph(self, character: str) -> int:
+        """Return the glyph a single character has by itself, 0 if none."""
+        code = ord(character)
+        found = self._glyphs.get(code)
+        if found is None:
+            # Half a character is none; HarfBuzz would refuse to look for it.
+            half = 0xD800 <= code < 0xE000
+            found = 0 if half else (self.hb_font.get_nominal_glyph(code) or 0)
+            self._glyphs[code] = found
+        return found
+
+    def advance(self, glyph: int) -> float:
+        """Return the width of a glyph in thousandths of the type size, as the file tells it."""
+        found = self._advances.get(glyph)
+        if found is None:
+            found = round(self.hb_font.get_glyph_h_advance(glyph) * self.scale, 2)
+            self._advances[glyph] = found
+        return found
+
+    @cached_property
+    def characters(self) -> dict[int, str]:
+        """The character each glyph stands for by itself; the plainest where several share it."""
+        found: dict[int, str] = {}
+        for code in sorted(self.hb_face.unicodes, key=_plainness, reverse=True):
+            found[self.hb_font.get_nominal_glyph(code) or 0] = chr(code)
+        return found
+
+    def has(self, text: str) -> bool:
+        """Tell whether every character of `text` has a glyph."""
+        return all(self.glyph(character) or character in _JOINERS for character in text)
+
+
+def _plainness(code: int) -> tuple[bool, int]:
+    """Sort characters of compatibility, which only look like others, behind the others."""
+    return (unicodedata.decomposition(chr(code)) != "" and code > 0x2000, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +108,7 @@ def fonts_folder() -> Path:
 
 @cache
 def _face(file: str) -> Face:
-    font = TTFont(f"CCM-{file}", str(fonts_folder() / f"{file}.ttf"))
-    pdfmetrics.registerFont(font)
-    widths = {code: float(width) for code, width in font.face.charWidths.items()}
-    return Face(font.fontName, frozenset(font.face.charToGlyph), widths)
+    return Face(fonts_folder() / f"{file}.ttf")
 
 
 @cache
@@ -62,6 +122,8 @@ def faces(bold: bool, italic: bool) -> tuple[Face, ...]:
 
 def settled(text: str) -> str:
     """Return the text composed (NFC), its tabs and line ends plain spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text)
     for blank in "\t\n\r\v\f\u0085\u2028\u2029":
         composed = composed.replace(blank, " ")
@@ -70,43 +132,57 @@ def settled(text: str) -> str:
 
 def drawn(text: str) -> str:
     """Return the characters that are put on paper for `text`."""
-    return text.translate(_UNSEEN).translate(_PLAIN)
+    return text if text.isascii() else text.translate(_ON_PAPER)
 
 
 def missing_characters(text: str) -> str:
     """Return each character no bundled font can draw, once, in the order of the text."""
-    regular, bold = faces(False, False), faces(True, False)
+    rows = faces(False, False), faces(True, False)
     lost: dict[str, None] = {}
-    for character in drawn(settled(text)):
-        code = ord(character)
+    for character in dict.fromkeys(drawn(settled(text))):
         # A control character draws nothing, even where a font has a place for it.
         control = unicodedata.category(character) == "Cc"
-        if control or not all(
-            any(code in face.characters for face in row) for row in (regular, bold)
-        ):
+        if control or not all(any(face.has(character) for face in row) for row in rows):
             lost[character] = None
     return "".join(lost)
 
 
 @lru_cache(maxsize=20_000)
-def pieces(text: str, bold: bool, italic: bool) -> tuple[Piece, ...]:
-    """Split `text` into stretches with the face for each; call only with characters we have."""
+def pieces(text: str, bold: bool, italic: bool, lang: str = "") -> tuple[Piece, ...]:
+    """Split `text` into stretches with the face for each; call only with characters we have.
+
+    A letter and the marks on it are drawn by one face if any face has them all.
+    """
     choice = faces(bold, italic)
+    shown = drawn(text)
+    chinese = lang.startswith("zh")
+    if choice[0].has(shown) and not chinese:
+        return (Piece(choice[0], shown),)
     found: list[Piece] = []
-    for character in drawn(text):
-        code = ord(character)
-        face = next((face for face in choice if code in face.characters), choice[0])
-        # A mark on the letter before it is drawn by the same face if that can be had.
-        if found and unicodedata.combining(character) and code in found[-1].face.characters:
-            face = found[-1].face
+    for cluster in clusters(shown):
+        face = _face_for(cluster, choice, chinese)
         if found and found[-1].face is face:
-            found[-1] = Piece(face, found[-1].text + character)
+            found[-1] = Piece(face, found[-1].text + cluster)
         else:
-            found.append(Piece(face, character))
+            found.append(Piece(face, cluster))
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
-def width(text: str, bold: bool, italic: bool) -> float:
-    """Return how wide `text` is set, in thousandths of the type size."""
-    return sum(piece.face.width(piece.text) for piece in pieces(text, bold, italic))
+def _face_for(cluster: str, choice: tuple[Face, ...], chinese: bool) -> Face:
+    tried = choice[::-1] if chinese and cluster in _CHINESE_FORMS else choice
+    for face in tried:
+        if face.has(cluster):
+            return face
+    return next((face for face in tried if face.glyph(cluster[0])), choice[0])
+
+
+def clusters(text: str) -> list[str]:
+    """Split the text into letters, each with the marks and joiners that follow it."""
+    found: list[str] = []
+    for character in text:
+        joins = character in _JOINERS or unicodedata.category(character)[0] == "M"
+        if found and joins:
+            found[-1] += character
+        else:
+            found.append(character)
+    return found

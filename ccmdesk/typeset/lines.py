@@ -1,22 +1,22 @@
 """Breaks runs of text into lines; no word that fits a line is broken."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from ccmdesk.typeset import fonts
+from ccmdesk.typeset import bidi, fonts, line_breaking, shaping
 from ccmdesk.typeset.blocks import Run, Text
 
 _RAISED_SIZE = 0.65
-_SPACES = re.compile(r"( +)")
-# A line may end after a hyphen between two words ("sous-munitions") and after a dash, but not in
-# numbers and references ("ODA/2023-00050").
-_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[–—])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Text in one manner on one line; `width` is in points."""
+    """Text in one manner and one direction on one line; `width` is in points.
+
+    `level` is the depth of embedding of the Unicode bidirectional algorithm, odd where the text
+    runs from right to left; `lang` is the language it is in.
+    """
 
     text: str
     bold: bool
@@ -24,41 +24,65 @@ class Fragment:
     raised: bool
     size: float
     width: float
+    level: int = 0
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it will be drawn; `wraps` tells that the sentence goes on in the next one."""
+    """A line as it will be drawn, its fragments in reading order.
+
+    `wraps` tells that the text goes on in the next line, `spaced` that a space stands between the
+    two, `rtl` that lines begin at the right.
+    """
 
     fragments: tuple[Fragment, ...]
     width: float
     wraps: bool = False
+    spaced: bool = False
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How text is set: size in points and extra space after each character in points."""
+    """How text is set: size and extra space after each glyph in points, and its language."""
 
     size: float
     tracking: float = 0.0
+    lang: str = ""
 
-    def fragment(self, run: Run, text: str) -> Fragment:
+    @property
+    def rtl(self) -> bool:
+        """Tell whether the language is written from right to left."""
+        return self.lang.partition("-")[0] in bidi.RIGHT_TO_LEFT_LANGUAGES
+
+    def fragment(self, run: Run, text: str, level: int = 0) -> Fragment:
         """Return `text` in the manner of `run`, measured."""
         size = self.size * (_RAISED_SIZE if run.raised else 1.0)
-        measured = fonts.width(text, run.bold, run.italic) * size / 1000
+        lang = run.lang or self.lang
         return Fragment(
             text,
             run.bold,
             run.italic,
             run.raised,
             size,
-            measured + self.tracking * len(fonts.drawn(text)),
+            self._measured(run, text, level, lang, size),
+            level,
+            lang,
         )
+
+    def _measured(self, run: Run, text: str, level: int, lang: str, size: float) -> float:
+        rtl, tracked = bool(level % 2), self.tracking != 0
+        wide = shaping.width(text, run.bold, run.italic, rtl, lang, not tracked) * size / 1000
+        if not tracked:
+            return wide
+        stretches = shaping.shaped(text, run.bold, run.italic, rtl=rtl, lang=lang, ligatures=False)
+        return wide + self.tracking * sum(len(stretch.glyphs) for stretch in stretches)
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """What cannot be broken, and whether a space stands before it."""
+class Word:
+    """What cannot be broken, and the space before it if one stands there."""
 
     fragments: tuple[Fragment, ...]
     width: float
@@ -70,88 +94,109 @@ def break_lines(text: Text, setting: Setting, width: float, indent: float = 0.0)
 
     No text gives one empty line.
     """
+    rtl = setting.rtl
     lines: list[Line] = []
     fragments: list[Fragment] = []
     used = indent
-    for word in _words(text, setting):
+    for word in words(text, setting):
         space = word.space if fragments else None
         needed = word.width + (space.width if space else 0.0)
         if used + needed > width and fragments:
-            lines.append(Line(tuple(_joined(fragments)), used, wraps=True))
+            lines.append(Line(tuple(fragments), used, True, space is not None, rtl))
             fragments, used, space, needed = [], 0.0, None, word.width
         if needed > width - used:
             *full, word = _chopped(word, setting, width, width - used)
             for part in full:
-                lines.append(Line(part.fragments, part.width, wraps=True))
+                lines.append(Line(part.fragments, part.width, True, False, rtl))
                 used = 0.0
             needed = word.width
         if space:
             fragments.append(space)
         fragments.extend(word.fragments)
         used += needed
-    lines.append(Line(tuple(_joined(fragments)), used))
+    lines.append(Line(tuple(fragments), used, rtl=rtl))
     return lines
 
 
-def _words(text: Text, setting: Setting) -> Iterator[_Word]:
-    """Yield the words; runs that touch without a space make one word."""
-    pending: list[Fragment] = []
+@lru_cache(maxsize=4096)
+def words(text: Text, setting: Setting) -> tuple[Word, ...]:
+    """Return the words in reading order; runs that touch without a space make one word."""
+    runs = [replace(run, text=fonts.settled(run.text)) for run in text if run.text]
+    whole = "".join(run.text for run in runs)
+    levels = bidi.levels(whole, int(setting.rtl)) if setting.rtl or bidi.mixed(whole) else None
+    found: list[Word] = []
     space: Fragment | None = None
-    for run in text:
-        for stretch in _SPACES.split(fonts.settled(run.text)):
-            if not stretch:
-                continue
-            if stretch[0] == " ":
-                if pending:
-                    yield _Word(tuple(pending), sum(part.width for part in pending), space)
-                    pending = []
-                space = setting.fragment(run, " ")
-                continue
-            *heads, last = _HYPHEN.split(stretch)
-            for head in heads:
-                pending.append(setting.fragment(run, head))
-                yield _Word(tuple(pending), sum(part.width for part in pending), space)
-                pending, space = [], None
-            pending.append(setting.fragment(run, last))
-    if pending:
-        yield _Word(tuple(pending), sum(part.width for part in pending), space)
+    start = 0
+    for end in line_breaking.breaks(whole):
+        stop = start + len(whole[start:end].rstrip(" "))
+        first = start + len(whole[start:stop]) - len(whole[start:stop].lstrip(" "))
+        if first > start:
+            space = _space(runs, start, levels, setting)
+        if stop > first:
+            parts = tuple(_fragments(runs, first, stop, levels, setting))
+            found.append(Word(parts, sum(part.width for part in parts), space))
+            space = None
+        if end > stop:
+            space = _space(runs, stop, levels, setting)
+        start = end
+    return tuple(found)
 
 
-def _chopped(word: _Word, setting: Setting, width: float, room: float) -> list[_Word]:
+def _fragments(
+    runs: list[Run], start: int, stop: int, levels: list[int] | None, setting: Setting
+) -> Iterator[Fragment]:
+    """Yield what stands from `start` to `stop`, cut where the manner or the direction changes."""
+    offset = 0
+    for run in runs:
+        last = offset + len(run.text)
+        place, end = max(start, offset), min(stop, last)
+        while place < end:
+            level = levels[place] if levels else 0
+            cut = place + 1
+            while cut < end and (levels[cut] if levels else 0) == level:
+                cut += 1
+            yield setting.fragment(run, run.text[place - offset : cut - offset], level)
+            place = cut
+        offset = last
+
+
+def _space(runs: list[Run], place: int, levels: list[int] | None, setting: Setting) -> Fragment:
+    return next(_fragments(runs, place, place + 1, levels, setting))
+
+
+def _chopped(word: Word, setting: Setting, width: float, room: float) -> list[Word]:
     """Cut a word that no line can hold into parts that each fill one; the last is what remains."""
-    parts: list[_Word] = []
+    parts: list[Word] = []
     current: list[Fragment] = []
     used = 0.0
     for fragment in word.fragments:
-        run = Run(fragment.text, fragment.bold, fragment.italic, fragment.raised)
-        for character in fragment.text:
-            one = setting.fragment(run, character)
-            if used + one.width > room and (current or room < width):
-                parts.append(_Word(tuple(_joined(current)), used, None))
+        run = Run(fragment.text, fragment.bold, fragment.italic, fragment.raised, fragment.lang)
+        rest = fonts.clusters(fragment.text)
+        while rest:
+            count = _fitting(rest, run, setting, fragment.level, room - used)
+            if count == 0 and (current or room < width):
+                parts.append(Word(tuple(current), used, None))
                 current, used, room = [], 0.0, width
-            current.append(one)
-            used += one.width
-    parts.append(_Word(tuple(_joined(current)), used, None))
+                continue
+            count = max(count, 1)
+            new = setting.fragment(run, "".join(rest[:count]), fragment.level)
+            rest = rest[count:]
+            current.append(new)
+            used += new.width
+    parts.append(Word(tuple(current), used, None))
     return parts
 
 
-def _joined(fragments: list[Fragment]) -> Iterator[Fragment]:
-    """Join neighbours in the same manner, so that a line is drawn in few strokes."""
-    held: Fragment | None = None
-    for new in fragments:
-        if held is None:
-            held = new
-        elif (held.bold, held.italic, held.raised) == (new.bold, new.italic, new.raised):
-            held = Fragment(
-                held.text + new.text,
-                held.bold,
-                held.italic,
-                held.raised,
-                held.size,
-                held.width + new.width,
-            )
-        else:
-            yield held
-            held = new
-    if held is not None:
-        yield held
+def _fitting(clusters: list[str], run: Run, setting: Setting, level: int, room: float) -> int:
+    """Return how many letters, drawn together, go into the room."""
+    used = 0.0
+    count = 0
+    for cluster in clusters:
+        used += setting.fragment(run, cluster, level).width
+        if used > room:
+            break
+        count += 1
+    # Together, letters may be a little wider than one by one.
+    while count and setting.fragment(run, "".join(clusters[:count]), level).width > room:
+        count -= 1
+    return count

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-Draw = Callable[[Any, float, float], None]
-"""Draws a piece on a canvas, with its upper left corner at x, y in points."""
+from ccmdesk.typeset.sheet import Sheet
+from ccmdesk.typeset.structure import Node
+
+Draw = Callable[[Sheet, float, float], None]
+"""Draws a piece on a sheet, with its upper left corner at x, y in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Piece:
     with the piece. `repeated` is drawn above it where it begins a page (the head of a table).
     `parts` are what it may be cut into if no page can hold it. `beside_foot` lets it stand next to
     the foot of page one, which fills the left half only. `body` counts it as text of the paper.
+    `nodes` are the parts of the paper it belongs to.
     """
 
     height: float
@@ -26,6 +29,7 @@ class Piece:
     parts: "tuple[Piece, ...]" = ()
     beside_foot: bool = False
     body: bool = False
+    nodes: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,9 @@ def _cut(piece: Piece, height: float) -> list[Piece]:
 
 
 def _stacked(whole: Piece, parts: tuple[Piece, ...], before: float) -> Piece:
-    def draw(canvas: Any, x: float, y: float) -> None:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
         for part in parts:
-            part.draw(canvas, x, y)
+            part.draw(sheet, x, y)
             y -= part.height
 
     height = sum(part.height for part in parts)

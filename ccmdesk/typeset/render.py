@@ -1,14 +1,6 @@
-"""Makes PDF bytes with ReportLab; the same document gives the same bytes everywhere."""
+"""Makes PDF bytes of a document; the same document gives the same bytes everywhere."""
 
-import hashlib
-import io
-import time
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
-
-from reportlab.lib.utils import TimeStamp
-from reportlab.pdfgen.canvas import Canvas
+from collections.abc import Iterable, Iterator
 
 from ccmdesk.typeset import fonts
 from ccmdesk.typeset.blocks import (
@@ -24,22 +16,27 @@ from ccmdesk.typeset.blocks import (
     Text,
     plain,
 )
-from ccmdesk.typeset.drawing import draw_line, draw_picture, picture_size
+from ccmdesk.typeset.drawing import draw_line, picture_size
 from ccmdesk.typeset.errors import MissingCharactersError
 from ccmdesk.typeset.flow import FOOT_SHARE, MM, paragraph_pieces, pieces_of
 from ccmdesk.typeset.images import written
 from ccmdesk.typeset.lines import Setting, break_lines
+from ccmdesk.typeset.metadata import write_information, write_metadata, write_output_intent
 from ccmdesk.typeset.pages import Piece, Room, paginated
+from ccmdesk.typeset.sheet import Sheet, Supplies
+from ccmdesk.typeset.structure import Node, write_structure
+from ccmdesk.typeset.writer import PdfFile, reference, text_string
 
 PAPERS = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0)}
 """Width and height in points."""
 _FOOT_GAP = 6 * MM
 _MARK_GREY = 238
-_UNDATED = date(2000, 1, 1)
+_TURN = (0.5878, 0.8090)
+"""Cosine and sine of the 54 degrees by which a mark slants."""
 
 
 def render(document: Document) -> bytes:
-    """Return the paper as PDF.
+    """Return the paper as PDF that keeps PDF/A-2a and PDF/UA-1.
 
     Raises MissingCharactersError where a character is in no bundled font, and UnreadableImageError
     where a picture is damaged.
@@ -50,95 +47,129 @@ def render(document: Document) -> bytes:
     wide, high = PAPERS[document.paper]
     margins = document.margins
     left, measure = margins.left * MM, wide - (margins.left + margins.right) * MM
+    lang = document.language
     foot = [
         piece
         for paragraph in document.foot
-        for piece in paragraph_pieces(paragraph, measure * FOOT_SHARE, document.size)
+        for piece in paragraph_pieces(paragraph, measure * FOOT_SHARE, document.size, lang)
     ]
     taken = sum(piece.before + piece.height for piece in foot)
     room = Room(high - (margins.top + margins.bottom) * MM, taken + _FOOT_GAP if foot else 0.0)
-    pages = paginated(pieces_of(document.blocks, measure, document.size), room)
-    output = io.BytesIO()
-    canvas = _canvas(document, output, (wide, high))
-    for number, page in enumerate(pages, start=1):
+    pieces = pieces_of(document.blocks, measure, document.size, lang)
+    file = PdfFile()
+    supplies = Supplies(file)
+    sheets: list[Sheet] = []
+    draft = Node("P")
+    for index, page in enumerate(paginated(pieces, room)):
+        sheet = Sheet(index, lang, supplies)
         if document.mark:
-            _draw_mark(canvas, document.mark, wide, high)
-        _draw_column(canvas, page, left, high - margins.top * MM)
-        if number == 1:
-            _draw_column(canvas, foot, left, margins.bottom * MM + taken)
-            _draw_line_in_margin(canvas, document, wide)
+            _draw_mark(sheet, document.mark, wide, high, draft)
+        _draw_column(sheet, page, left, high - margins.top * MM)
+        if index == 0:
+            _draw_column(sheet, foot, left, margins.bottom * MM + taken)
+            _draw_line_in_margin(sheet, document, wide)
         else:
-            _draw_centred(canvas, plain(str(number)), wide, margins.bottom * MM * 0.55, 10)
-        canvas.showPage()
-    canvas.save()
-    return output.getvalue()
+            number = plain(str(index + 1))
+            _draw_in_margin(sheet, number, wide, margins.bottom * MM * 0.55, 10)
+        sheets.append(sheet)
+    nodes = (draft, *_nodes(pieces), *_nodes(foot))
+    return _finished(file, document, supplies, sheets, nodes)
 
 
-def _canvas(document: Document, output: io.BytesIO, size: tuple[float, float]) -> Any:
-    canvas = Canvas(
-        output,
-        pagesize=size,
-        pageCompression=1,
-        invariant=1,
-        initialFontName=fonts.faces(False, False)[0].name,
-        lang=document.language,
+def _nodes(pieces: Iterable[Piece]) -> list[Node]:
+    """Return the parts of the paper that were drawn, each once, in reading order."""
+    found = dict.fromkeys(node for piece in pieces for node in piece.nodes)
+    return [node for node in found if node.visible()]
+
+
+def _finished(
+    file: PdfFile,
+    document: Document,
+    supplies: Supplies,
+    sheets: list[Sheet],
+    nodes: Iterable[Node],
+) -> bytes:
+    """Write what holds the pages together and return the bytes of the file."""
+    wide, high = PAPERS[document.paper]
+    tree = file.reserve()
+    contents = [file.stream(b"", sheet.content()) for sheet in sheets]
+    resources = supplies.write()
+    pages = [
+        file.add(
+            b"<< /Type /Page /Parent %s /MediaBox [0 0 %s %s] /Resources %s /Contents %s"
+            b" /StructParents %d /Tabs /S >>"
+            % (
+                reference(tree),
+                f"{wide:.2f}".encode(),
+                f"{high:.2f}".encode(),
+                reference(resources),
+                reference(content),
+                index,
+            )
+        )
+        for index, content in enumerate(contents)
+    ]
+    kids = b" ".join(reference(page) for page in pages)
+    file.set(tree, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids))
+    structure = write_structure(file, nodes, [sheet.marks for sheet in sheets], pages)
+    catalog = file.add(
+        b"<< /Type /Catalog /Pages %s /Lang %s /Metadata %s /OutputIntents [%s]"
+        b" /MarkInfo << /Marked true >> /StructTreeRoot %s"
+        b" /ViewerPreferences << /DisplayDocTitle true >> >>"
+        % (
+            reference(tree),
+            text_string(document.language),
+            reference(write_metadata(file, document)),
+            reference(write_output_intent(file)),
+            reference(structure),
+        )
     )
-    # ReportLab takes both from the environment; the file depends on the document alone.
-    canvas._doc._timeStamp = _stamp(document.dated or _UNDATED)
-    canvas._doc.signature = hashlib.md5(usedforsecurity=False)
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.subject)
-    canvas.setCreator("CCM Desk")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return canvas
+    return file.finished(catalog, write_information(file, document))
 
 
-def _stamp(day: date) -> TimeStamp:
-    """Return the first instant of `day` in UTC."""
-    stamp = TimeStamp(invariant=1)
-    stamp.t = 0.0
-    stamp.lt = time.struct_time((day.year, day.month, day.day, 0, 0, 0, day.weekday(), 1, 0))
-    stamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
-    return stamp
-
-
-def _draw_column(canvas: Any, pieces: list[Piece], x: float, y: float) -> None:
+def _draw_column(sheet: Sheet, pieces: list[Piece], x: float, y: float) -> None:
     for index, piece in enumerate(pieces):
         if index:
             y -= piece.before
-        piece.draw(canvas, x, y)
+        piece.draw(sheet, x, y)
         y -= piece.height
 
 
-def _draw_mark(canvas: Any, mark: str, wide: float, high: float) -> None:
-    """Write the mark pale and slanting under the text, and small in the margin above it."""
+def _draw_mark(sheet: Sheet, mark: str, wide: float, high: float, node: Node) -> None:
+    """Write the mark pale and slanting under the text, and small in the margin above it.
+
+    The small one on page one is read aloud; the others are for the eye.
+    """
     file = fonts.fonts_folder() / "STIXTwoText-Bold.ttf"
     shown = written(mark, file, _MARK_GREY)
     length, height = picture_size(shown, 0.62 * (wide**2 + high**2) ** 0.5, 42 * MM)
-    canvas.saveState()
-    canvas.translate(wide / 2, high / 2)
-    canvas.rotate(54)
-    draw_picture(canvas, shown, -length / 2, -height / 2, length, height)
-    canvas.restoreState()
-    canvas.saveState()
-    canvas.setFillGray(0.45)
+    cosine, sine = _TURN
+    x = wide / 2 - (length * cosine - height * sine) / 2
+    y = high / 2 - (length * sine + height * cosine) / 2
+    matrix = (length * cosine, length * sine, -height * sine, height * cosine, x, y)
+    with sheet.artifacts("Pagination"):
+        sheet.picture(None, shown, matrix)
     tracking = 2.0
-    line = break_lines(plain(mark, bold=True), Setting(10, tracking), wide)[0]
-    draw_line(canvas, line, (wide - line.width + tracking) / 2, high - 10 * MM, tracking)
-    canvas.restoreState()
+    line = break_lines(plain(mark, bold=True), Setting(10, tracking, sheet.lang), wide)[0]
+    x, y = (wide - line.width + tracking) / 2, high - 10 * MM
+    if sheet.page:
+        with sheet.artifacts("Pagination"):
+            draw_line(sheet, line, x, y, tracking=tracking, grey=0.45)
+    else:
+        draw_line(sheet, line, x, y, node, tracking=tracking, grey=0.45)
 
 
-def _draw_line_in_margin(canvas: Any, document: Document, wide: float) -> None:
+def _draw_line_in_margin(sheet: Sheet, document: Document, wide: float) -> None:
     if document.line:
         y = min(document.margins.bottom * MM * 0.5, 14 * MM)
-        _draw_centred(canvas, plain(document.line), wide, y, 8)
+        _draw_in_margin(sheet, plain(document.line), wide, y, 8)
 
 
-def _draw_centred(canvas: Any, text: Text, wide: float, y: float, size: float) -> None:
-    lines = break_lines(text, Setting(size), wide - 40 * MM)
-    for index, line in enumerate(lines):
-        draw_line(canvas, line, (wide - line.width) / 2, y - index * size * 1.2)
+def _draw_in_margin(sheet: Sheet, text: Text, wide: float, y: float, size: float) -> None:
+    lines = break_lines(text, Setting(size, lang=sheet.lang), wide - 40 * MM)
+    with sheet.artifacts("Pagination"):
+        for index, line in enumerate(lines):
+            draw_line(sheet, line, (wide - line.width) / 2, y - index * size * 1.2)
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """Sets a table: head in bold between hairlines, rows that stay whole, no grid."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
-from ccmdesk.typeset import fonts
-from ccmdesk.typeset.blocks import Align, Cell, Run, Table
-from ccmdesk.typeset.drawing import ASCENT, draw_line, draw_rule
-from ccmdesk.typeset.lines import Line, Setting, break_lines
-from ccmdesk.typeset.pages import Piece
+from ccmdesk.typeset.blocks import Cell, Run, Table, Text
+from ccmdesk.typeset.drawing import ASCENT, draw_line, draw_rule, indent_of
+from ccmdesk.typeset.lines import Line, Setting, break_lines, words
+from ccmdesk.typeset.pages import Draw, Piece
+from ccmdesk.typeset.sheet import Sheet
+from ccmdesk.typeset.structure import Node, column_head, row_head
 
 _GAP = 9.0
 _PADDING = 2.6
@@ -19,31 +19,60 @@ _QUIET = 0.35
 _SHRINKING = (1.0, 0.92, 0.84, 0.76, 0.68)
 
 
-def table_pieces(table: Table, width: float, size: float) -> list[Piece]:
+def table_pieces(table: Table, width: float, size: float, lang: str = "") -> list[Piece]:
     """Return the head and one piece per row, in a column of `width` points.
 
-    The head never stands without two rows, and the last two rows stay together.
+    The head never stands without two rows, and the last two rows stay together. In a table without
+    a head the first cell of a row says what the row is.
     """
     head_cells = tuple((_bold(column.head),) for column in table.columns)
     free = width - _GAP * (len(table.columns) - 1)
     for shrunk in _SHRINKING:
-        setting = Setting(size * table.size * shrunk)
+        setting = Setting(size * table.size * shrunk, lang=lang)
         least = _least(table, head_cells, setting)
         if sum(least) <= free:
             break
-    widths = _widths(table, head_cells, setting, free, least)
-    # Rules frame the head; the hairline below each row is the row's own.
-    head = _row(table, head_cells, widths, setting, (_HEAVY, _HEAVY))
+    grid = _Grid(table, _widths(table, head_cells, setting, free, least), setting)
+    above, body = Node("THead"), Node("TBody")
+    node = Node("Table", [above, body] if table.headed else [body])
     before = table.before * 72 / 25.4
-    pieces = [replace(head, before=before)] if table.headed else []
+    pieces: list[Piece] = []
+    repeated: Piece | None = None
+    if table.headed:
+        # Rules frame the head; the hairline below each row is the row's own.
+        heads = [Node("TH", attributes=column_head()) for _ in table.columns]
+        above.children.append(Node("TR", heads))
+        head = _row(grid, head_cells, heads, (_HEAVY, _HEAVY))
+        repeated = replace(head, draw=_unread(head.draw))
+        pieces.append(replace(head, before=before, nodes=(node,)))
     last = len(table.rows) - 1
     for index, cells in enumerate(table.rows):
-        row = _row(table, cells, widths, setting, (0.0, _HEAVY if index == last else _QUIET))
-        breakable = index >= 2 and index != last
-        repeated = head if table.headed else None
-        space = before if not pieces else 0.0
-        pieces.append(replace(row, before=space, breakable=breakable, repeated=repeated, body=True))
+        nodes = [Node("TD") for _ in cells]
+        if not table.headed:
+            nodes[0] = Node("TH", attributes=row_head())
+        body.children.append(Node("TR", nodes))
+        row = _row(grid, cells, nodes, (0.0, _HEAVY if index == last else _QUIET))
+        pieces.append(
+            replace(
+                row,
+                before=0.0 if pieces else before,
+                breakable=index >= 2 and index != last,
+                repeated=repeated,
+                body=True,
+                nodes=(node,),
+            )
+        )
     return pieces
+
+
+def _unread(draw: Draw) -> Draw:
+    """Return what draws the same again for the eye alone."""
+
+    def again(sheet: Sheet, x: float, y: float) -> None:
+        with sheet.artifacts("Pagination"):
+            draw(sheet, x, y)
+
+    return again
 
 
 def _bold(text: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -89,95 +118,103 @@ def _widths(
 
 def _natural(cell: Cell, setting: Setting) -> float:
     # A little more than measured, so that rounding never breaks the line that set the width.
-    return max(break_lines(text, setting, 100_000)[0].width for text in cell) + 0.5
+    return max(_unbroken(text, setting) for text in cell) + 0.5
+
+
+def _unbroken(text: Text, setting: Setting) -> float:
+    found = words(text, setting)
+    spaces = sum(word.space.width for word in found[1:] if word.space)
+    return sum(word.width for word in found) + spaces
 
 
 def _longest_word(cell: Cell, setting: Setting) -> float:
-    words = (
-        setting.fragment(run, word).width
-        for text in cell
-        for run in text
-        for word in fonts.settled(run.text).split(" ")
-    )
-    return max(words, default=0.0) + 0.5
+    return max((word.width for text in cell for word in words(text, setting)), default=0.0) + 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns of a table as they will be set."""
+
+    table: Table
+    widths: list[float]
+    setting: Setting
+
+    @property
+    def width(self) -> float:
+        """The width of the whole table."""
+        return sum(self.widths) + _GAP * (len(self.widths) - 1)
+
+    def places(self) -> list[float]:
+        """Return where each column begins; the first one is at the right if text runs so."""
+        found: list[float] = []
+        place = 0.0
+        for wide in self.widths:
+            found.append(self.width - place - wide if self.setting.rtl else place)
+            place += wide + _GAP
+        return found
 
 
 def _row(
-    table: Table,
-    cells: Sequence[Cell],
-    widths: Sequence[float],
-    setting: Setting,
-    rules: tuple[float, float],
+    grid: _Grid, cells: Sequence[Cell], nodes: Sequence[Node], rules: tuple[float, float]
 ) -> Piece:
     """Return a row; it can be cut between its lines only if no page can hold it."""
     columns = [
-        [line for text in cell for line in break_lines(text, setting, wide)]
-        for cell, wide in zip(cells, widths, strict=True)
+        _lines(cell, node, grid.setting, wide)
+        for cell, node, wide in zip(cells, nodes, grid.widths, strict=True)
     ]
     count = max(len(lines) for lines in columns)
-    leading = setting.size * _LEADING
     parts = tuple(
         _band(
-            table,
-            [lines[index] if index < len(lines) else None for lines in columns],
-            widths,
-            setting,
+            grid,
+            [lines[index : index + 1] for lines in columns],
             (_PADDING if index == 0 else 0.0, _PADDING if index == count - 1 else 0.0),
             (rules[0] if index == 0 else 0.0, rules[1] if index == count - 1 else 0.0),
         )
         for index in range(count)
     )
-    height = count * leading + 2 * _PADDING
-    drop = _PADDING + (leading - setting.size) / 2 + ASCENT * setting.size
+    return replace(_band(grid, columns, (_PADDING, _PADDING), rules), parts=parts)
 
-    def draw(canvas: Any, x: float, y: float) -> None:
-        _draw_rules(canvas, x, y, sum(widths) + _GAP * (len(widths) - 1), height, rules)
-        # Cell by cell, so that a name over two lines is read as one.
-        for column, lines, wide in zip(table.columns, columns, widths, strict=True):
-            for index, line in enumerate(lines):
-                _draw_cell(canvas, line, x, y - drop - index * leading, wide, column.align)
-            x += wide + _GAP
 
-    return Piece(height, draw, parts=parts)
+def _lines(cell: Cell, node: Node, setting: Setting, wide: float) -> list[tuple[Line, Node]]:
+    """Return the lines of a cell, each with its owner: a paragraph if there are several."""
+    found: list[tuple[Line, Node]] = []
+    for text in cell:
+        owner = node
+        if len(cell) > 1:
+            owner = Node("P")
+            node.children.append(owner)
+        found += [(line, owner) for line in break_lines(text, setting, wide)]
+    return found
 
 
 def _band(
-    table: Table,
-    lines: Sequence[Line | None],
-    widths: Sequence[float],
-    setting: Setting,
+    grid: _Grid,
+    columns: Sequence[Sequence[tuple[Line, Node]]],
     padding: tuple[float, float],
     rules: tuple[float, float],
 ) -> Piece:
-    leading = setting.size * _LEADING
-    height = leading + sum(padding)
-    drop = padding[0] + (leading - setting.size) / 2 + ASCENT * setting.size
+    """Return a row, or the part of one that stands on a page."""
+    size = grid.setting.size
+    leading = size * _LEADING
+    height = max(len(lines) for lines in columns) * leading + sum(padding)
+    drop = padding[0] + (leading - size) / 2 + ASCENT * size
+    places, aligns = grid.places(), [column.align for column in grid.table.columns]
 
-    def draw(canvas: Any, x: float, y: float) -> None:
-        _draw_rules(canvas, x, y, sum(widths) + _GAP * (len(widths) - 1), height, rules)
-        for column, line, wide in zip(table.columns, lines, widths, strict=True):
-            if line:
-                _draw_cell(canvas, line, x, y - drop, wide, column.align)
-            x += wide + _GAP
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        _draw_rules(sheet, x, y, grid.width, height, rules)
+        # Cell by cell, so that a name over two lines is read as one.
+        for lines, wide, place, align in zip(columns, grid.widths, places, aligns, strict=True):
+            for index, (line, node) in enumerate(lines):
+                shift = indent_of(align, wide - line.width, line.rtl)
+                draw_line(sheet, line, x + place + shift, y - drop - index * leading, node)
 
     return Piece(height, draw)
 
 
 def _draw_rules(
-    canvas: Any, x: float, y: float, width: float, height: float, rules: tuple[float, float]
+    sheet: Sheet, x: float, y: float, width: float, height: float, rules: tuple[float, float]
 ) -> None:
     if rules[0]:
-        draw_rule(canvas, x, y, width, rules[0])
+        draw_rule(sheet, x, y, width, rules[0])
     if rules[1]:
-        quiet = rules[1] == _QUIET
-        canvas.setStrokeGray(0.55 if quiet else 0.0)
-        draw_rule(canvas, x, y - height, width, rules[1])
-        canvas.setStrokeGray(0.0)
-
-
-def _draw_cell(
-    canvas: Any, line: Line, x: float, baseline: float, wide: float, align: Align
-) -> None:
-    free = wide - line.width
-    shift = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[align]
-    draw_line(canvas, line, x + shift, baseline)
+        draw_rule(sheet, x, y - height, width, rules[1], 0.55 if rules[1] == _QUIET else 0.0)

@@ -1,0 +1,152 @@
+"""Turns text into glyphs with HarfBuzz: kerning, ligatures, joined letters, placed marks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from ccmdesk.typeset import fonts
+from ccmdesk.typeset.fonts import Face
+
+_NO_LIGATURES = {"liga": False, "clig": False}
+_UNKNOWN_LANGUAGE = "und"
+# What a glyph extracts as where the glyph before it already tells all the characters of both.
+_NOTHING = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph where it is to be drawn; lengths are thousandths of the type size.
+
+    `text` is what it stands for, empty where the glyph by itself stands for just that character.
+    """
+
+    number: int
+    text: str
+    advance: float
+    shift: float
+    rise: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Glyphs of one face from left to right; `text` is what they say, from first to last.
+
+    `codes` is the ready content of a TJ operator where no glyph needs a code of its own.
+    """
+
+    face: Face
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+    numbers: frozenset[int]
+    codes: str = field(default="", repr=False)
+
+
+@lru_cache(maxsize=50_000)
+def shaped(
+    text: str,
+    bold: bool = False,
+    italic: bool = False,
+    *,
+    rtl: bool = False,
+    lang: str = "",
+    ligatures: bool = True,
+) -> tuple[Stretch, ...]:
+    """Return `text`, which runs in one direction, as stretches from left to right."""
+    found = [
+        _stretch(piece.face, piece.text, rtl, lang, ligatures)
+        for piece in fonts.pieces(text, bold, italic, lang)
+        if piece.text
+    ]
+    return tuple(reversed(found)) if rtl else tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def width(text: str, bold: bool, italic: bool, rtl: bool, lang: str, ligatures: bool) -> float:
+    """Return how wide `text` is set, in thousandths of the type size."""
+    parts = shaped(text, bold, italic, rtl=rtl, lang=lang, ligatures=ligatures)
+    return sum(part.width for part in parts)
+
+
+def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> Stretch:
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.direction = "rtl" if rtl else "ltr"
+    # Left open, HarfBuzz would take the language of the machine.
+    buffer.language = lang or _UNKNOWN_LANGUAGE
+    buffer.guess_segment_properties()
+    hb.shape(face.hb_font, buffer, None if ligatures else _NO_LIGATURES)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    said = _said([info.cluster for info in infos], text, rtl)
+    scale = face.scale
+    characters = face.characters
+    glyphs = tuple(
+        Glyph(
+            info.codepoint,
+            "" if characters.get(info.codepoint) == own else own,
+            place.x_advance * scale,
+            place.x_offset * scale,
+            place.y_offset * scale,
+        )
+        for info, place, own in zip(infos, positions, said, strict=True)
+    )
+    plain = not any(glyph.text or glyph.rise for glyph in glyphs)
+    return Stretch(
+        face,
+        text,
+        glyphs,
+        sum(glyph.advance for glyph in glyphs),
+        frozenset(glyph.number for glyph in glyphs),
+        _plain_codes(face, glyphs) if plain else "",
+    )
+
+
+def _said(clusters: list[int], text: str, rtl: bool) -> list[str]:
+    """Return the characters each glyph stands for: all of its cluster for the first, then none."""
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    said = [_NOTHING] * len(clusters)
+    seen: set[int] = set()
+    order = range(len(clusters) - 1, -1, -1) if rtl else range(len(clusters))
+    for index in order:
+        cluster = clusters[index]
+        if cluster not in seen:
+            seen.add(cluster)
+            said[index] = text[cluster : ends[cluster]]
+    return said
+
+
+def _plain_codes(face: Face, glyphs: tuple[Glyph, ...]) -> str:
+    return "".join(codes for _, codes in raised_codes(face, glyphs, lambda glyph: glyph.number))
+
+
+def raised_codes(
+    face: Face, glyphs: tuple[Glyph, ...], code: Callable[[Glyph], int]
+) -> list[tuple[float, str]]:
+    """Return the contents of TJ operators, each with how far it is raised in thousandths.
+
+    `code` gives the number by which the file calls a glyph.
+    """
+    found: list[tuple[float, str]] = []
+    current, digits, rise = "", "", 0.0
+    # How far the pen of the reader is ahead of where HarfBuzz wants it.
+    ahead = 0.0
+    for glyph in glyphs:
+        if glyph.rise != rise:
+            found.append((rise, f"{current}<{digits}>" if digits else current))
+            current, digits, rise = "", "", glyph.rise
+        back = round(ahead - glyph.shift)
+        if back:
+            current += f"<{digits}>{back}" if digits else f"{back}"
+            digits = ""
+        digits += f"{code(glyph):04x}"
+        ahead += face.advance(glyph.number) - glyph.advance - back
+    if digits:
+        current += f"<{digits}>"
+    if back := round(ahead):
+        current += f"{back}"
+    found.append((rise, current))
+    return [(height, codes) for height, codes in found if codes]
