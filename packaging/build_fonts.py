@@ -1,6 +1,7 @@
-"""Builds resources/fonts from public npm packages; needs npm, fontTools and brotli."""
+"""Builds resources/fonts from public packages; needs Debian, npm, fontTools and brotli."""
 
 import hashlib
+import logging
 import subprocess
 import sys
 import tarfile
@@ -8,76 +9,164 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from fontTools import subset  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from fontTools.merge import Merger  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
-PARTS = ("latin", "latin-ext", "vietnamese", "greek", "cyrillic", "cyrillic-ext")
-# Package, version, SHA-256 of the package, name of our files, faces.
-PACKAGES = (
-    (
-        "stix-two-text",
-        "5.3.0",
-        "910943975c04992905616f6ff56edf73c405fc4fba571192f0a6a83a5e8ddf49",
-        "STIXTwoText",
-        {"Regular": "400-normal", "Bold": "700-normal", "Italic": "400-italic"},
-    ),
-    (
-        "noto-serif",
-        "5.3.0",
-        "846d219c2c9c668ebe2b5ca0e76c403a35f847d83c4c441c107f9bdc152830df",
-        "NotoSerif",
-        {"Regular": "400-normal", "Bold": "700-normal"},
-    ),
-)
+# Whole fonts: one put together from files for single scripts loses the kerning between them.
+STIX_PACKAGE, STIX_VERSION = "@expo-google-fonts/stix-two-text", "0.4.2"
+STIX_SHA256 = "fd82c48a2fc870b25a5c6eb4be13f3c295e61159b18416cee2aefbec3d3b42fa"
+STIX_FACES = {"Regular": "400Regular", "Bold": "700Bold", "Italic": "400Regular_Italic"}
+# Newer editions of the Arabic font put the dots of a letter beside it as glyphs of their own, from
+# which no reader of a file gets the letters back in order.
+NOTO_PACKAGE = "fonts-noto-core=20201225-1"
+NOTO_SHA256 = "58f4f0bb6720f919f92096b3508e1412a0f1544424ade6c5b5bf1eb694dd64ba"
+NOTO_FAMILIES = ("NotoSerif", "NotoNaskhArabic")
+CHINESE_PACKAGE, CHINESE_VERSION = "@fontsource/noto-serif-sc", "5.3.0"
+CHINESE_SHA256 = "e46d02fdaba2e816c8cdbc38188c80830b5f6af75fff207d0204e25d23d48fd4"
+CHINESE_FACES = {"Regular": "400", "Bold": "700"}
+# The characters of GB 2312, where rows 16 to 55 are the common ones: enough for bold.
+COMMON_ROWS, ALL_ROWS = range(0xB0, 0xD8), range(0xB0, 0xF8)
+SIGN_ROWS = (0xA1, 0xA2, 0xA3, 0xA4, 0xA5)
+# What the European fonts have is not wanted twice, save for signs that are wider in Chinese.
+WIDE_SIGNS = set("—…“”·")
+# Years are written with it, though the standard lacks it.
+ZERO = 0x3007
+USELESS_IN_CHINESE = ["GPOS", "GSUB", "GDEF", "BASE", "STAT", "vhea", "vmtx", "gasp", "prep"]
 
 
-def fetch(package: str, version: str, sha256: str, into: Path) -> Path:
-    """Download one package with npm, check it, unpack it, and return its folder."""
-    subprocess.run(
-        ["npm", "pack", "--silent", f"@fontsource/{package}@{version}"], cwd=into, check=True
-    )
-    archive = into / f"fontsource-{package}-{version}.tgz"
+def checked(archive: Path, sha256: str) -> Path:
+    """Return the archive if it is the one it should be."""
     found = hashlib.sha256(archive.read_bytes()).hexdigest()
     if found != sha256:
         sys.exit(f"{archive.name} is not the package it should be (SHA-256 {found}).")
-    with tarfile.open(archive) as packed:
-        packed.extractall(into / package, filter="data")
-    return into / package / "package"
+    return archive
 
 
-def merged(folder: Path, package: str, face: str, work: Path) -> Any:
-    """Join the per-script files of one face into one TrueType font."""
-    parts = []
-    for part in PARTS:
-        font = TTFont(folder / "files" / f"{package}-{part}-{face}.woff2", recalcTimestamp=False)
-        font.flavor = None
-        for table in ("STAT", "meta"):
-            if table in font:
-                del font[table]
-        parts.append(work / f"{package}-{part}-{face}.ttf")
-        font.save(parts[-1])
-    font = Merger().merge([str(part) for part in parts])
+def fetch(package: str, version: str, sha256: str, work: Path) -> Path:
+    """Download one package with npm, check it, unpack it, and return its folder."""
+    into = work / package.rpartition("/")[2]
+    into.mkdir()
+    subprocess.run(["npm", "pack", "--silent", f"{package}@{version}"], cwd=into, check=True)
+    (archive,) = into.glob("*.tgz")
+    with tarfile.open(checked(archive, sha256)) as packed:
+        packed.extractall(into, filter="data")
+    return into / "package"
+
+
+def fetch_noto(work: Path) -> Path:
+    """Download Debian's package of Noto fonts, check it, unpack it, and return its fonts."""
+    subprocess.run(["apt-get", "download", "-qq", NOTO_PACKAGE], cwd=work, check=True)
+    (archive,) = work.glob("fonts-noto-core*.deb")
+    into = work / "debian"
+    subprocess.run(["dpkg-deb", "-x", checked(archive, NOTO_SHA256), into], check=True)
+    return into / "usr" / "share" / "fonts" / "truetype" / "noto"
+
+
+def write_trimmed(source: Path, target: str) -> None:
+    """Write a font with all its characters, without hints for coarse screens."""
+    font = TTFont(source, recalcTimestamp=False)
+    options = subset.Options()
+    options.hinting, options.notdef_outline, options.glyph_names = False, True, False
+    options.name_IDs = ["*"]
+    options.drop_tables += ["STAT", "meta", "gasp", "DSIG", "MATH"]
+    cut = subset.Subsetter(options)
+    cut.populate(unicodes=set(font.getBestCmap()))
+    cut.subset(font)
+    write(font, target)
+
+
+def copyright_of(font: Path) -> str:
+    """Return the line of a font that says whose it is."""
+    return str(TTFont(font)["name"].getDebugName(0))
+
+
+def write(font: Any, name: str) -> None:
+    """Write a font and tell its size."""
+    font.save(FONTS / name)
+    print(name, (FONTS / name).stat().st_size)
+
+
+def write_licence(family: str, text: str) -> None:
+    """Write the licence of a family beside its fonts."""
+    (FONTS / f"{family}-OFL.txt").write_text(text, encoding="utf-8", newline="\n")
+
+
+def joined(files: list[Path]) -> Any:
+    """Return one font of several that have no character in common."""
+    font = Merger().merge([str(file) for file in files])
     # Joining the parts is no change of the design, and gives the same bytes on any day.
-    first = TTFont(parts[0])["head"]
+    first = TTFont(files[0])["head"]
     font.recalcTimestamp = False
     font["head"].created, font["head"].modified = first.created, first.modified
     return font
 
 
+def chinese(folder: Path, package: str, face: str, rows: range, work: Path) -> Any:
+    """Join what the many small files of one face have of the characters we want."""
+    wanted = gb2312(rows)
+    files = []
+    # The numbered files come first by name; what they lack the one for Chinese may have.
+    for file in sorted((folder / "files").glob(f"{package}-[0-9c]*-{face}.woff2")):
+        font = TTFont(file, recalcTimestamp=False)
+        font.flavor = None
+        codes = wanted & set(font.getBestCmap())
+        wanted -= codes
+        if not codes:
+            continue
+        options = subset.Options()
+        options.hinting, options.glyph_names, options.notdef_outline = False, False, True
+        options.drop_tables += USELESS_IN_CHINESE
+        options.layout_features, options.name_IDs = [], ["*"]
+        cut = subset.Subsetter(options)
+        cut.populate(unicodes=codes)
+        cut.subset(font)
+        files.append(work / f"{file.stem}.ttf")
+        font.save(files[-1])
+    if wanted:
+        print("Not in the package:", "".join(map(chr, sorted(wanted))))
+    return joined(files)
+
+
+def gb2312(rows: range) -> set[int]:
+    """Return the characters of the Chinese standard in these rows, and its signs."""
+    found = {ZERO}
+    for row in (*SIGN_ROWS, *rows):
+        for cell in range(0xA1, 0xFF):
+            try:
+                character = bytes([row, cell]).decode("gb2312")
+            except UnicodeDecodeError:
+                continue
+            if character >= "\u2e80" or character in WIDE_SIGNS:
+                found.add(ord(character))
+    return found
+
+
 def main() -> None:
     """Write every face and the licence of each family."""
     FONTS.mkdir(parents=True, exist_ok=True)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as place:
         work = Path(place)
-        for package, version, sha256, name, faces in PACKAGES:
-            folder = fetch(package, version, sha256, work)
-            for style, face in faces.items():
-                target = FONTS / f"{name}-{style}.ttf"
-                merged(folder, package, face, work).save(target)
-                print(target.name, target.stat().st_size)
-            licence = (folder / "LICENSE").read_text(encoding="utf-8")
-            (FONTS / f"{name}-OFL.txt").write_text(licence, encoding="utf-8", newline="\n")
+        folder = fetch(STIX_PACKAGE, STIX_VERSION, STIX_SHA256, work)
+        for style, face in STIX_FACES.items():
+            write_trimmed(folder / face / f"STIXTwoText_{face}.ttf", f"STIXTwoText-{style}.ttf")
+        write_licence("STIXTwoText", (folder / "LICENSE_FONT").read_text(encoding="utf-8"))
+        terms = (folder / "LICENSE_FONT").read_text(encoding="utf-8").partition("\n")[2]
+        folder = fetch_noto(work)
+        for family in NOTO_FAMILIES:
+            for style in ("Regular", "Bold"):
+                name = f"{family}-{style}.ttf"
+                write_trimmed(folder / name, name)
+            # The package tells the licence of all its fonts in one file; here each has its own.
+            write_licence(family, f"{copyright_of(folder / name)}\n{terms}")
+        folder = fetch(CHINESE_PACKAGE, CHINESE_VERSION, CHINESE_SHA256, work)
+        for style, weight in CHINESE_FACES.items():
+            rows = COMMON_ROWS if style == "Bold" else ALL_ROWS
+            face = f"{weight}-normal"
+            write(chinese(folder, "noto-serif-sc", face, rows, work), f"NotoSerifSC-{style}.ttf")
+        write_licence("NotoSerifSC", (folder / "LICENSE").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

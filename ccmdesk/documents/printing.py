@@ -18,7 +18,7 @@ def rendered(document: Document) -> bytes:
     except MissingCharactersError as fault:
         raise InputError(
             f"These characters cannot be printed: {_named(fault.characters)}; "
-            "write them in Latin, Greek or Cyrillic letters.",
+            "write them in Latin, Greek, Cyrillic, Arabic or common Chinese letters.",
             "text",
         ) from fault
     except UnreadableImageError as fault:

@@ -112,12 +112,20 @@ def _face(file: str) -> Face:
 
 
 @cache
-def faces(bold: bool, italic: bool) -> tuple[Face, ...]:
-    """Return the faces to try in turn for a manner of text."""
-    if bold:
-        return (_face("STIXTwoText-Bold"), _face("NotoSerif-Bold"))
-    first = "STIXTwoText-Italic" if italic else "STIXTwoText-Regular"
-    return (_face(first), _face("NotoSerif-Regular"))
+def faces(bold: bool, italic: bool, lang: str = "") -> tuple[Face, ...]:
+    """Return the faces to try in turn for a manner of text in a language.
+
+    Arabic text takes from its own font what that has: spaces and signs match its letters. The bold
+    Chinese face has the common characters; the regular one stands in for the others.
+    """
+    weight = "Bold" if bold else "Regular"
+    latin = "Italic" if italic and not bold else weight
+    european = (_face(f"STIXTwoText-{latin}"), _face(f"NotoSerif-{weight}"))
+    arabic = (_face(f"NotoNaskhArabic-{weight}"),)
+    chinese = tuple(_face(f"NotoSerifSC-{each}") for each in dict.fromkeys((weight, "Regular")))
+    if lang.partition("-")[0] in ("ar", "fa", "ps", "ur"):
+        return (*arabic, *european, *chinese)
+    return (*european, *arabic, *chinese)
 
 
 def settled(text: str) -> str:
@@ -153,7 +161,7 @@ def pieces(text: str, bold: bool, italic: bool, lang: str = "") -> tuple[Piece, 
 
     A letter and the marks on it are drawn by one face if any face has them all.
     """
-    choice = faces(bold, italic)
+    choice = faces(bold, italic, lang)
     shown = drawn(text)
     chinese = lang.startswith("zh")
     if choice[0].has(shown) and not chinese:

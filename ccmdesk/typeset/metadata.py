@@ -1,8 +1,8 @@
 """What a file says of itself: title, author, dates and the standards it keeps."""
 
 from datetime import date
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from ccmdesk.typeset.blocks import Document
 from ccmdesk.typeset.writer import PdfFile, reference, text_string
@@ -104,7 +104,7 @@ def _alternatives(text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(_clean(text))
+    return escape(_clean(text), quote=False)
 
 
 def _clean(text: str) -> str:

@@ -10,6 +10,9 @@ from ccmdesk.typeset import fonts
 from ccmdesk.typeset.fonts import Face
 
 _NO_LIGATURES = {"liga": False, "clig": False}
+# Letters that must join do so under "rlig". The others join for beauty only, and where text runs
+# from right to left readers of the file give the letters of such a glyph back in the wrong order.
+_RIGHT_TO_LEFT = {"liga": False}
 _UNKNOWN_LANGUAGE = "und"
 # What a glyph extracts as where the glyph before it already tells all the characters of both.
 _NOTHING = "\u200b"
@@ -57,7 +60,7 @@ def shaped(
     """Return `text`, which runs in one direction, as stretches from left to right."""
     found = [
         _stretch(piece.face, piece.text, rtl, lang, ligatures)
-        for piece in fonts.pieces(text, bold, italic, lang)
+        for piece in fonts.pieces(text, bold, italic, lang if rtl or lang[:2] == "zh" else "")
         if piece.text
     ]
     return tuple(reversed(found)) if rtl else tuple(found)
@@ -78,7 +81,8 @@ def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> St
     # Left open, HarfBuzz would take the language of the machine.
     buffer.language = lang or _UNKNOWN_LANGUAGE
     buffer.guess_segment_properties()
-    hb.shape(face.hb_font, buffer, None if ligatures else _NO_LIGATURES)
+    features = (_RIGHT_TO_LEFT if rtl else None) if ligatures else _NO_LIGATURES
+    hb.shape(face.hb_font, buffer, features)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     said = _said([info.cluster for info in infos], text, rtl)
     scale = face.scale

@@ -53,8 +53,11 @@ class PdfFile:
 
     def plain_stream(self, entries: bytes, data: bytes) -> int:
         """Add a stream as it is."""
-        # PDF/A asks for a line end before "endstream" that is not part of the data.
-        return self.add(b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(data), data))
+        # PDF/A asks for a line end before "endstream" that is not part of the data; of both signs,
+        # so that data that ends in one of them is not taken for longer or shorter than it is.
+        return self.add(
+            b"<< %s /Length %d >>\nstream\n%s\r\nendstream" % (entries, len(data), data)
+        )
 
     def finished(self, catalog: int, info: int) -> bytes:
         """Return the file; its identifier depends on its content alone."""

@@ -51,4 +51,4 @@ def test_same_bytes_for_the_same_duty() -> None:
 
 def test_what_cannot_be_printed_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be printed"):
-        deadline_working_pdf(replace(DUTY, title="جنيف"), "Avataria", date(2013, 3, 4))
+        deadline_working_pdf(replace(DUTY, title="제네바"), "Avataria", date(2013, 3, 4))

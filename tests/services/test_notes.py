@@ -183,10 +183,10 @@ def test_a_character_no_font_has_blocks_and_is_named_with_its_place(
     strange = replace(HEAD, given_names="Amina \U00013080")
     desk.delegations.replace_all(meeting, [Delegate(strange, Role.HEAD)])
     note = drafted(desk, meeting)
-    desk.notes.update(note, replace(desk.notes.draft(note), paragraphs=("Fine.", "A \u4eba.")))
+    desk.notes.update(note, replace(desk.notes.draft(note), paragraphs=("Fine.", "A \u9f98.")))
     found = [each for each in desk.notes.check(note) if each.rule == UNPRINTABLE_RULE]
     assert [each.where for each in found] == ["text", "delegation: Amina \U00013080 Okoro"]
-    assert "“人” (CJK UNIFIED IDEOGRAPH-4EBA) in the paragraph 2." in found[0].message
+    assert "“龘” (CJK UNIFIED IDEOGRAPH-9F98) in the paragraph 2." in found[0].message
     assert "EGYPTIAN HIEROGLYPH D010" in found[1].message
     with pytest.raises(RefusedError, match="EGYPTIAN HIEROGLYPH D010"):
         desk.notes.issue(note)
@@ -194,7 +194,7 @@ def test_a_character_no_font_has_blocks_and_is_named_with_its_place(
 
 def test_the_venue_is_looked_at_too(desk: Desk, meeting: int) -> None:
     note = drafted(desk, meeting)
-    desk.meetings.save(replace(desk.meetings.get(meeting), venue="\u4eba"))
+    desk.meetings.save(replace(desk.meetings.get(meeting), venue="\u9f98"))
     [found] = [each for each in desk.notes.check(note) if each.rule == UNPRINTABLE_RULE]
     assert found.where == "meeting"
 

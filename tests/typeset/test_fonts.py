@@ -7,13 +7,23 @@ from ccmdesk.typeset import fonts
 MEMBERS = "ŞşĐđŁłŐőŰűĄąĘęČčĚěŇňŘřŠšŤťŮůŽžĀāĒēĪīŪūĞğİıȘșȚțÆæØøÅåÞþÐðŒœÝýŸÿÑñÇçẰầệỹơưẞßŵŷ"
 
 
-@pytest.mark.parametrize("text", [MEMBERS, "Αθήνα", "Женева Київ ЂЈЉ", "№ € § – — … « » “ ” ’ °"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        MEMBERS,
+        "Αθήνα",
+        "Женева Київ ЂЈЉ",
+        "№ € § – — … « » “ ” ’ °",
+        "جنيف مُحَمَّد، (١٢) پ چ گ ک ی؟",
+        "日内瓦，二〇二六年。“代表团”（名单）",
+    ],
+)
 def test_nothing_is_missing(text: str) -> None:
     assert fonts.missing_characters(text) == ""
 
 
-def test_arabic_chinese_and_emoji_are_missing_and_named_once() -> None:
-    assert fonts.missing_characters("Geneva جنيف 日内瓦 🎉🎉") == "جنيف日内瓦🎉"
+def test_what_no_font_has_is_named_once_in_order() -> None:
+    assert fonts.missing_characters("Geneva ჟენევა 龘 🎉🎉") == "ჟენვა龘🎉"
 
 
 def test_control_characters_are_missing() -> None:
@@ -33,6 +43,20 @@ def test_what_stix_lacks_is_drawn_by_noto() -> None:
 
 def test_a_composed_letter_is_found_for_a_decomposed_one() -> None:
     assert fonts.settled("S\u0327ahin") == "Şahin"
+
+
+def test_the_fonts_stay_small_enough_to_be_downloaded_by_a_mission() -> None:
+    assert sum(font.stat().st_size for font in fonts.fonts_folder().glob("*.ttf")) <= 7_000_000
+
+
+def test_a_letter_and_its_marks_are_drawn_by_one_face() -> None:
+    (piece,) = fonts.pieces("Ивáнова", False, False)
+    assert piece.text == "Ивáнова"
+
+
+def test_chinese_text_takes_quotation_marks_from_its_own_font() -> None:
+    names = [piece.face.name for piece in fonts.pieces("“会”", False, False, "zh")]
+    assert names == ["NotoSerifSC-Regular"]
 
 
 def test_licences_lie_beside_the_fonts() -> None:

@@ -1,0 +1,86 @@
+"""Glyphs of text, as HarfBuzz places them and as readers get the characters back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccmdesk.typeset.fonts import faces
+from ccmdesk.typeset.shaping import Stretch, raised_codes, shaped, width
+
+TEXTS = st.text(alphabet="AVTToafilé ЖеневаКиївاسمحمد日内瓦.,()", min_size=1, max_size=20)
+
+
+def said(stretches: tuple[Stretch, ...]) -> str:
+    """Return what a reader takes from the glyphs, in the order in which they are drawn."""
+    return "".join(
+        glyph.text or stretch.face.characters[glyph.number]
+        for stretch in stretches
+        for glyph in stretch.glyphs
+    )
+
+
+def test_letters_are_kerned() -> None:
+    apart = sum(width(letter, False, False, False, "en", True) for letter in "AVATAR")
+    assert width("AVATAR", False, False, False, "en", True) < apart - 50
+
+
+def test_a_ligature_says_all_its_letters() -> None:
+    (stretch,) = shaped("Th fi")
+    assert said((stretch,)) == "Th fi"
+
+
+def test_no_ligatures_where_letters_are_spaced_out() -> None:
+    (stretch,) = shaped("office", ligatures=False)
+    assert len(stretch.glyphs) == 6
+
+
+def test_arabic_letters_are_joined_and_say_themselves() -> None:
+    (stretch,) = shaped("السلام", rtl=True, lang="ar")
+    alone = [stretch.face.glyph(letter) for letter in reversed("السلام")]
+    assert [glyph.number for glyph in stretch.glyphs] != alone
+    assert said((stretch,)) == "السلام"[::-1]
+
+
+@pytest.mark.parametrize("name", ["الله", "مُحَمَّد", "فتحي"])
+def test_every_arabic_letter_comes_back(name: str) -> None:
+    assert sorted(said(shaped(name, rtl=True)).replace("\u200b", "")) == sorted(name)
+
+
+@given(TEXTS)
+def test_every_character_is_said_once(text: str) -> None:
+    assert said(shaped(text)).replace("\u200b", "") == text
+
+
+@given(TEXTS)
+def test_the_pen_ends_where_the_width_says(text: str) -> None:
+    for stretch in shaped(text):
+        moved = 0.0
+        for _, codes in raised_codes(stretch.face, stretch.glyphs, lambda glyph: glyph.number):
+            for number, digits in _tokens(codes):
+                moved -= number
+                moved += sum(
+                    stretch.face.advance(int(digits[place : place + 4], 16))
+                    for place in range(0, len(digits), 4)
+                )
+        assert moved == pytest.approx(stretch.width, abs=1)
+
+
+def _tokens(codes: str) -> list[tuple[float, str]]:
+    found = []
+    for part in codes.replace("<", " <").replace(">", "> ").split():
+        if part[0] == "<":
+            found.append((0.0, part.strip("<>")))
+        else:
+            found.append((float(part), ""))
+    return found
+
+
+def test_the_language_of_the_machine_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = shaped("Şişli fi")[0].codes
+    monkeypatch.setenv("LANG", "tr_TR.UTF-8")
+    shaped.cache_clear()
+    assert shaped("Şişli fi")[0].codes == before
+
+
+def test_the_first_face_is_tried_first() -> None:
+    assert shaped("Geneva")[0].face is faces(False, False)[0]
