@@ -42,25 +42,25 @@ FOOT_SHARE = 0.56
 def pieces_of(blocks: tuple[Block, ...], width: float, size: float, lang: str = "") -> list[Piece]:
     """Return the pieces of `blocks` in a column; width and type size are points."""
     found: list[Piece] = []
+    before: Block | None = None
     for block in blocks:
         if isinstance(block, KeepTogether):
             start = len(found)
             found.extend(pieces_of(block.blocks, width, size, lang))
             found = held_together(found, start, block.lead)
-            continue
-        new = _pieces(block, width, size, lang)
-        if found and _keeps_next(blocks, block) and new:
-            new[0] = replace(new[0], breakable=False)
-        found.extend(new)
+        else:
+            new = _pieces(block, width, size, lang)
+            if found and new and _keeps_next(before):
+                new[0] = replace(new[0], breakable=False)
+            found.extend(new)
+        before = block
     return found
 
 
-def _keeps_next(blocks: tuple[Block, ...], block: Block) -> bool:
-    """Tell whether the block before this one holds it fast."""
-    index = next(i for i, other in enumerate(blocks) if other is block)
-    before = blocks[index - 1] if index else None
-    return isinstance(before, Heading | Image | Beside | Pair | Rule) or (
-        isinstance(before, Paragraph) and before.keep_next
+def _keeps_next(block: Block | None) -> bool:
+    """Tell whether a block holds the one after it fast."""
+    return isinstance(block, Heading | Image | Beside | Pair | Rule) or (
+        isinstance(block, Paragraph) and block.keep_next
     )
 
 
@@ -72,7 +72,9 @@ def _pieces(block: Block, width: float, size: float, lang: str) -> list[Piece]:
             title = Paragraph(
                 block.text, block.align, block.size, 1.2, block.tracking, block.before
             )
-            lines = paragraph_pieces(title, width, size, lang, tag=f"H{block.level}")
+            words = "".join(run.text for run in block.text)
+            node = Node(f"H{block.level}", title=words)
+            lines = paragraph_pieces(title, width, size, lang, node)
             return [replace(line, body=False) for line in lines]
         case Table():
             return table_pieces(block, width, size, lang)
@@ -95,9 +97,10 @@ def _pieces(block: Block, width: float, size: float, lang: str) -> list[Piece]:
 
 
 def paragraph_pieces(
-    paragraph: Paragraph, width: float, size: float, lang: str = "", *, tag: str = "P"
+    paragraph: Paragraph, width: float, size: float, lang: str = "", node: Node | None = None
 ) -> list[Piece]:
     """Return one piece per line; no page break leaves a line alone."""
+    node = node or Node("P")
     own = size * paragraph.size
     setting = Setting(own, paragraph.tracking * own, lang)
     indent = paragraph.indent * MM
@@ -105,7 +108,6 @@ def paragraph_pieces(
     if paragraph.align is Align.CENTRE and len(lines) > 1:
         lines = _balanced(paragraph, setting, width, len(lines))
     leading = own * paragraph.leading
-    node = Node(tag)
     pieces = []
     for index, line in enumerate(lines):
         short = line.width <= width * (1 - FOOT_SHARE)
@@ -150,6 +152,7 @@ def _line_drawer(
     drop = (leading - setting.size) / 2 + ASCENT * setting.size
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
+        node.place = node.place or (sheet.page, y)
         draw_line(sheet, line, x + shift, y - drop, node, tracking=setting.tracking)
 
     return draw

@@ -22,6 +22,7 @@ from ccmdesk.typeset.flow import FOOT_SHARE, MM, paragraph_pieces, pieces_of
 from ccmdesk.typeset.images import written
 from ccmdesk.typeset.lines import Setting, break_lines
 from ccmdesk.typeset.metadata import write_information, write_metadata, write_output_intent
+from ccmdesk.typeset.outline import write_outline
 from ccmdesk.typeset.pages import Piece, Room, paginated
 from ccmdesk.typeset.sheet import Sheet, Supplies
 from ccmdesk.typeset.structure import Node, write_structure
@@ -72,7 +73,7 @@ def render(document: Document) -> bytes:
             number = plain(str(index + 1))
             _draw_in_margin(sheet, number, wide, margins.bottom * MM * 0.55, 10)
         sheets.append(sheet)
-    nodes = (draft, *_nodes(pieces), *_nodes(foot))
+    nodes = [draft, *_nodes(pieces), *_nodes(foot)]
     return _finished(file, document, supplies, sheets, nodes)
 
 
@@ -87,7 +88,7 @@ def _finished(
     document: Document,
     supplies: Supplies,
     sheets: list[Sheet],
-    nodes: Iterable[Node],
+    nodes: list[Node],
 ) -> bytes:
     """Write what holds the pages together and return the bytes of the file."""
     wide, high = PAPERS[document.paper]
@@ -112,9 +113,11 @@ def _finished(
     kids = b" ".join(reference(page) for page in pages)
     file.set(tree, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids))
     structure = write_structure(file, nodes, [sheet.marks for sheet in sheets], pages)
+    outline = write_outline(file, nodes, pages)
     catalog = file.add(
         b"<< /Type /Catalog /Pages %s /Lang %s /Metadata %s /OutputIntents [%s]"
-        b" /MarkInfo << /Marked true >> /StructTreeRoot %s"
+        b" /MarkInfo << /Marked true >> /StructTreeRoot %s%s"
+        b" /PageLabels << /Nums [0 << /S /D >>] >>"
         b" /ViewerPreferences << /DisplayDocTitle true >> >>"
         % (
             reference(tree),
@@ -122,6 +125,7 @@ def _finished(
             reference(write_metadata(file, document)),
             reference(write_output_intent(file)),
             reference(structure),
+            b" /Outlines " + reference(outline) if outline else b"",
         )
     )
     return file.finished(catalog, write_information(file, document))

@@ -9,10 +9,10 @@ class Node:
     """A part of the paper, such as a paragraph; what is drawn for it is added page by page.
 
     `attributes` are written into the file as they are; `lang` is set where it is not the
-    document's.
+    document's. A heading has a `title`, and `place` tells its page and height once it is drawn.
     """
 
-    __slots__ = ("alt", "attributes", "children", "lang", "tag")
+    __slots__ = ("alt", "attributes", "children", "lang", "place", "tag", "title")
 
     def __init__(
         self,
@@ -22,12 +22,15 @@ class Node:
         attributes: bytes = b"",
         alt: str = "",
         lang: str = "",
+        title: str = "",
     ) -> None:
         self.tag = tag
         self.children: list[Node | tuple[int, int]] = list(children)
         self.attributes = attributes
         self.alt = alt
         self.lang = lang
+        self.title = title
+        self.place: tuple[int, float] | None = None
 
     def drawn(self, page: int, mark: int) -> None:
         """Note that a mark on a page (counted from 0) belongs to this part."""
