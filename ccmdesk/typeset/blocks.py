@@ -11,6 +11,7 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+    JUSTIFIED = "justified"
 
 
 @dataclass(frozen=True, slots=True)

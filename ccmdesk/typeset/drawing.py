@@ -49,6 +49,9 @@ def draw_line(
         for fragment in group:
             _draw_fragment(sheet, fragment, bool(tracking))
             x += fragment.width
+            if line.stretch and fragment.text == " ":
+                sheet.move(line.stretch, fragment.size)
+                x += line.stretch
         if tracking:
             # The setting outlives the text object.
             sheet.set("0 Tc")

@@ -27,7 +27,7 @@ from ccmdesk.typeset.drawing import (
     picture_size,
 )
 from ccmdesk.typeset.images import picture
-from ccmdesk.typeset.lines import Line, Setting, break_lines
+from ccmdesk.typeset.lines import Line, Setting, break_lines, justified_lines
 from ccmdesk.typeset.pages import Draw, Piece, held_together
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node, bounding_box
@@ -104,7 +104,9 @@ def paragraph_pieces(
     own = size * paragraph.size
     setting = Setting(own, paragraph.tracking * own, lang)
     indent = paragraph.indent * MM
-    lines = break_lines(paragraph.text, setting, width, indent)
+    justified = paragraph.align is Align.JUSTIFIED
+    broken = justified_lines if justified else break_lines
+    lines = broken(paragraph.text, setting, width, indent)
     if paragraph.align is Align.CENTRE and len(lines) > 1:
         lines = _balanced(paragraph, setting, width, len(lines))
     leading = own * paragraph.leading

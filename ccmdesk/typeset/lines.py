@@ -1,11 +1,13 @@
 """Breaks runs of text into lines; no word that fits a line is broken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ccmdesk.typeset import bidi, fonts, line_breaking, shaping
 from ccmdesk.typeset.blocks import Run, Text
+from ccmdesk.typeset.justification import Box, best_ends
 
 _RAISED_SIZE = 0.65
 
@@ -33,7 +35,7 @@ class Line:
     """A line as it will be drawn, its fragments in reading order.
 
     `wraps` tells that the text goes on in the next line, `spaced` that a space stands between the
-    two, `rtl` that lines begin at the right.
+    two, `rtl` that lines begin at the right. `stretch` is added to every space, in points.
     """
 
     fragments: tuple[Fragment, ...]
@@ -41,6 +43,7 @@ class Line:
     wraps: bool = False
     spaced: bool = False
     rtl: bool = False
+    stretch: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,42 @@ def break_lines(text: Text, setting: Setting, width: float, indent: float = 0.0)
         used += needed
     lines.append(Line(tuple(fragments), used, rtl=rtl))
     return lines
+
+
+def justified_lines(text: Text, setting: Setting, width: float, indent: float = 0.0) -> list[Line]:
+    """Return the lines of `text` as `break_lines` does, all but the last filling the column."""
+    found = words(text, setting)
+    if any(word.width > width - indent for word in found):
+        return break_lines(text, setting, width, indent)
+    boxes = [Box(word.width, word.space.width if word.space else 0.0) for word in found]
+    ends = best_ends(boxes, width, indent)
+    return [
+        _filled(found[start:end], found[end : end + 1], setting, width - (0 if start else indent))
+        for start, end in pairwise([0, *ends])
+    ] or [Line((), indent, rtl=setting.rtl)]
+
+
+def _filled(part: Sequence[Word], following: Sequence[Word], setting: Setting, room: float) -> Line:
+    """Return a line of these words; it fills the room if other words follow."""
+    fragments = list(part[0].fragments)
+    spaces = 0
+    for word in part[1:]:
+        if word.space:
+            fragments.append(word.space)
+            spaces += 1
+        fragments.extend(word.fragments)
+    used = sum(fragment.width for fragment in fragments)
+    slack = room - used
+    stretch = slack / spaces if spaces and (following or slack < 0) else 0.0
+    spaced = any(word.space for word in following)
+    return Line(
+        tuple(fragments),
+        used + stretch * spaces,
+        bool(following),
+        spaced,
+        setting.rtl,
+        stretch,
+    )
 
 
 @lru_cache(maxsize=4096)

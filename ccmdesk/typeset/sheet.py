@@ -103,6 +103,10 @@ class Sheet:
             else:
                 self._codes += codes
 
+    def move(self, distance: float, size: float) -> None:
+        """Move the pen on by points, between stretches of text of this size."""
+        self._codes += f"{-1000 * distance / size:.1f} "
+
     def set(self, operator: str) -> None:
         """Change how text is drawn from here on."""
         self._flush()
