@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from ccmdesk.typeset.writer import PdfFile, name, reference, text_string
 
+_CELLS = frozenset({"TH", "TD"})
+
 
 class Node:
     """A part of the paper, such as a paragraph; what is drawn for it is added page by page.
@@ -96,7 +98,8 @@ def _write(
     children: list[bytes] = []
     for child in node.children:
         if isinstance(child, Node):
-            if child.visible():
+            # An empty cell keeps its place, or the columns of the table would shift.
+            if child.tag in _CELLS or child.visible():
                 children.append(reference(_write(file, child, number, numbers, pages)))
         elif child[0] == own:
             children.append(b"%d" % child[1])
@@ -113,6 +116,7 @@ def _write(
         entries += [b"/Lang", text_string(node.lang)]
     if node.attributes:
         entries.append(node.attributes)
-    entries.append(b"/K " + (children[0] if len(children) == 1 else b"[%s]" % b" ".join(children)))
+    if children:
+        entries.append(b"/K [%s]" % b" ".join(children))
     file.set(number, b"<< %s >>" % b" ".join(entries))
     return number

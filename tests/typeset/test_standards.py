@@ -9,7 +9,18 @@ import page
 import pytest
 from PIL import Image as Pillow
 
-from ccmdesk.typeset.blocks import Beside, Document, Image, Pair, Paragraph, Rule, Run, plain
+from ccmdesk.typeset.blocks import (
+    Beside,
+    Column,
+    Document,
+    Image,
+    Pair,
+    Paragraph,
+    Rule,
+    Run,
+    Table,
+    plain,
+)
 from ccmdesk.typeset.render import render
 from tests.typeset.test_images import packed
 from tests.typeset.test_render import sample
@@ -26,8 +37,11 @@ def illustrated(mark: str = "") -> Document:
         Rule(),
         Paragraph((Run("In English: "), Run("Genève, ", lang="fr"), Run("Женева", lang="ru"))),
     )
+    columns = (Column(plain("Step"), 1), Column(plain(""), 1))
+    rows = (((plain("a"),), (plain(""),)), ((plain("b"),), (plain("c"),)))
+    tables = (Table(columns, rows), Table(columns, rows, headed=False))
     whole = sample(mark)
-    return replace(whole, language="en", blocks=(*blocks, *whole.blocks))
+    return replace(whole, language="en", blocks=(*blocks, *tables, *whole.blocks))
 
 
 def failures(data: bytes) -> list[str]:
