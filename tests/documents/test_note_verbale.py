@@ -94,6 +94,26 @@ def test_without_a_reference() -> None:
     assert "sous-munitions et a l’honneur de l’informer que" in french
 
 
+def test_a_reference_without_a_number_takes_the_article() -> None:
+    content = replace(example("en"), reference="")
+    assert "with reference to the note verbale of 21 March 2023 from the" in printed(content)
+    unsigned = replace(content, reference_sender="")
+    assert "with reference to the note verbale of 21 March 2023 concerning" in printed(unsigned)
+    own = replace(content, addressee="United Nations Office for Disarmament Affairs")
+    assert "reference to the Office’s note verbale of 21 March 2023 concerning" in printed(own)
+    french = replace(example("fr"), reference="")
+    assert "se référant à la note verbale du 21 mars 2023 émanant du" in printed(french)
+
+
+def test_a_room_is_named_in_the_language_of_the_note() -> None:
+    content = example("fr")
+    meeting = replace(content.meeting, venue="Room XVII")
+    text = printed(replace(content, meeting=meeting))
+    assert "qui se tiendra à Genève (salle XVII), du 11 au 14 septembre 2023" in text or (
+        "qui se tiendra à Genève (salle XVII) du 11 au 14 septembre 2023" in text
+    )
+
+
 def test_the_offices_own_note() -> None:
     office = "United Nations Office for Disarmament Affairs, Geneva Branch"
     english = printed(replace(example("en"), addressee=office))
