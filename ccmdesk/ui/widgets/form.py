@@ -101,8 +101,9 @@ class Form(QWidget):
 
     def _place(self, columns: int) -> None:
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        # Not takeAt: the item it leaves alive would keep the new one from hearing of errors.
+        for each in self.fields.values():
+            self._grid.removeWidget(each)
         line = 0
         for row in self._rows:
             side_by_side = columns > 1 and len(row) > 1
