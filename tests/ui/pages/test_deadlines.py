@@ -187,3 +187,20 @@ def test_a_signatory_has_no_ledger(qtbot: QtBot, tmp_path: Path) -> None:
         assert isinstance(page, DeadlinesPage)
         assert page.ledger.isHidden()
         assert "no reports" in page.head.sentence.text()
+
+
+def test_the_internal_date_stands_in_a_window_of_the_usual_size(
+    window: MainWindow, page: DeadlinesPage, qtbot: QtBot
+) -> None:
+    window.resize(1280, 820)
+    letter = page.table.fontMetrics().averageCharWidth()
+    if letter > 7:
+        window.resize(1280 * letter // 7, 820)
+    qtbot.wait(20)
+    head = page.table.model().headerData
+    shown = [
+        head(column, Qt.Orientation.Horizontal)
+        for column in range(page.table.model().columnCount())
+        if not page.table.isColumnHidden(column)
+    ]
+    assert "Internal date" in shown
