@@ -4,6 +4,7 @@ import hashlib
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,7 @@ from ccmdesk.typeset.pages import Piece, Room, paginated
 PAPERS = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0)}
 """Width and height in points."""
 _FOOT_GAP = 6 * MM
+_MOST_FOOT = 0.5
 _MARK_GREY = 238
 _UNDATED = date(2000, 1, 1)
 
@@ -56,8 +58,13 @@ def render(document: Document) -> bytes:
         for piece in paragraph_pieces(paragraph, measure * FOOT_SHARE, document.size)
     ]
     taken = sum(piece.before + piece.height for piece in foot)
-    room = Room(high - (margins.top + margins.bottom) * MM, taken + _FOOT_GAP if foot else 0.0)
-    pages = paginated(pieces_of(document.blocks, measure, document.size), room)
+    height = high - (margins.top + margins.bottom) * MM
+    column = pieces_of(document.blocks, measure, document.size)
+    if taken > height * _MOST_FOOT:
+        # Too much for the foot of a page: it ends the paper instead.
+        column += [replace(foot[0], before=_FOOT_GAP), *foot[1:]]
+        foot = []
+    pages = paginated(column, Room(height, taken + _FOOT_GAP if foot else 0.0))
     output = io.BytesIO()
     canvas = _canvas(document, output, (wide, high))
     for number, page in enumerate(pages, start=1):

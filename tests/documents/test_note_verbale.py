@@ -250,6 +250,15 @@ def test_a_draft_is_marked_and_carries_a_blank_number() -> None:
     assert "DRAFT" not in printed(example("en"))
 
 
+@pytest.mark.parametrize("lines", [45, 70])
+def test_an_address_too_long_for_the_foot_ends_the_note(lines: int) -> None:
+    address = tuple(f"Line {number} of the address" for number in range(lines))
+    pages = pages_of(note_pdf(replace(example("en", 2), address=address), draft=False))
+    assert "has the honour to inform" in pages[0]
+    assert "Line 0 of" not in pages[0].partition("highest consideration")[0]
+    assert f"Line {lines - 1} of the address" in pages[-1]
+
+
 def test_addressee_at_the_foot_of_page_one_or_at_the_end() -> None:
     content = example("en", 30)
     pages = pages_of(note_pdf(content, draft=False))
