@@ -272,5 +272,5 @@ def _refuse_issued(connection: Connection, note_id: int) -> None:
 def _refuse_blocked(findings: list[Finding]) -> None:
     stopping = blocking(findings)
     if stopping:
-        listed = " ".join(finding.message for finding in stopping)
+        listed = " ".join(f"{finding.message} {finding.fix}".strip() for finding in stopping)
         raise RefusedError(f"The note cannot be issued yet: {listed}", "note")

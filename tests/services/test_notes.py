@@ -154,7 +154,10 @@ def test_a_number_that_is_taken_is_refused_and_nothing_is_lost(desk: Desk, meeti
 def test_what_blocks_is_said_and_takes_no_number(desk: Desk, meeting: int) -> None:
     note = drafted(desk, meeting)
     desk.delegations.replace_all(meeting, [Delegate(HEAD, Role.EXPERT)])
-    with pytest.raises(RefusedError, match="cannot be issued yet: Nobody is named head"):
+    with pytest.raises(
+        RefusedError,
+        match=r"cannot be issued yet: Nobody is named head.*\. Choose the head of delegation\.",
+    ):
         desk.notes.issue(note)
     desk.delegations.replace_all(meeting, [Delegate(HEAD, Role.HEAD)])
     assert desk.notes.issue(note).number == "1/2023"
