@@ -107,7 +107,7 @@ QFrame#flash QPushButton {{ color: #FFFFFF; background: transparent; border: non
     font-weight: 600; }}
 QFrame#rule {{ background: {t.line}; border: none; max-height: {w}px; min-height: {w}px; }}
 QPushButton {{ background: {t.surface}; border: {w}px solid {t.field_line};
-    border-radius: {FIELD_CORNER}px; padding: 6px 14px; }}
+    border-radius: {FIELD_CORNER}px; padding: 6px 14px; outline: none; }}
 QPushButton:hover {{ background: {t.raised}; }}
 QPushButton:pressed {{ background: {t.accent_soft}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
