@@ -50,8 +50,8 @@ class NewMeeting(QWidget):
         column.addLayout(top)
         row = QHBoxLayout()
         row.setSpacing(L)
-        row.addWidget(self._listed(), 1)
-        row.addWidget(self._by_hand(), 1)
+        row.addWidget(self._listed(), 5)
+        row.addWidget(self._by_hand(), 4)
         column.addLayout(row, 1)
 
     def _listed(self) -> Card:
@@ -64,12 +64,12 @@ class NewMeeting(QWidget):
         card.body.addWidget(self.search)
         self.table = FittingTable(
             (
-                Column(tr("Code"), lambda meeting: meeting.code, 8, strong=True),
+                Column(tr("Code"), lambda meeting: meeting.code, 7, strong=True),
                 Column(tr("Name"), short_name),
                 Column(tr("Dates"), when, 33),
             ),
             tr("Meetings of the list"),
-            {2: 520},
+            {2: 620},
         )
         self.table.row_opened.connect(self.chosen.emit)
         card.body.addWidget(self.table, 1)
