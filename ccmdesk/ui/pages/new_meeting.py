@@ -50,8 +50,8 @@ class NewMeeting(QWidget):
         column.addLayout(top)
         row = QHBoxLayout()
         row.setSpacing(L)
-        row.addWidget(self._listed(), 5)
-        row.addWidget(self._by_hand(), 4)
+        row.addWidget(self._listed(), 4)
+        row.addWidget(self._by_hand(), 3)
         column.addLayout(row, 1)
 
     def _listed(self) -> Card:
@@ -66,10 +66,10 @@ class NewMeeting(QWidget):
             (
                 Column(tr("Code"), lambda meeting: meeting.code, 7, strong=True),
                 Column(tr("Name"), short_name),
-                Column(tr("Dates"), when, 33),
+                Column(tr("Dates"), when, 31),
             ),
             tr("Meetings of the list"),
-            {2: 620},
+            {2: 600},
         )
         self.table.row_opened.connect(self.chosen.emit)
         card.body.addWidget(self.table, 1)

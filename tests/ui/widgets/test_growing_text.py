@@ -25,6 +25,7 @@ def field(qtbot: QtBot) -> Iterator[GrowingText]:
     room.show()
     field.moveCursor(QTextCursor.MoveOperation.End)
     yield field
+    room.close()
 
 
 def test_what_is_typed_over_the_edge_leaves_the_first_letters_in_sight(field: GrowingText) -> None:
