@@ -104,6 +104,16 @@ def test_the_keyboard_alone_marks_a_report_as_done(window: MainWindow, page: Dea
     assert status(page, REPORT) is DutyStatus.UNRECORDED
 
 
+def test_the_buttons_of_a_form_come_after_its_fields(page: DeadlinesPage) -> None:
+    page.show_target(REPORT)
+    page.panel.begin_done()
+    assert focused() is page.panel.proof
+    press(Qt.Key.Key_Tab)
+    assert focused() is page.panel.done_form.cancel
+    press(Qt.Key.Key_Tab)
+    assert focused() is page.panel.done_form.confirm
+
+
 def test_a_missing_proof_and_a_wrong_day_are_told_at_their_fields(page: DeadlinesPage) -> None:
     page.show_target(REPORT)
     page.panel.begin_done()
