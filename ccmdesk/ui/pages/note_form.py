@@ -218,7 +218,8 @@ class NoteForm(QWidget):
     def _tell_reference(self) -> None:
         # Reference and date belong together: one way back for both.
         typed = self.reference.typed_over() is not None or self._reference_day() is not None
-        self.reference.back.setVisible(typed)
+        told = bool(self._convening.reference or self._convening.dated)
+        self.reference.back.setVisible(typed and told)
 
     def _on_reference_back(self) -> None:
         self.reference_dated.set_day(self._convening.dated)
