@@ -41,7 +41,8 @@ def wording(content: NoteContent) -> Wording:
     values = {
         "mission": mission,
         "La_mission": _capital(french.noun(mission).the),
-        "to": to.to,
+        # A name in apposition, such as a branch of an office, is closed by a comma too.
+        "to": f"{to.to}," if "," in to.to else to.to,
         "short": to.short,
         "to_short": to.to_short,
         "Sender": _capital(own_short),
