@@ -118,7 +118,8 @@ def test_the_offices_own_note() -> None:
     office = "United Nations Office for Disarmament Affairs, Geneva Branch"
     english = printed(replace(example("en"), addressee=office))
     assert (
-        f"to the {office}, and, with reference to the Office’s note ODA/2023-00050 of 21 March 2023 "
+        f"to the {office}, and, with reference to the Office’s note ODA/2023-00050 of "
+        "21 March 2023 "
         f"concerning {MEETING_EN}, has the honour to inform the Office that"
     ) in english
     french = printed(replace(example("fr"), addressee=office))
