@@ -94,7 +94,6 @@ class NoteForm(QWidget):
         """Show a draft without a signal."""
         self._showing = True
         self._draft, content = draft, followed.content
-        convening = content.meeting.convening
         self.language.setCurrentIndex(self.language.findData(draft.language))
         self._dated = draft.dated
         self._put_day(self.dated, content.dated if draft.dated is None else draft.dated)
