@@ -83,6 +83,7 @@ class NewMeeting(QWidget):
     def _by_hand(self) -> Card:
         card = Card(tr("By hand"))
         self.form = MeetingForm(short=True)
+        self.form.submitted.connect(self.create_wanted)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, S, 0)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,7 +96,7 @@ def test_leaving_the_page_stores_what_is_right(window: MainWindow, page: Setting
 def test_a_wrong_margin_is_told_at_its_field(page: SettingsPage, typed: str, words: str) -> None:
     field = page.layout_of_notes.form.fields["margin_top"]
     put(field.editor, typed)
-    page.layout_of_notes.save()
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert words in field.error.text()
     assert page.layout_of_notes.form.texts()["margin_top"] == typed
 
