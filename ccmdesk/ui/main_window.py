@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
     def _show(self, name: str) -> None:
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
+        self.flash.place()
         if name in self.sidebar.buttons:
             self.sidebar.mark(name)
         # Who walks through the sidebar by keyboard stays there.
