@@ -7,6 +7,25 @@ from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.form import TWO_COLUMNS_FROM, Form
 
 
+def test_large_text_puts_fields_below_each_other(qtbot: QtBot) -> None:
+    form = Form()
+    reference, dated = Field("Reference", QLineEdit(), name="a"), Field("Dated", QLineEdit())
+    form.add_row(reference, dated)
+    qtbot.addWidget(form)
+    letter = form.fontMetrics().averageCharWidth()
+    wide = TWO_COLUMNS_FROM * letter // 7 + 20
+    form.resize(wide, 300)
+    form.show()
+    qtbot.wait(20)
+    assert reference.y() == dated.y()
+    font = form.font()
+    font.setPointSizeF(font.pointSizeF() * 3)
+    form.setFont(font)
+    form.resize(wide - 1, 300)
+    qtbot.wait(20)
+    assert dated.y() > reference.y()
+
+
 def test_an_error_beside_another_field_does_not_squash_its_own(qtbot: QtBot) -> None:
     room = QWidget()
     form = Form()
@@ -17,12 +36,13 @@ def test_an_error_beside_another_field_does_not_squash_its_own(qtbot: QtBot) -> 
     column = QVBoxLayout(room)
     column.addWidget(form)
     column.addStretch()
-    room.resize(TWO_COLUMNS_FROM + 100, 600)
+    letter = form.fontMetrics().averageCharWidth()
+    room.resize(TWO_COLUMNS_FROM * letter // 7 + 100, 600)
     qtbot.addWidget(room)
     room.show()
     field, below = form.fields["ordinal"], form.fields["name"]
     before = field.editor.height()
-    field.set_error("The ordinal is a number, such as 11, or left empty as long as nobody knows it")
+    field.set_error("The ordinal is a number, such as 11, " * 4)
     qtbot.wait(20)
     assert field.editor.height() == before
     assert field.height() >= field.heightForWidth(field.width())
