@@ -15,6 +15,7 @@ from ccmdesk.system.paths import resources_dir
 from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
 from ccmdesk.ui.main_window import MainWindow
+from ccmdesk.ui.pages.first_run import FirstRunPage
 from ccmdesk.ui.pages.settings import SettingsPage
 from ccmdesk.ui.widgets.form import put
 from tests.ui.desks import focused, open_window, press, write
@@ -167,9 +168,14 @@ def test_nothing_is_left_of_the_sample_but_a_new_beginning(sample: MainWindow) -
     page = sample.pages["settings"]
     assert isinstance(page, SettingsPage)
     assert page.data.sample.isVisible()
+    # Where the keyboard goes when the page under it is taken away.
+    sample.sidebar.buttons["today"].setFocus()
     sample.leave_sample()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert sample.current == "first_run"
     assert sample.sidebar.isHidden()
     assert sample.desk.profile.get() is None
+    first_run = sample.pages["first_run"]
+    assert isinstance(first_run, FirstRunPage)
+    assert sample.focusWidget() is first_run.state
     assert sample.desk.people.all() == []
