@@ -263,3 +263,17 @@ def test_without_a_mission_there_is_no_note(bare: Desk) -> None:
     note = bare.notes.create(NoteKind.NOMINATION, meeting, "en")
     with pytest.raises(InputError, match="no mission yet"):
         bare.notes.content(note)
+
+
+def test_a_register_moved_while_it_is_open_is_told_and_taken_up_again(
+    desk: Desk, meeting: int, tmp_path: Path
+) -> None:
+    note = drafted(desk, meeting)
+    (database,) = tmp_path.rglob("ccmdesk.sqlite3")
+    aside = database.with_name("aside.sqlite3")
+    database.rename(aside)
+    with pytest.raises(EnvironmentFault, match="was moved, renamed or deleted"):
+        desk.notes.update(note, replace(desk.notes.draft(note), request="Half typed"))
+    aside.rename(database)
+    desk.notes.update(note, replace(desk.notes.draft(note), request="Typed again"))
+    assert desk.notes.draft(note).request == "Typed again"
