@@ -81,8 +81,7 @@ def _columns(cells: list[str], name: str) -> list[str]:
     if missing:
         lacking = f"column{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
         raise InputError(
-            f"“{name}” lacks the {lacking}; its first line has to be"
-            f" {','.join(COLUMNS)}.",
+            f"“{name}” lacks the {lacking}; its first line has to be {','.join(COLUMNS)}.",
             "delegates",
         )
     unknown = [column for column in columns if column and column not in COLUMNS]
