@@ -1,6 +1,7 @@
 """What is wrong with a note: what the linter says, and what no font can print."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 from ccmdesk.domain.dates import long_date
@@ -19,7 +20,17 @@ def findings_of(content: NoteContent, today: date, papers: Papers | None = None)
     """Return the findings of a content as of `today`, blocking or not."""
     used = papers or PrintedPapers()
     said = used.check(content, convening=content.meeting.convening, today=today)
-    return [*said, *_assumed_addressee(content), *_unprintable(content, used)]
+    found = [*said, *_assumed_addressee(content), *_unprintable(content, used)]
+    # Names are quoted as typed; what steers a terminal or a line is not.
+    return [
+        replace(
+            each,
+            where=_visible(each.where),
+            message=_visible(each.message),
+            fix=_visible(each.fix),
+        )
+        for each in found
+    ]
 
 
 def _assumed_addressee(content: NoteContent) -> list[Finding]:
@@ -43,8 +54,8 @@ def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
         Finding(
             UNPRINTABLE_RULE,
             Severity.BLOCKING,
-            _visible(printed.where),
-            f"No font here can print {_listed(lost)} in the {_visible(printed.place)}.",
+            printed.where,
+            f"No font here can print {_listed(lost)} in the {printed.place}.",
             "Write it in other letters.",
         )
         for printed in printed_texts(content)
