@@ -51,7 +51,7 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     match list(arguments):
         case []:
             return Namespace(run=window, data_dir=None)
-        case ["--data-dir", folder] if not folder.startswith("-"):
+        case ["--data-dir", folder] if folder and not folder.startswith("-"):
             return Namespace(run=window, data_dir=folder)
         case _:
             from ccmdesk.commands.parser import parse

@@ -52,7 +52,9 @@ def run_demo(out: Path) -> Iterator[str]:
         assert convening.dated is not None
         assert meeting.start is not None
         assert meeting.end is not None
-        yield say(f"Sample dossier of {names.mission} (an invented State) on {spoken(SAMPLE_DAY)}.")
+        yield say(
+            f"Sample dossier of the {names.mission} (an invented State) on {spoken(SAMPLE_DAY)}."
+        )
         yield say(f"Convening note {convening.reference} of {spoken(convening.dated)} registered.")
         yield say(f"  {meeting.name}, {meeting.venue}, {meeting.city},")
         yield say(f"  {spoken(meeting.start)} to {spoken(meeting.end)}.")

@@ -132,7 +132,7 @@ def render(asked: Namespace) -> None:
     content = _content(asked.file)
     faults = blocking(findings_of(content, asked.clock.today()))
     if faults:
-        raise RefusedError(" ".join(each.message for each in faults))
+        raise RefusedError(" ".join(f"{each.message} {each.fix}".strip() for each in faults))
     write_bytes(asked.out, note_pdf(content, draft=False))
     print(asked.out)
 

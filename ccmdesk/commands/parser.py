@@ -18,6 +18,7 @@ from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.domain.state import Status
+from ccmdesk.system.paths import default_data_dir
 
 # What SQLite can count.
 _ID_DIGITS = 18
@@ -75,13 +76,14 @@ def _positive(text: str) -> int:
 
 
 def _parser() -> _Parser:
+    home = str(default_data_dir()).replace("%", "%%")
     everywhere = _Parser(add_help=False)
     everywhere.add_argument(
         "--data-dir",
         type=_folder,
         metavar="DIR",
         default=argparse.SUPPRESS,
-        help="where the program keeps its data",
+        help=f"where the program keeps its data; {home} by default",
     )
     json_too = _Parser(add_help=False)
     json_too.add_argument("--json", action="store_true", help="print JSON")
@@ -96,7 +98,7 @@ def _parser() -> _Parser:
         type=_folder,
         metavar="DIR",
         default=None,
-        help="where the program keeps its data",
+        help=f"where the program keeps its data; {home} by default",
     )
     parser.add_argument("--version", action="version", version=f"ccmdesk {__version__}")
     parser.set_defaults(run=window)

@@ -3,8 +3,8 @@
 import io
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.typeset.errors import UnreadableImageError
-from ccmdesk.typeset.images import opened
+from ccmdesk.typeset.errors import TooManyPixelsError, UnreadableImageError
+from ccmdesk.typeset.images import MOST_SIDE, opened
 
 MOST_BYTES = 10 * 1024 * 1024
 _MOST_PIXELS = 1200
@@ -19,6 +19,12 @@ def emblem_png(data: bytes) -> bytes:
         raise InputError("The emblem is larger than 10 MB; choose a smaller picture.", "emblem")
     try:
         found = opened(data)
+    except TooManyPixelsError as fault:
+        raise InputError(
+            "The emblem has too many pixels; choose a picture of at most "
+            f"{MOST_SIDE} by {MOST_SIDE}.",
+            "emblem",
+        ) from fault
     except UnreadableImageError as fault:
         raise InputError(
             "The emblem cannot be read; choose a whole PNG or JPEG picture.", "emblem"

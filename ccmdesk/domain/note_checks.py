@@ -10,6 +10,7 @@ from ccmdesk.domain.delegation import Delegate, Role, heads
 from ccmdesk.domain.finding import Finding, Severity
 from ccmdesk.domain.meeting import ConveningNote
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.script_checks import script_findings
 from ccmdesk.domain.state import Status
 from ccmdesk.domain.text_checks import text_findings
 from ccmdesk.domain.weekday_conflict import find_weekday_conflict
@@ -45,6 +46,7 @@ def check(content: NoteContent, *, convening: ConveningNote | None, today: date)
         *_addressee(content, convening),
         *_delegation(content),
         *(finding for delegate in content.delegates for finding in _delegate(delegate)),
+        *script_findings(content),
         *_meeting(content),
         *_dates(content, convening, today),
         *text_findings(content),

@@ -141,10 +141,36 @@ def meeting_noun(typed: str) -> Noun | None:
 
 def venue(typed: str) -> str:
     """Return a venue after "à": "au Palais des Nations"; empty if its gender is not known."""
-    name = pack("fr").names["venues"].get(typed, typed)
+    name = venue_name(typed)
+    if name != typed and name.startswith("salle"):
+        # "Room XVII": one meets in a room, and "à" would not do.
+        return ""
     if not _ARTICLE.match(name) and _known(name, "venue_nouns") is None:
         return ""
     return noun(name, "venue_nouns").to
+
+
+def venue_name(typed: str) -> str:
+    """Return a venue in French as far as it is known: first the house, then building and room."""
+    names = pack("fr").names["venues"]
+    if typed in names:
+        return names[typed]
+    parts = [part.strip() for part in typed.split(",")]
+    found = [(_part_of_house(part), names.get(part, part)) for part in parts]
+    houses = [name for inner, name in found if not inner]
+    inner = sorted(
+        (inner for inner, _ in found if inner), key=lambda part: part.startswith("salle")
+    )
+    return ", ".join([*houses, *inner])
+
+
+def _part_of_house(typed: str) -> str:
+    """Return "salle XVII" for "Room XVII", "bâtiment Tempus" for "Tempus Building", or nothing."""
+    for english, name in pack("fr").names["venue_parts"].items():
+        match = re.fullmatch(rf"{english} (?P<after>.+)|(?P<before>.+) {english}", typed, re.I)
+        if match:
+            return f"{name} {match['after'] or match['before']}"
+    return ""
 
 
 def city(typed: str) -> str:

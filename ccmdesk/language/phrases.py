@@ -79,7 +79,7 @@ def pack(language: str) -> PhrasePack:
             KnownAddressee(row["english"], row["name"]) for row in data.get("addressee", ())
         ),
         words={name: _words(data[name]) for name in _WORD_LISTS if name in data},
-        names={name: data.get(name, {}) for name in ("venues", "cities")},
+        names={name: data.get(name, {}) for name in ("venues", "venue_parts", "cities")},
     )
 
 

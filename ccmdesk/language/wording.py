@@ -41,7 +41,8 @@ def wording(content: NoteContent) -> Wording:
     values = {
         "mission": mission,
         "La_mission": _capital(french.noun(mission).the),
-        "to": to.to,
+        # A name in apposition, such as a branch of an office, is closed by a comma too.
+        "to": f"{to.to}," if "," in to.to else to.to,
         "short": to.short,
         "to_short": to.to_short,
         "Sender": _capital(own_short),
@@ -156,6 +157,8 @@ def _reference(
     form = "note_number_and_date" if number and dated else "note_number" if number else "note_date"
     date = written(dated, content.language) if dated else ""
     number_and_date = phrases.say(form, number=number, date=date)
+    # A number names the note as a name would; without one it is a note like others.
+    article = "" if number else phrases.formulas.get("note_article_without_number", "")
     sender = content.reference_sender.strip()
     if sender and _same_house(sender, to.name, content.language):
         note = phrases.say(
@@ -166,10 +169,14 @@ def _reference(
     elif sender:
         name = sender_name(sender, content.language)
         note = phrases.say(
-            "note_of_sender", number_and_date=number_and_date, sender=name, of_sender=name
+            "note_of_sender",
+            article=article,
+            number_and_date=number_and_date,
+            sender=name,
+            of_sender=name,
         )
     else:
-        note = phrases.say("note", number_and_date=number_and_date)
+        note = phrases.say("note", article=article, number_and_date=number_and_date)
     # Where the addressee's own title names the meeting, its short name says which is meant.
     named = meeting.full in to.to
     concerning = phrases.say(
@@ -221,7 +228,7 @@ def _place_in_french(venue: str, city: str) -> str:
         return "en ligne"
     place, town = french.venue(venue) if venue else "", french.city(city) if city else ""
     if venue and not place:
-        return f"{town} ({venue})" if town else ""
+        return f"{town} ({french.venue_name(venue)})" if town else ""
     return ", ".join(part for part in (place, town) if part)
 
 

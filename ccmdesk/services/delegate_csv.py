@@ -79,9 +79,9 @@ def _columns(cells: list[str], name: str) -> list[str]:
     columns = [cell.strip().lower() for cell in cells]
     missing = [column for column in _NEEDED if column not in columns]
     if missing:
+        lacking = f"column{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
         raise InputError(
-            f"“{name}” lacks the column {' and '.join(missing)}; its first line has to be"
-            f" {','.join(COLUMNS)}.",
+            f"“{name}” lacks the {lacking}; its first line has to be {','.join(COLUMNS)}.",
             "delegates",
         )
     unknown = [column for column in columns if column and column not in COLUMNS]

@@ -7,6 +7,7 @@ from ccmdesk.domain.delegation import Delegate
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.domain.profile import Names, Profile
+from ccmdesk.domain.secretariat import Secretariat
 from ccmdesk.domain.state import Status
 
 
@@ -18,10 +19,17 @@ def assembled(
     status: Status,
     meeting: Meeting,
     delegates: tuple[Delegate, ...],
+    secretariat: Secretariat,
     today: date,
 ) -> NoteContent:
-    """Return what the draft prints now; what the officer left open follows the data."""
+    """Return what the draft prints now; what the officer left open follows the data.
+
+    Until its convening note is here, a formal meeting is answered to the `secretariat`.
+    """
     convening = meeting.convening
+    addressee, address = convening.addressee, convening.reply_to
+    if awaits_convening_note(meeting):
+        addressee, address = secretariat.addressee, secretariat.reply_to
     dated = draft.dated or today
     return NoteContent(
         kind=draft.kind,
@@ -31,8 +39,8 @@ def assembled(
         meeting=meeting,
         dated=dated,
         number_shown=profile.number_pattern.blank(dated.year),
-        addressee=_typed_or(draft.addressee, convening.addressee),
-        address=convening.reply_to if draft.address is None else draft.address,
+        addressee=_typed_or(draft.addressee, addressee),
+        address=address if draft.address is None else draft.address,
         reference=_typed_or(draft.reference, convening.reference),
         reference_dated=draft.reference_dated or convening.dated,
         reference_sender=convening.sender,
@@ -42,6 +50,11 @@ def assembled(
         layout=profile.layout,
         emblem=profile.emblem,
     )
+
+
+def awaits_convening_note(meeting: Meeting) -> bool:
+    """Tell whether nothing is recorded yet of where the answer to a formal meeting goes."""
+    return meeting.decides and not meeting.convening.addressee and not meeting.convening.reply_to
 
 
 @dataclass(frozen=True, slots=True)

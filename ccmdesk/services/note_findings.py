@@ -1,13 +1,17 @@
 """What is wrong with a note: what the linter says, and what no font can print."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
+from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.finding import Finding, Severity
 from ccmdesk.domain.note import NoteContent
-from ccmdesk.services.note_content import printed_texts
+from ccmdesk.services import reference
+from ccmdesk.services.note_content import awaits_convening_note, printed_texts
 from ccmdesk.services.papers import Papers, PrintedPapers
 
+ASSUMED_RULE = "addressee-assumed"
 UNPRINTABLE_RULE = "characters-without-glyph"
 _MOST_TOLD = 5
 
@@ -16,7 +20,33 @@ def findings_of(content: NoteContent, today: date, papers: Papers | None = None)
     """Return the findings of a content as of `today`, blocking or not."""
     used = papers or PrintedPapers()
     said = used.check(content, convening=content.meeting.convening, today=today)
-    return [*said, *_unprintable(content, used)]
+    found = [*said, *_assumed_addressee(content), *_unprintable(content, used)]
+    # Names are quoted as typed; what steers a terminal or a line is not.
+    return [
+        replace(
+            each,
+            where=_visible(each.where),
+            message=_visible(each.message),
+            fix=_visible(each.fix),
+        )
+        for each in found
+    ]
+
+
+def _assumed_addressee(content: NoteContent) -> list[Finding]:
+    last = reference.secretariat()[-1]
+    if not awaits_convening_note(content.meeting) or content.addressee != last.addressee:
+        return []
+    return [
+        Finding(
+            ASSUMED_RULE,
+            Severity.WARNING,
+            "addressee",
+            "This meeting has no convening note yet; the addressee and the address were last seen"
+            f" in {last.seen_in} of {long_date(last.seen_on)}.",
+            "Record the convening note under the meeting, or confirm the address.",
+        )
+    ]
 
 
 def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
@@ -24,8 +54,8 @@ def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
         Finding(
             UNPRINTABLE_RULE,
             Severity.BLOCKING,
-            _visible(printed.where),
-            f"No font here can print {_listed(lost)} in the {_visible(printed.place)}.",
+            printed.where,
+            f"No font here can print {_listed(lost)} in the {printed.place}.",
             "Write it in other letters.",
         )
         for printed in printed_texts(content)

@@ -13,6 +13,7 @@ from ccmdesk.domain.errors import InputError, RefusedError, machine_fault
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteContent, NoteKind, NoteLine, NoteState
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
+from ccmdesk.services import reference
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.note_content import assembled
 from ccmdesk.services.note_findings import findings_of
@@ -199,6 +200,7 @@ class NotesService:
             status=self._sources.states.within(connection, profile.state_iso3).status,
             meeting=load_meeting(connection, draft.meeting_id),
             delegates=load_delegation(connection, draft.meeting_id),
+            secretariat=reference.secretariat()[-1],
             today=self._clock.today(),
         )
 
@@ -272,5 +274,5 @@ def _refuse_issued(connection: Connection, note_id: int) -> None:
 def _refuse_blocked(findings: list[Finding]) -> None:
     stopping = blocking(findings)
     if stopping:
-        listed = " ".join(finding.message for finding in stopping)
+        listed = " ".join(f"{finding.message} {finding.fix}".strip() for finding in stopping)
         raise RefusedError(f"The note cannot be issued yet: {listed}", "note")

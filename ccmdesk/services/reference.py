@@ -10,6 +10,7 @@ from typing import Any
 from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.recorded import Extension, ExtensionStanding, PublishedDate
+from ccmdesk.domain.secretariat import Secretariat
 from ccmdesk.domain.state import Fact, State, Status
 from ccmdesk.domain.working_days import DatedHoliday, HolidayCalendar, HolidayKind, HolidayRule
 from ccmdesk.system.paths import resources_dir
@@ -45,6 +46,21 @@ def meetings() -> tuple[Meeting, ...]:
     """Return the formal meetings in order of opening, with the convening notes at hand."""
     notes = {row["code"]: row for row in _rows("convening_notes.csv")}
     return tuple(_meeting(row, notes.get(row["code"])) for row in _rows("meetings.csv"))
+
+
+@cache
+def secretariat() -> tuple[Secretariat, ...]:
+    """Return where the secretariat was written to, the paper seen last at the end."""
+    return tuple(
+        Secretariat(
+            addressee=row["addressee"],
+            address=tuple(row["address"].split("|")),
+            email=row["email"],
+            seen_in=row["seen_in"],
+            seen_on=date.fromisoformat(row["seen_on"]),
+        )
+        for row in _rows("secretariat.csv")
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ccmdesk.domain.check_report import CheckReport
 from ccmdesk.domain.clock import Clock
-from ccmdesk.store.backup import backup
+from ccmdesk.store.backup import backup, backup_among
 from ccmdesk.store.check import check
 from ccmdesk.system.paths import DataFolder
 
@@ -26,15 +26,8 @@ class SafetyService:
         Without a `path` the copy goes to the backups of the data folder, named after the instant.
         Raises EnvironmentFault; a copy that fails leaves nothing.
         """
-        target = self._free_name() if path is None else path
-        backup(self._folder.database, target)
-        return target
-
-    def _free_name(self) -> Path:
+        if path is not None:
+            backup(self._folder.database, path)
+            return path
         stem = f"ccmdesk-{self._clock.now():%Y%m%d-%H%M%S}"
-        target = self._folder.backups / f"{stem}.sqlite3"
-        number = 1
-        while target.exists():
-            number += 1
-            target = self._folder.backups / f"{stem}-{number}.sqlite3"
-        return target
+        return backup_among(self._folder.database, self._folder.backups, stem)

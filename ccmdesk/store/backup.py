@@ -14,6 +14,10 @@ from ccmdesk.store.migrate import version_of, written
 from ccmdesk.system.atomic_file import sync_folder
 
 
+class NameTakenFault(EnvironmentFault):
+    """The name of a copy belongs to another file."""
+
+
 def backup(source: Path, target: Path) -> None:
     """Copy the register at `source` to the new file `target`, and prove the copy.
 
@@ -21,9 +25,7 @@ def backup(source: Path, target: Path) -> None:
     EnvironmentFault saying what stood in the way.
     """
     if target.exists():
-        raise EnvironmentFault(
-            f"“{target}” is there already; choose another name, since copies are never replaced."
-        )
+        raise _taken(target)
     temporary = target.with_name(f".{target.name}.{uuid4().hex}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -48,13 +50,22 @@ def backup_before_migration(path: Path) -> Path:
     with closing(connect_reading(path)) as connection:
         version = written(version_of(connection))
     stem = f"{path.stem}-before-migration-from-{version}"
-    target = path.parent / "backups" / f"{stem}.sqlite3"
+    return backup_among(path, path.parent / "backups", stem)
+
+
+def backup_among(source: Path, folder: Path, stem: str) -> Path:
+    """Copy the register into `folder` under the first free name that begins with `stem`.
+
+    Two programs may ask for the same name at once; each gets its own.
+    """
     number = 1
-    while target.exists():
+    while True:
+        target = folder / (f"{stem}.sqlite3" if number == 1 else f"{stem}-{number}.sqlite3")
+        if not target.exists():
+            with contextlib.suppress(NameTakenFault):
+                backup(source, target)
+                return target
         number += 1
-        target = target.with_name(f"{stem}-{number}.sqlite3")
-    backup(path, target)
-    return target
 
 
 def _copy(source: Path, temporary: Path, target: Path) -> dict[str, int]:
@@ -89,9 +100,32 @@ def _prove(temporary: Path, target: Path, counts: dict[str, int]) -> None:
 def _publish(temporary: Path, target: Path) -> None:
     with temporary.open("rb+") as stream:
         os.fsync(stream.fileno())
-    if target.exists():
-        raise EnvironmentFault(f"“{target}” has appeared meanwhile; choose another name.")
-    temporary.rename(target)
+    try:
+        if os.name == "nt":
+            # There a rename refuses to replace.
+            temporary.rename(target)
+        else:
+            _link_or_rename(temporary, target)
+    except FileExistsError as error:
+        raise _taken(target) from error
+
+
+def _link_or_rename(temporary: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # The file system of a stick may know no second names.
+        if target.exists():
+            raise _taken(target) from None
+        temporary.rename(target)
+
+
+def _taken(target: Path) -> NameTakenFault:
+    return NameTakenFault(
+        f"“{target}” is there already; choose another name, since copies are never replaced."
+    )
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:

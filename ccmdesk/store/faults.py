@@ -44,6 +44,11 @@ def fault_of(error: sqlite3.Error, path: Path) -> CcmDeskError | None:
             f"“{path}” is in use by another program; close that program, or wait a moment, and"
             " try again."
         )
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return EnvironmentFault(
+            f"“{path}” was moved, renamed or deleted while it was open; put it back, or close the"
+            " program and open it again."
+        )
     if primary in _FORBIDDEN:
         return not_writable(path)
     if primary == sqlite3.SQLITE_FULL:

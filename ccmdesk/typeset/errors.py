@@ -15,3 +15,7 @@ class MissingCharactersError(TypesetError):
 
 class UnreadableImageError(TypesetError):
     """A picture that is neither a whole PNG nor a whole JPEG."""
+
+
+class TooManyPixelsError(UnreadableImageError):
+    """A picture so large that reading it would take the machine's memory."""

@@ -7,14 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image as Pillow
-from PIL import ImageDraw, ImageFont, UnidentifiedImageError
+from PIL import ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
 
-from ccmdesk.typeset.errors import UnreadableImageError
+from ccmdesk.typeset.errors import TooManyPixelsError, UnreadableImageError
 
 FORMATS = ("PNG", "JPEG")
 MOST_PIXELS = 600
 """Pixels on the longer side: 600 dots per inch for a picture of 25 mm."""
-_BOMB = 100_000_000
+MOST_SIDE = 10_000
+# The limit is ours, and kept in `opened`; Pillow's own would print a warning first.
+Pillow.MAX_IMAGE_PIXELS = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,17 @@ def opened(data: bytes) -> Pillow.Image:
     """
     try:
         with Pillow.open(io.BytesIO(data), formats=FORMATS) as found:
-            if found.width * found.height > _BOMB:
-                raise UnreadableImageError("The picture has too many pixels.")
+            if found.width * found.height > MOST_SIDE**2:
+                raise TooManyPixelsError("The picture has too many pixels.")
             # Reduced while it is decoded, where the format can do that.
             found.draft("RGB", (4 * MOST_PIXELS, 4 * MOST_PIXELS))
             found.load()
-            return _in_rgb(found)
+            # A camera lays the picture down as it was held and only notes which side is up.
+            return _in_rgb(ImageOps.exif_transpose(found))
     except UnidentifiedImageError as fault:
         raise UnreadableImageError("The picture is neither PNG nor JPEG.") from fault
     except (OSError, SyntaxError, ValueError, EOFError, zlib.error) as fault:
         raise UnreadableImageError("The picture is damaged or cut off.") from fault
-    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as fault:
-        raise UnreadableImageError("The picture has too many pixels.") from fault
 
 
 def _in_rgb(found: Pillow.Image) -> Pillow.Image:

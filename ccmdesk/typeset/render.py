@@ -1,6 +1,7 @@
 """Makes PDF bytes of a document; the same document gives the same bytes everywhere."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ccmdesk.typeset import fonts
 from ccmdesk.typeset.blocks import (
@@ -31,6 +32,7 @@ from ccmdesk.typeset.writer import PdfFile, reference, text_string
 PAPERS = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0)}
 """Width and height in points."""
 _FOOT_GAP = 6 * MM
+_MOST_FOOT = 0.5
 _MARK_GREY = 238
 _TURN = (0.5878, 0.8090)
 """Cosine and sine of the 54 degrees by which a mark slants."""
@@ -55,13 +57,18 @@ def render(document: Document) -> bytes:
         for piece in paragraph_pieces(paragraph, measure * FOOT_SHARE, document.size, lang)
     ]
     taken = sum(piece.before + piece.height for piece in foot)
-    room = Room(high - (margins.top + margins.bottom) * MM, taken + _FOOT_GAP if foot else 0.0)
-    pieces = pieces_of(document.blocks, measure, document.size, lang)
+    height = high - (margins.top + margins.bottom) * MM
+    column = pieces_of(document.blocks, measure, document.size, lang)
+    if taken > height * _MOST_FOOT:
+        # Too much for the foot of a page: it ends the paper instead.
+        column += [replace(foot[0], before=_FOOT_GAP), *foot[1:]]
+        foot = []
+    room = Room(height, taken + _FOOT_GAP if foot else 0.0)
     file = PdfFile()
     supplies = Supplies(file)
     sheets: list[Sheet] = []
     draft = Node("P")
-    for index, page in enumerate(paginated(pieces, room)):
+    for index, page in enumerate(paginated(column, room)):
         sheet = Sheet(index, lang, supplies)
         if document.mark:
             _draw_mark(sheet, document.mark, wide, high, draft)
@@ -73,7 +80,7 @@ def render(document: Document) -> bytes:
             number = plain(str(index + 1))
             _draw_in_margin(sheet, number, wide, margins.bottom * MM * 0.55, 10)
         sheets.append(sheet)
-    nodes = [draft, *_nodes(pieces), *_nodes(foot)]
+    nodes = [draft, *_nodes(column), *_nodes(foot)]
     return _finished(file, document, supplies, sheets, nodes)
 
 

@@ -229,10 +229,12 @@ class MainWindow(QMainWindow):
     def _show(self, name: str) -> None:
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
+        self.flash.place()
         if name in self.sidebar.buttons:
             self.sidebar.mark(name)
-        # Who walks through the sidebar by keyboard stays there.
-        if not any(entry.hasFocus() for entry in self.sidebar.buttons.values()):
+        # Who walks through the sidebar by keyboard stays there, while it can be seen.
+        entries = self.sidebar.buttons.values()
+        if not any(entry.hasFocus() and entry.isVisible() for entry in entries):
             self.pages[name].take_focus()
 
     def _on_changes(self, kinds: frozenset[str]) -> None:

@@ -80,6 +80,10 @@ def _style_sheet(t: Palette, base: float) -> str:
     folder = (resources_dir() / "icons").as_posix()
     small, section, title = base * 0.87, base * 1.15, base * 1.7
     w = t.border_width
+    # The ring of the keyboard is wider than any border, so that it is not told by colour alone;
+    # the padding gives way to it, and nothing moves.
+    ring = 2 * w
+    wider, thicker = ring - w, ring - 2
     return f"""
 QWidget {{ color: {t.ink}; }}
 QMainWindow, QDialog, QWidget#page, QWidget#content {{ background: {t.window}; }}
@@ -107,49 +111,54 @@ QFrame#flash QPushButton {{ color: #FFFFFF; background: transparent; border: non
     font-weight: 600; }}
 QFrame#rule {{ background: {t.line}; border: none; max-height: {w}px; min-height: {w}px; }}
 QPushButton {{ background: {t.surface}; border: {w}px solid {t.field_line};
-    border-radius: {FIELD_CORNER}px; padding: 6px 14px; }}
+    border-radius: {FIELD_CORNER}px; padding: 6px 14px; outline: none; }}
 QPushButton:hover {{ background: {t.raised}; }}
 QPushButton:pressed {{ background: {t.accent_soft}; }}
-QPushButton:focus {{ border: 2px solid {t.accent}; padding: 5px 13px; }}
+QPushButton:focus {{ border: {ring}px solid {t.accent};
+    padding: {6 - wider}px {14 - wider}px; }}
 QPushButton:disabled {{ color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_ink};
     border-color: {t.accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {QColor(t.accent).darker(112).name()}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
+QPushButton[kind="primary"]:focus {{ border: {ring}px solid {t.ink}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.muted};
     border-color: {t.line}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
     color: {t.accent}; padding: 3px 6px; }}
 QPushButton[kind="quiet"]:disabled {{ background: transparent; color: {t.muted}; }}
 QPushButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 3px 6px; }}
+QPushButton[kind="quiet"]:focus {{ border: {ring}px solid {t.accent};
+    padding: {3 - thicker}px {6 - thicker}px; }}
 QPushButton[kind="search"] {{ color: {t.muted}; text-align: left; padding: 6px 10px;
  }}
-QPushButton[kind="search"]:focus {{ padding: 5px 9px; }}
+QPushButton[kind="search"]:focus {{ padding: {6 - wider}px {10 - wider}px; }}
 QPushButton[kind="chip"] {{ padding: 4px 12px; color: {t.muted}; background: transparent;
     border-color: {t.line}; border-radius: {CHIP_CORNER}px; }}
 QPushButton[kind="chip"]:hover {{ background: {t.raised}; }}
 QPushButton[kind="chip"]:checked {{ background: {t.accent_soft}; color: {t.accent};
     border-color: {t.accent}; }}
-QPushButton[kind="chip"]:focus {{ border: 2px solid {t.accent}; padding: 3px 11px; }}
+QPushButton[kind="chip"]:focus {{ border: {ring}px solid {t.accent};
+    padding: {4 - wider}px {12 - wider}px; }}
 QPushButton[kind="section"] {{ text-align: left; padding: 7px 12px; background: transparent;
     border: 2px solid transparent; color: {t.muted}; }}
 QPushButton[kind="section"]:hover {{ background: {t.raised}; }}
 QPushButton[kind="section"]:checked {{ background: {t.accent_soft}; color: {t.accent}; }}
-QPushButton[kind="section"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[kind="section"]:focus {{ border: {ring}px solid {t.accent};
+    padding: {7 - thicker}px {12 - thicker}px; }}
 QPushButton[kind="nav"] {{ text-align: left; padding: 8px 12px; border: 2px solid transparent;
     border-radius: {FIELD_CORNER}px; color: {t.side_ink}; background: transparent; }}
 QPushButton[kind="nav"][slim="true"] {{ text-align: center; padding: 8px 0; }}
 QPushButton[kind="nav"]:hover {{ background: {t.side_selected}; }}
 QPushButton[kind="nav"]:checked {{ background: {t.side_selected}; color: #FFFFFF;
     font-weight: 600; }}
-QPushButton[kind="nav"]:focus {{ border: 2px solid {t.side_ink}; padding: 8px 12px; }}
-QPushButton[kind="nav"][slim="true"]:focus {{ padding: 8px 0; }}
+QPushButton[kind="nav"]:focus {{ border: {ring}px solid {t.side_ink};
+    padding: {8 - thicker}px {12 - thicker}px; }}
+QPushButton[kind="nav"][slim="true"]:focus {{ padding: {8 - thicker}px 0; }}
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{ background: {t.surface};
     border: {w}px solid {t.field_line}; border-radius: {FIELD_CORNER}px; padding: 6px 8px;
     selection-background-color: {t.accent}; selection-color: {t.accent_ink}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
-    border: 2px solid {t.accent}; padding: 5px 7px; }}
+    border: {ring}px solid {t.accent}; padding: {6 - wider}px {8 - wider}px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {{
     color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
@@ -162,7 +171,7 @@ QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 2px 6px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox::indicator {{ width: 16px; height: 16px; border: {w}px solid {t.field_line};
     border-radius: 4px; background: {t.surface}; }}
-QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
+QCheckBox::indicator:focus {{ border: {ring}px solid {t.accent}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
     image: url("{folder}/check-{arrows}.svg"); }}
 QAbstractItemView {{ background: {t.surface}; border: none; outline: none;

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,8 @@ def test_check_and_backup_of_a_sound_desk(nigeria: Run, tmp_path: Path) -> None:
     answer = nigeria("backup", "--out", out)
     assert answer.status == 0
     assert answer.out.strip() == str(out)
-    assert sqlite3.connect(out).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(out)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 @pytest.mark.parametrize("content", [b"", b"These are my notes.\n" * 100])
@@ -137,3 +139,14 @@ def test_names_that_cannot_be_are_wrong_usage(run: Run, words: tuple[str, ...]) 
     answer = run(*words)
     assert answer.status == 2
     assert one_sentence(answer)
+
+
+def test_the_help_of_every_command_says_where_the_data_lies(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCMDESK_DATA_DIR", "/somewhere/100%/else")
+    monkeypatch.setenv("COLUMNS", "200")
+    for words in (("--help",), ("notes", "--help"), ("note", "issue", "--help")):
+        answer = run(*words)
+        assert answer.status == 0
+        assert "/somewhere/100%/else by default" in answer.out

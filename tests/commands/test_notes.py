@@ -259,3 +259,26 @@ def test_letters_of_a_strange_script_are_told_in_one_sentence(run: Run, tmp_path
     assert answer.err.count("No font here can print") == 1
     assert "U+001B" in answer.err
     assert "\x1b" not in answer.err
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_meeting_without_convening_note_is_answered_to_the_secretariat_with_a_warning(
+    nigeria: Run, delegation: Path, tmp_path: Path, language: str
+) -> None:
+    new = nigeria(
+        "note", "new", "--kind", "nomination", "--meeting", "13MSP",
+        "--language", language, "--delegates", delegation,
+    )  # fmt: skip
+    note = new.out.strip()
+    found = {each["rule"]: each for each in nigeria("note", "check", note, "--json").json}
+    assert found["addressee-assumed"]["severity"] == "warning"
+    assert "ODA/2023-00050" in found["addressee-assumed"]["message"]
+    assert nigeria("note", "issue", note, "--date", "2025-09-01").status == 0
+    out = tmp_path / "note.pdf"
+    nigeria("note", "export", note, "--format", "pdf", "--out", out)
+    words = text_of(out.read_bytes())
+    assert "Second Floor, WP.24" in words
+    assert "ODA/2023-00050" not in words
+    office = {"en": "Office for Disarmament Affairs", "fr": "affaires de désarmement"}[language]
+    # Opening, closing and the foot of the page.
+    assert words.count(office) >= 3

@@ -35,6 +35,12 @@ def test_no_picture(data: bytes) -> None:
     assert caught.value.field == "emblem"
 
 
+def test_too_many_pixels() -> None:
+    with pytest.raises(InputError, match="at most 10000 by 10000") as caught:
+        emblem_png(packed(Image.new("1", (12_000, 12_000)), "PNG"))
+    assert caught.value.field == "emblem"
+
+
 def test_too_large() -> None:
     with pytest.raises(InputError, match="larger than 10 MB"):
         emblem_png(b"x" * (MOST_BYTES + 1))

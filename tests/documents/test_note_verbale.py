@@ -94,16 +94,37 @@ def test_without_a_reference() -> None:
     assert "sous-munitions et a l’honneur de l’informer que" in french
 
 
+def test_a_reference_without_a_number_takes_the_article() -> None:
+    content = replace(example("en"), reference="")
+    assert "with reference to the note verbale of 21 March 2023 from the" in printed(content)
+    unsigned = replace(content, reference_sender="")
+    assert "with reference to the note verbale of 21 March 2023 concerning" in printed(unsigned)
+    own = replace(content, addressee="United Nations Office for Disarmament Affairs")
+    assert "reference to the Office’s note verbale of 21 March 2023 concerning" in printed(own)
+    french = replace(example("fr"), reference="")
+    assert "se référant à la note verbale du 21 mars 2023 émanant du" in printed(french)
+
+
+def test_a_room_is_named_in_the_language_of_the_note() -> None:
+    content = example("fr")
+    meeting = replace(content.meeting, venue="Room XVII")
+    text = printed(replace(content, meeting=meeting))
+    assert "qui se tiendra à Genève (salle XVII), du 11 au 14 septembre 2023" in text or (
+        "qui se tiendra à Genève (salle XVII) du 11 au 14 septembre 2023" in text
+    )
+
+
 def test_the_offices_own_note() -> None:
     office = "United Nations Office for Disarmament Affairs, Geneva Branch"
     english = printed(replace(example("en"), addressee=office))
     assert (
-        f"to the {office} and, with reference to the Office’s note ODA/2023-00050 of 21 March 2023 "
+        f"to the {office}, and, with reference to the Office’s note ODA/2023-00050 of "
+        "21 March 2023 "
         f"concerning {MEETING_EN}, has the honour to inform the Office that"
     ) in english
     french = printed(replace(example("fr"), addressee=office))
     assert (
-        "Service de Genève et, se référant à sa note ODA/2023-00050 du 21 mars 2023 relative à la "
+        "Service de Genève, et, se référant à sa note ODA/2023-00050 du 21 mars 2023 relative à la "
         f"{MEETING_FR}, a l’honneur de l’informer que"
     ) in french
 
@@ -228,6 +249,15 @@ def test_a_draft_is_marked_and_carries_a_blank_number() -> None:
     french = replace(example("fr"), number="", number_shown="____/2023")
     assert all("PROJET" in page for page in pages_of(note_pdf(french, draft=True)))
     assert "DRAFT" not in printed(example("en"))
+
+
+@pytest.mark.parametrize("lines", [45, 70])
+def test_an_address_too_long_for_the_foot_ends_the_note(lines: int) -> None:
+    address = tuple(f"Line {number} of the address" for number in range(lines))
+    pages = pages_of(note_pdf(replace(example("en", 2), address=address), draft=False))
+    assert "has the honour to inform" in pages[0]
+    assert "Line 0 of" not in pages[0].partition("highest consideration")[0]
+    assert f"Line {lines - 1} of the address" in pages[-1]
 
 
 def test_addressee_at_the_foot_of_page_one_or_at_the_end() -> None:

@@ -61,6 +61,15 @@ def test_que_loses_its_vowel(clause: str, that: str) -> None:
         ("Hôtel Intercontinental", "à l’Hôtel Intercontinental"),
         ("United Nations Headquarters", "au Siège de l’Organisation des Nations Unies"),
         ("Don Chan Palace", ""),
+        ("Palais des Nations, Room XIX", "au Palais des Nations, salle XIX"),
+        ("Palais des Nations, Tempus Building", "au Palais des Nations, bâtiment Tempus"),
+        (
+            "Conference Room 3, Building E, Palais des Nations",
+            "au Palais des Nations, bâtiment E, salle de conférence 3",
+        ),
+        ("Building H", "au bâtiment H"),
+        ("Room XVII", ""),
+        ("Salle des Assemblées", "à la Salle des Assemblées"),
     ],
 )
 def test_venues(venue: str, at: str) -> None:

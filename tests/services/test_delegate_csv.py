@@ -55,7 +55,7 @@ def test_a_missing_file_is_the_environments_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("style,given_names\nDr.,A\n", "lacks the column role and family_name"),
+        ("style,given_names\nDr.,A\n", "lacks the columns role and family_name"),
         ("role,family_name,rank\nhead,A,1\n", "unknown column rank"),
         ("role,role,family_name\nhead,head,A\n", "the column role twice"),
         ("role,family_name\nhead,A\nchief,B\n", "line 3, column role: “chief” is not a role"),

@@ -154,7 +154,10 @@ def test_a_number_that_is_taken_is_refused_and_nothing_is_lost(desk: Desk, meeti
 def test_what_blocks_is_said_and_takes_no_number(desk: Desk, meeting: int) -> None:
     note = drafted(desk, meeting)
     desk.delegations.replace_all(meeting, [Delegate(HEAD, Role.EXPERT)])
-    with pytest.raises(RefusedError, match="cannot be issued yet: Nobody is named head"):
+    with pytest.raises(
+        RefusedError,
+        match=r"cannot be issued yet: Nobody is named head.*\. Choose the head of delegation\.",
+    ):
         desk.notes.issue(note)
     desk.delegations.replace_all(meeting, [Delegate(HEAD, Role.HEAD)])
     assert desk.notes.issue(note).number == "1/2023"
@@ -260,3 +263,17 @@ def test_without_a_mission_there_is_no_note(bare: Desk) -> None:
     note = bare.notes.create(NoteKind.NOMINATION, meeting, "en")
     with pytest.raises(InputError, match="no mission yet"):
         bare.notes.content(note)
+
+
+def test_a_register_moved_while_it_is_open_is_told_and_taken_up_again(
+    desk: Desk, meeting: int, tmp_path: Path
+) -> None:
+    note = drafted(desk, meeting)
+    (database,) = tmp_path.rglob("ccmdesk.sqlite3")
+    aside = database.with_name("aside.sqlite3")
+    database.rename(aside)
+    with pytest.raises(EnvironmentFault, match="was moved, renamed or deleted"):
+        desk.notes.update(note, replace(desk.notes.draft(note), request="Half typed"))
+    aside.rename(database)
+    desk.notes.update(note, replace(desk.notes.draft(note), request="Typed again"))
+    assert desk.notes.draft(note).request == "Typed again"

@@ -273,3 +273,13 @@ def test_published_dates_concern_known_states() -> None:
             DutyKind.ART4_CLEARANCE,
         )
         assert treaty.ADOPTED < printed.day < COMPILED
+
+
+def test_the_last_address_of_the_secretariat_is_that_of_the_last_convening_note() -> None:
+    *_, last = reference.secretariat()
+    convening = next(each for each in reference.meetings() if each.code == "11MSP").convening
+    assert last.reply_to == convening.reply_to[1:]
+    assert [each.seen_on for each in reference.secretariat()] == sorted(
+        each.seen_on for each in reference.secretariat()
+    )
+    assert last.seen_on == convening.dated

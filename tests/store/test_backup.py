@@ -1,13 +1,16 @@
 """Copies: made while others write, proved, never half, never in place of another."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from ccmdesk.domain.errors import EnvironmentFault
 from ccmdesk.store import backup as backup_module
-from ccmdesk.store.backup import backup
+from ccmdesk.store.backup import backup, backup_among
 from ccmdesk.store.connection import connect
 from ccmdesk.store.database import Database
 from ccmdesk.store.tables import people
@@ -105,3 +108,33 @@ def test_a_damaged_register_gives_no_copy(folder: DataFolder, database: Database
     with pytest.raises(EnvironmentFault, match="is damaged"):
         backup(folder.database, folder.backups / "copy.sqlite3")
     assert list(folder.backups.iterdir()) == []
+
+
+def test_copies_asked_for_at_once_each_get_a_name(folder: DataFolder) -> None:
+    together = Barrier(4)
+
+    def copy(_: int) -> Path:
+        together.wait()
+        return backup_among(folder.database, folder.backups, "copy")
+
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(copy, range(4)))
+    names = ["copy-2.sqlite3", "copy-3.sqlite3", "copy-4.sqlite3", "copy.sqlite3"]
+    assert sorted(path.name for path in made) == names
+    assert sorted(path.name for path in folder.backups.iterdir()) == names
+
+
+def test_a_name_taken_while_the_copy_is_made_is_left_alone(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = backup_module._prove
+
+    def slow(temporary, target, counts):  # type: ignore[no-untyped-def]
+        honest(temporary, target, counts)
+        target.write_bytes(b"another's")
+
+    monkeypatch.setattr(backup_module, "_prove", slow)
+    with pytest.raises(EnvironmentFault, match="never replaced"):
+        backup(folder.database, folder.backups / "copy.sqlite3")
+    [kept] = folder.backups.iterdir()
+    assert kept.read_bytes() == b"another's"

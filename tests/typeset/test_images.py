@@ -55,6 +55,24 @@ def test_no_picture(data: bytes) -> None:
         opened(data)
 
 
+def test_a_photograph_stands_upright() -> None:
+    lying = Image.new("RGB", (40, 20), "white")
+    lying.paste("red", (0, 0, 20, 20))
+    noted = lying.getexif()
+    noted[0x0112] = 6  # the camera was turned: the left side is up
+    file = io.BytesIO()
+    lying.save(file, "JPEG", exif=noted)
+    upright = opened(file.getvalue())
+    assert upright.size == (20, 40)
+    red, green, _ = upright.getpixel((10, 5))  # type: ignore[misc]
+    assert red > 200 > 100 > green
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_large_picture_is_read_without_a_warning() -> None:
+    assert opened(packed(Image.new("1", (9_900, 9_900)))).size == (9_900, 9_900)
+
+
 def test_far_too_many_pixels() -> None:
     with pytest.raises(UnreadableImageError, match="too many"):
         opened(packed(Image.new("1", (20_000, 20_000))))

@@ -100,13 +100,13 @@ class DeadlinesPage(Page):
         self.table = FittingTable(
             (
                 Column(tr("Duty"), lambda row: table_title(row.duty)),
-                Column(tr("Legal date"), lambda row: spoken(row.duty.due), 20),
-                Column(tr("Internal date"), lambda row: spoken(row.duty.internal_due), 20),
-                Column(tr("Left"), _left, 12),
+                Column(tr("Legal date"), lambda row: spoken(row.duty.due), 19),
+                Column(tr("Internal date"), lambda row: spoken(row.duty.internal_due), 19),
+                Column(tr("Left"), _left, 11),
                 Column(tr("State"), status_words, 12, tone=status_tone),
             ),
             tr("Duties"),
-            {2: 720, 3: 560},
+            {2: 600, 3: 790},
         )
         self.table.row_chosen.connect(self._on_row)
         self.table.row_opened.connect(lambda _: self.panel.begin_done())
@@ -262,7 +262,7 @@ class DeadlinesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setFixedWidth(min(max(260, round((self.width() - 500) * 0.62)), 460))
+        self.panel.setFixedWidth(min(max(260, round((self.width() - 500) * 0.48)), 460))
 
 
 def belongs(tracked: TrackedDuty, filter_key: str) -> bool:

@@ -1,6 +1,7 @@
 """The small form in which the officer records what became of a duty."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -55,6 +56,9 @@ class DutyForm(QWidget):
     def begin(self) -> None:
         """Put the keyboard into the first field that is empty, or the first."""
         editors = [field.editor for field in self.fields]
+        # The buttons are older than the fields, and yet come after them.
+        for before, after in pairwise([*editors, self.cancel, self.confirm]):
+            self.setTabOrder(before, after)
         empty = [each for each in editors if isinstance(each, QLineEdit) and not each.text()]
         (empty or editors)[0].setFocus()
 

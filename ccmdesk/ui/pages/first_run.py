@@ -1,5 +1,7 @@
 """First run: four questions, then the desk is ready; or the sample dossier to look around in."""
 
+from difflib import get_close_matches
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -188,9 +190,7 @@ class FirstRunPage(Page):
             typed = self.state.currentText().strip()
             if not typed:
                 raise InputError(tr("Choose your State."), "state")
-            # The service knows the nearest name.
-            self.desk.states.get(typed)
-            raise InputError(tr("Choose your State from the list."), "state")
+            raise InputError(self._unknown(typed), "state")
         city = self.city.currentText().strip()
         mission = " ".join(self.mission.toPlainText().split())
         if not city:
@@ -201,6 +201,15 @@ class FirstRunPage(Page):
         usual = self.desk.profile.default_names(state.iso3, city, language)
         names = Names(mission, usual.state, usual.city, of_state=usual.of_state)
         return Profile(state.iso3, language, {language: names})
+
+    def _unknown(self, typed: str) -> str:
+        by_words = {folded(state.name): state.name for state in self._states}
+        by_words |= {state.iso3.lower(): state.name for state in self._states}
+        near = get_close_matches(folded(typed), by_words, n=1)
+        if not near:
+            return tr("No State is called “{typed}”; choose yours from the list.", typed=typed)
+        name = by_words[near[0]]
+        return tr("No State is called “{typed}”; did you mean {name}?", typed=typed, name=name)
 
     def _on_state(self) -> None:
         state = self.chosen_state()
@@ -216,7 +225,12 @@ class FirstRunPage(Page):
         state, city = self.chosen_state(), self.city.currentText().strip()
         present = " ".join(self.mission.toPlainText().split())
         untouched = not present or (self._suggested and present == self._suggested.mission)
-        if state is None or not city or not untouched:
+        if not untouched:
+            return
+        if state is None:
+            # "Niger" on the way to "Nigeria" must not leave its mission behind.
+            self.mission.clear()
+        if state is None or not city:
             return
         language = str(self.language.currentData())
         self._suggested = self.desk.profile.default_names(state.iso3, city, language)

@@ -78,6 +78,8 @@ class MeetingView(QWidget):
         self.delegation.counted.connect(self._on_counted)
         self.facts.changed.connect(self._show_what_can_be_done)
         self.convening.form.changed.connect(self._show_what_can_be_done)
+        for form in (self.facts, self.convening.form):
+            form.submitted.connect(self.save)
         for keys, act in (("Alt+Left", self.back_wanted.emit), ("Ctrl+S", self.save)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -50,8 +50,8 @@ class NewMeeting(QWidget):
         column.addLayout(top)
         row = QHBoxLayout()
         row.setSpacing(L)
-        row.addWidget(self._listed(), 1)
-        row.addWidget(self._by_hand(), 1)
+        row.addWidget(self._listed(), 4)
+        row.addWidget(self._by_hand(), 3)
         column.addLayout(row, 1)
 
     def _listed(self) -> Card:
@@ -64,12 +64,12 @@ class NewMeeting(QWidget):
         card.body.addWidget(self.search)
         self.table = FittingTable(
             (
-                Column(tr("Code"), lambda meeting: meeting.code, 8, strong=True),
+                Column(tr("Code"), lambda meeting: meeting.code, 7, strong=True),
                 Column(tr("Name"), short_name),
-                Column(tr("Dates"), when, 33),
+                Column(tr("Dates"), when, 31),
             ),
             tr("Meetings of the list"),
-            {2: 520},
+            {2: 600},
         )
         self.table.row_opened.connect(self.chosen.emit)
         card.body.addWidget(self.table, 1)
@@ -83,6 +83,7 @@ class NewMeeting(QWidget):
     def _by_hand(self) -> Card:
         card = Card(tr("By hand"))
         self.form = MeetingForm(short=True)
+        self.form.submitted.connect(self.create_wanted)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, S, 0)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.finding import Finding
-from ccmdesk.domain.meeting import ConveningNote
+from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.domain.profile import LANGUAGES
+from ccmdesk.services import reference
+from ccmdesk.services.note_content import awaits_convening_note
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import language_name
 from ccmdesk.ui.pages.note_delegation import NoteDelegation
@@ -92,12 +94,11 @@ class NoteForm(QWidget):
         """Show a draft without a signal."""
         self._showing = True
         self._draft, content = draft, followed.content
-        convening = content.meeting.convening
         self.language.setCurrentIndex(self.language.findData(draft.language))
         self._dated = draft.dated
         self._put_day(self.dated, content.dated if draft.dated is None else draft.dated)
         self.addressee.show_text(content.addressee, draft.addressee)
-        self.addressee.set_help(_seen_in(convening))
+        self.addressee.set_help(_seen_in(content.meeting))
         typed = None if draft.address is None else "\n".join(draft.address)
         self.address.show_text("\n".join(content.address), typed)
         self.reference.show_text(content.reference, draft.reference)
@@ -218,7 +219,8 @@ class NoteForm(QWidget):
     def _tell_reference(self) -> None:
         # Reference and date belong together: one way back for both.
         typed = self.reference.typed_over() is not None or self._reference_day() is not None
-        self.reference.back.setVisible(typed)
+        told = bool(self._convening.reference or self._convening.dated)
+        self.reference.back.setVisible(typed and told)
 
     def _on_reference_back(self) -> None:
         self.reference_dated.set_day(self._convening.dated)
@@ -273,7 +275,15 @@ def _judge(where: Field, editor: DayEdit) -> None:
         where.set_error("")
 
 
-def _seen_in(convening: ConveningNote) -> str:
+def _seen_in(meeting: Meeting) -> str:
+    convening = meeting.convening
+    if awaits_convening_note(meeting):
+        last = reference.secretariat()[-1]
+        return tr(
+            "No convening note yet: last seen in {paper} of {day}; confirm it or type over it",
+            paper=last.seen_in,
+            day=long_date(last.seen_on),
+        )
     if not convening.reference:
         return tr("The meeting has no convening note yet; type who is addressed.")
     if convening.dated is None:

@@ -53,6 +53,7 @@ class RecordPage(Page):
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(lambda _row: self.focus_form())
         self.form.changed.connect(self._show_what_can_be_done)
+        self.form.submitted.connect(self.save)
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.save)

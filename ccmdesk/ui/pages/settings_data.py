@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.check_report import CheckReport
@@ -126,4 +126,5 @@ class DataSection(QWidget):
             tr("Its meeting, its delegates and its notes go for good. Your own desk starts empty."),
             tr("Remove the sample"),
         )
-        box.accepted.connect(self.shell.leave_sample)
+        # Once the box is gone: it belongs to a page that goes with the sample.
+        box.accepted.connect(lambda: QTimer.singleShot(0, self.shell.leave_sample))

@@ -91,6 +91,7 @@ class ProfileSection(QWidget):
         self.forms.append(form)
         card.body.addWidget(form)
         form.changed.connect(self._on_changed)
+        form.submitted.connect(self.save)
 
     def end(self) -> None:
         """Add the button that saves; called once, last."""

@@ -80,7 +80,7 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         air = S if self.height() < _TALL else M
-        self.strip.set_air(min(max((self.height() - 620) // 4, 0), 64))
+        self.strip.set_air(min(max((self.height() - 620) // 2, 0), 160))
         for card in (self.deadlines, self.notes):
             card.set_air(air)
 

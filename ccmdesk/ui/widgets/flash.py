@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from ccmdesk.ui.tokens import L, M, S
+from ccmdesk.ui.tokens import XS, L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.text import label
 
 SHOWN_FOR_MILLISECONDS = 6000
+_HIGHEST_LIFT = 160
 
 
 class Flash(QFrame):
@@ -44,10 +45,24 @@ class Flash(QFrame):
         self._timer.start(SHOWN_FOR_MILLISECONDS)
 
     def place(self) -> None:
-        """Stand in the middle of the foot of the parent."""
+        """Stand in the middle of the foot of the parent, or as little above it as frees buttons."""
         parent = self.parentWidget()
-        if parent is not None:
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - L)
+        if parent is None:
+            return
+        lowest = parent.height() - self.height() - L
+        box = QRect(QPoint((parent.width() - self.width()) // 2, lowest), self.size())
+        taken = [
+            QRect(each.mapTo(parent, QPoint()), each.size()).adjusted(-XS, -XS, XS, XS)
+            for each in parent.findChildren(QPushButton)
+            if each.isVisible() and not self.isAncestorOf(each)
+        ]
+        for lift in range(0, _HIGHEST_LIFT, XS):
+            box.moveTop(lowest - lift)
+            if not any(box.intersects(each) for each in taken):
+                break
+        else:
+            box.moveTop(lowest)
+        self.move(box.topLeft())
 
     def _on_action(self) -> None:
         self.hide()

@@ -78,7 +78,8 @@ class FollowingField(Field):
         self._text.blockSignals(False)
 
     def _tell(self) -> None:
-        self.back.setVisible(self.typed_over() is not None)
+        # Where the data say nothing there is nothing to go back to.
+        self.back.setVisible(self.typed_over() is not None and bool(self._followed.strip()))
 
     def _on_text_changed(self) -> None:
         self._tell()

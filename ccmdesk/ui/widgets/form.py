@@ -15,7 +15,9 @@ from ccmdesk.domain.errors import InputError
 from ccmdesk.ui.tokens import M
 from ccmdesk.ui.widgets.field import Field
 
+# Pixels at the usual size of text; the room needed grows with it.
 TWO_COLUMNS_FROM = 380
+_USUAL_LETTER = 7
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -101,8 +103,9 @@ class Form(QWidget):
 
     def _place(self, columns: int) -> None:
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        # Not takeAt: the item it leaves alive would keep the new one from hearing of errors.
+        for each in self.fields.values():
+            self._grid.removeWidget(each)
         line = 0
         for row in self._rows:
             side_by_side = columns > 1 and len(row) > 1
@@ -118,7 +121,8 @@ class Form(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        needed = TWO_COLUMNS_FROM * self.fontMetrics().averageCharWidth() / _USUAL_LETTER
+        columns = 2 if self.width() >= needed else 1
         if columns != self._columns:
             self._place(columns)
 

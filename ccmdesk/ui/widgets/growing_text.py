@@ -19,8 +19,11 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_at_the_left)
         self.setPlainText(text)
         self.textChanged.connect(self.fit)
+        # What is undone changes the lines only after it has changed the text.
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
@@ -39,6 +42,10 @@ class GrowingText(QPlainTextEdit):
         height = shown * self.fontMetrics().lineSpacing() + min(max(around, 10), 20) + 3
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _stay_at_the_left(self) -> None:
+        # A blank at the end of a wrapped line counts as width; it must not push the text aside.
+        self.horizontalScrollBar().setRange(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -104,6 +104,16 @@ def test_the_keyboard_alone_marks_a_report_as_done(window: MainWindow, page: Dea
     assert status(page, REPORT) is DutyStatus.UNRECORDED
 
 
+def test_the_buttons_of_a_form_come_after_its_fields(page: DeadlinesPage) -> None:
+    page.show_target(REPORT)
+    page.panel.begin_done()
+    assert focused() is page.panel.proof
+    press(Qt.Key.Key_Tab)
+    assert focused() is page.panel.done_form.cancel
+    press(Qt.Key.Key_Tab)
+    assert focused() is page.panel.done_form.confirm
+
+
 def test_a_missing_proof_and_a_wrong_day_are_told_at_their_fields(page: DeadlinesPage) -> None:
     page.show_target(REPORT)
     page.panel.begin_done()
@@ -187,3 +197,20 @@ def test_a_signatory_has_no_ledger(qtbot: QtBot, tmp_path: Path) -> None:
         assert isinstance(page, DeadlinesPage)
         assert page.ledger.isHidden()
         assert "no reports" in page.head.sentence.text()
+
+
+def test_the_internal_date_stands_in_a_window_of_the_usual_size(
+    window: MainWindow, page: DeadlinesPage, qtbot: QtBot
+) -> None:
+    window.resize(1280, 820)
+    letter = page.table.fontMetrics().averageCharWidth()
+    if letter > 7:
+        window.resize(1280 * letter // 7, 820)
+    qtbot.wait(20)
+    head = page.table.model().headerData
+    shown = [
+        head(column, Qt.Orientation.Horizontal)
+        for column in range(page.table.model().columnCount())
+        if not page.table.isColumnHidden(column)
+    ]
+    assert "Internal date" in shown

@@ -70,12 +70,29 @@ def test_the_suggestion_follows_until_it_is_changed(page: FirstRunPage) -> None:
     assert page.mission.toPlainText() == "Our own name"
 
 
+def test_a_state_passed_while_typing_leaves_nothing_behind(page: FirstRunPage) -> None:
+    page.state.setEditText("Niger")
+    assert "the Niger" in page.mission.toPlainText()
+    page.state.setEditText("Nigeria")
+    assert "Nigeria" in page.mission.toPlainText()
+    page.state.setEditText("Nigerian")
+    assert page.mission.toPlainText() == ""
+    page.mission.setPlainText("Our own name")
+    page.state.setEditText("Nigeri")
+    assert page.mission.toPlainText() == "Our own name"
+
+
 def test_what_is_missing_is_told_at_its_field(window: MainWindow, page: FirstRunPage) -> None:
     page.submit()
     assert "State" in page.fields["state"].error.text()
     page.state.setEditText("Nigerla")
     page.submit()
-    assert "Nigeria" in page.fields["state"].error.text()
+    assert page.fields["state"].error.text() == (
+        "No State is called “Nigerla”; did you mean Nigeria?"
+    )
+    page.state.setEditText("Atlantis under the sea")
+    page.submit()
+    assert page.fields["state"].error.text().endswith("choose yours from the list.")
     page.state.setEditText("Nigeria")
     assert page.fields["state"].error.text() == ""
     page.city.setEditText(" ")

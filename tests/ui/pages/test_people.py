@@ -93,6 +93,15 @@ def test_a_wrong_field_keeps_the_person_open_and_the_typing(window: MainWindow) 
     assert page.form.texts()["email"] == "nowhere"
 
 
+def test_enter_saves(window: MainWindow) -> None:
+    page = page_of(window)
+    retype(page, "place", "Geneva")
+    press(Qt.Key.Key_Return)
+    assert not page.form.dirty
+    assert window.desk.people.all(page.table.chosen().full_name)[0].place == "Geneva"
+    assert window.flash.words.text().startswith("Saved")
+
+
 def test_leaving_the_page_saves(window: MainWindow) -> None:
     page = page_of(window)
     retype(page, "functional_title", "Minister")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from ccmdesk.system.paths import resources_dir
 from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
 from ccmdesk.ui.main_window import MainWindow
+from ccmdesk.ui.pages.first_run import FirstRunPage
 from ccmdesk.ui.pages.settings import SettingsPage
 from ccmdesk.ui.widgets.form import put
 from tests.ui.desks import focused, open_window, press, write
@@ -95,7 +97,7 @@ def test_leaving_the_page_stores_what_is_right(window: MainWindow, page: Setting
 def test_a_wrong_margin_is_told_at_its_field(page: SettingsPage, typed: str, words: str) -> None:
     field = page.layout_of_notes.form.fields["margin_top"]
     put(field.editor, typed)
-    page.layout_of_notes.save()
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert words in field.error.text()
     assert page.layout_of_notes.form.texts()["margin_top"] == typed
 
@@ -166,9 +168,14 @@ def test_nothing_is_left_of_the_sample_but_a_new_beginning(sample: MainWindow) -
     page = sample.pages["settings"]
     assert isinstance(page, SettingsPage)
     assert page.data.sample.isVisible()
+    # Where the keyboard goes when the page under it is taken away.
+    sample.sidebar.buttons["today"].setFocus()
     sample.leave_sample()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert sample.current == "first_run"
     assert sample.sidebar.isHidden()
     assert sample.desk.profile.get() is None
+    first_run = sample.pages["first_run"]
+    assert isinstance(first_run, FirstRunPage)
+    assert sample.focusWidget() is first_run.state
     assert sample.desk.people.all() == []
