@@ -220,7 +220,7 @@ class DeadlinesPage(Page):
 
     def _on_first_year(self, index: int) -> None:
         year = int(self.first_year.itemData(index))
-        state = self.desk.states.get(self.desk.profile.get().state_iso3)  # type: ignore[union-attr]
+        state = self.desk.states.get(self.desk.profile.required().state_iso3)
         assert state.entry_into_force is not None
         usual = year == treaty.first_annual_year(state.entry_into_force)
         if self.shell.attempt(
