@@ -50,8 +50,3 @@ class State:
     def fact(self, name: str) -> Fact | None:
         """Return the fact of that name, or None where nothing is recorded of it."""
         return next((fact for fact in self.facts if fact.name == name), None)
-
-    @property
-    def participates_as_observer(self) -> bool:
-        """Tell whether the State attends meetings as an observer (Article 11, paragraph 3)."""
-        return self.status is not Status.PARTY

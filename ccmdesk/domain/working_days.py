@@ -99,11 +99,6 @@ class HolidayCalendar:
             self._answers[day] = known
         return known
 
-    def holidays(self, year: int) -> list[tuple[date, str]]:
-        """Return the holidays of a year in order, those on weekends included."""
-        self.holiday(date(year, 1, 1))
-        return sorted(self._years[year].items())
-
     def described(self, day: date) -> str:
         """Return what day it is: "a Sunday", "a Friday and no working day (Good Friday)"."""
         name = self.holiday(day)

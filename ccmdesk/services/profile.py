@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
-from ccmdesk.domain.state import Status
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.emblem import checked_emblem
 from ccmdesk.services.states import StatesService
@@ -62,10 +61,6 @@ class ProfileService:
 
         state = self._states.get(iso3)
         return default_names(state.iso3, city, language, state.name)
-
-    def mission_status(self) -> Status:
-        """Return how the mission's State stands to the Convention."""
-        return self._states.get(self.required().state_iso3).status
 
     def recorded_since(self) -> date | None:
         """Return the day on which this register began; None before a profile was saved."""

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from sqlalchemy import Connection
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.state import State, Status
+from ccmdesk.domain.state import State
 from ccmdesk.services.acts import Acts
 from ccmdesk.store.state_rows import load_own_states, store_own_state
 
@@ -36,10 +36,6 @@ class StatesService:
         if wanted in everybody:
             return everybody[wanted]
         raise InputError(f"No State has the code “{wanted}”{_hint(wanted, everybody)}", "state")
-
-    def by_status(self, status: Status) -> list[State]:
-        """Return the States that stand so to the Convention, by name."""
-        return [state for state in self.all() if state.status is status]
 
     def add_own(self, state: State) -> State:
         """Keep an own State, or a correction beside the shipped one of the same code."""

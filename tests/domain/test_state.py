@@ -2,22 +2,7 @@
 
 from datetime import date
 
-import pytest
-
 from ccmdesk.domain.state import Fact, State, Status
-
-
-@pytest.mark.parametrize(
-    ("status", "observer"),
-    [
-        (Status.PARTY, False),
-        (Status.SIGNATORY, True),
-        (Status.WITHDRAWN, True),
-        (Status.NOT_PARTY, True),
-    ],
-)
-def test_who_is_not_a_party_attends_as_observer(status: Status, observer: bool) -> None:
-    assert State("XAV", "Avataria", status).participates_as_observer is observer
 
 
 def test_a_fact_is_found_by_its_name() -> None:
