@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ccmdesk.domain.person import Person
@@ -21,11 +22,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delegate:
-    """A person with a role in one delegation; `id` is 0 until stored."""
+    """A person with a role in one delegation; `id` is 0 until stored.
+
+    `on_portal` is the day on which the person was registered on the secretariat's portal.
+    """
 
     person: Person
     role: Role
     id: int = 0
+    on_portal: date | None = None
 
 
 def heads(delegates: Iterable[Delegate]) -> list[Delegate]:

@@ -1,8 +1,21 @@
 """A person who can be a member of a delegation."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 
 from ccmdesk.domain.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForms:
+    """How a person is written in one more language; what is empty follows the main form."""
+
+    style: str = ""
+    given_names: str = ""
+    family_name: str = ""
+    functional_title: str = ""
+    organization: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +23,9 @@ class Person:
     """A person as a note prints them; `id` is 0 until stored.
 
     `style` is what stands before the name ("H.E. Mr.", "Dr."), `gender` is "f", "m" or empty.
+    `rank` is the diplomatic or military rank, kept apart from the role in a delegation;
+    `family_first` is set where the family name comes first. `forms` holds what is written
+    otherwise in a note of another language. `phone` is never printed.
     """
 
     family_name: str
@@ -20,29 +36,54 @@ class Person:
     place: str = ""
     email: str = ""
     gender: str = ""
+    rank: str = ""
+    family_first: bool = False
+    phone: str = ""
+    forms: Mapping[str, PersonForms] = field(default_factory=dict, hash=False)
     id: int = 0
 
     @property
     def full_name(self) -> str:
-        """Return given names and family name as typed, without style."""
-        return " ".join(part for part in (self.given_names, self.family_name) if part)
+        """Return the name as typed and in the person's own order, without style."""
+        parts = (self.given_names, self.family_name)
+        return " ".join(part for part in (parts[::-1] if self.family_first else parts) if part)
 
     def printed_name(self, capitals: bool = True) -> str:
-        """Return style, given names and family name (in capitals if wished) for a list."""
+        """Return style and name for a list, the family name in capitals if wished."""
         family = self.family_name.upper() if capitals else self.family_name
-        return " ".join(part for part in (self.style, self.given_names, family) if part)
+        parts = (family, self.given_names) if self.family_first else (self.given_names, family)
+        return " ".join(part for part in (self.style, *parts) if part)
+
+    def written_in(self, language: str) -> "Person":
+        """Return the person as notes in `language` write them."""
+        forms = self.forms.get(language)
+        if forms is None:
+            return self
+        return replace(
+            self,
+            style=forms.style or self.style,
+            given_names=forms.given_names or self.given_names,
+            family_name=forms.family_name or self.family_name,
+            functional_title=forms.functional_title or self.functional_title,
+            organization=forms.organization or self.organization,
+            place=forms.place or self.place,
+        )
 
     def checked(self) -> "Person":
         """Return the person with blanks trimmed, or raise InputError naming the wrong field."""
         trimmed = Person(
-            family_name=" ".join(self.family_name.split()),
-            given_names=" ".join(self.given_names.split()),
-            style=" ".join(self.style.split()),
-            functional_title=" ".join(self.functional_title.split()),
-            organization=" ".join(self.organization.split()),
-            place=" ".join(self.place.split()),
-            email=" ".join(self.email.split()),
-            gender=self.gender.strip(),
+            family_name=_plain(self.family_name),
+            given_names=_plain(self.given_names),
+            style=_plain(self.style),
+            functional_title=_plain(self.functional_title),
+            organization=_plain(self.organization),
+            place=_plain(self.place),
+            email=_plain(self.email),
+            gender=_plain(self.gender),
+            rank=_plain(self.rank),
+            family_first=self.family_first,
+            phone=_plain(self.phone),
+            forms={language: _trimmed(forms) for language, forms in self.forms.items()},
             id=self.id,
         )
         if not trimmed.family_name and not trimmed.given_names:
@@ -52,3 +93,13 @@ class Person:
         if trimmed.email and ("@" not in trimmed.email or " " in trimmed.email):
             raise InputError(f"“{trimmed.email}” is not an e-mail address.", "email")
         return trimmed
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _trimmed(forms: PersonForms) -> PersonForms:
+    return PersonForms(
+        **{each.name: _plain(getattr(forms, each.name)) for each in fields(PersonForms)}
+    )

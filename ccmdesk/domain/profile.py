@@ -1,14 +1,13 @@
 """The mission that writes: its State, its names, its letterhead and the layout of its notes."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.register import NumberPattern
 
-LANGUAGES = ("en", "fr")
-EMBLEM_POSITIONS = ("centre", "left", "none")
-DATE_PLACES = ("end", "top")
-PAPERS = ("A4", "Letter")
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,8 @@ class Names:
     as the running text names it with its article ("the Republic of Avataria"), `city` the place of
     the date line, `letterhead` the lines under the emblem (empty: the mission's name),
     `of_state` the State after "delegation" where the grammar joins article and preposition
-    ("du Nigéria"); empty where the language needs none.
+    ("du Nigéria"), and in Russian the State in the genitive; empty where the language needs none.
+    `signatory` and `signatory_title` stand in the signature block, where one is printed.
     """
 
     mission: str
@@ -28,44 +28,44 @@ class Names:
     of_state: str = ""
     letterhead: tuple[str, ...] = ()
     footer: str = ""
+    signatory: str = ""
+    signatory_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """How the mission's notes look; lengths in millimetres, size in points."""
+class StandIn:
+    """Somebody who may approve notes; `start` and `end` bound a stand-in's time, both included.
 
-    paper: str = "A4"
-    emblem_position: str = "centre"
-    date_place: str = "end"
-    title_line: bool = True
-    family_name_in_capitals: bool = True
-    seal_space: bool = True
-    addressee_at_foot: bool = True
-    margin_left: float = 30
-    margin_right: float = 20
-    margin_top: float = 20
-    margin_bottom: float = 25
-    font_size: float = 12
+    `on_behalf_of` names whom a stand-in acts for, as in "Chargé d'affaires a.i.".
+    """
 
-    def checked(self) -> "Layout":
-        """Return the layout, or raise InputError naming the setting that is out of range."""
-        if self.paper not in PAPERS:
-            raise InputError("The paper is A4 or Letter.", "paper")
-        if self.emblem_position not in EMBLEM_POSITIONS:
-            raise InputError("The emblem stands centre, left or not at all.", "emblem_position")
-        if self.date_place not in DATE_PLACES:
-            raise InputError("The date stands at the top or at the end.", "date_place")
-        for name in ("margin_left", "margin_right", "margin_top", "margin_bottom"):
-            if not 10 <= getattr(self, name) <= 60:
-                raise InputError("A margin is between 10 and 60 millimetres.", name)
-        if not 9 <= self.font_size <= 16:
-            raise InputError("The size of the text is between 9 and 16 points.", "font_size")
-        return self
+    name: str
+    title: str = ""
+    on_behalf_of: str = ""
+    start: date | None = None
+    end: date | None = None
+
+    def acts_on(self, day: date) -> bool:
+        """Tell whether this person may approve on that day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A further register of the mission, beside the main one, with its own pattern."""
+
+    name: str
+    pattern: NumberPattern
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The mission's profile; everything a note takes from the house and not from the meeting."""
+    """The mission's profile; everything a note takes from the house and not from the meeting.
+
+    `approval` tells whether a note has to be approved by somebody named under `approvers` before
+    it is issued; `series` are further registers. `confirmed` holds the formulas of the phrase
+    packs a native officer has confirmed, as "ru.closing".
+    """
 
     state_iso3: str
     language: str
@@ -75,6 +75,10 @@ class Profile:
     number_pattern: NumberPattern = field(default_factory=NumberPattern)
     first_annual_year: int | None = None
     sample: bool = False
+    approval: bool = False
+    approvers: tuple[StandIn, ...] = ()
+    series: tuple[Series, ...] = ()
+    confirmed: frozenset[str] = frozenset()
 
     def names_in(self, language: str) -> Names:
         """Return the names in `language`; raises InputError if they were never typed."""
