@@ -33,6 +33,11 @@ class JsonObject:
         self._asked.add(name)
         return self._values.get(name) is not None
 
+    def holds(self, name: str) -> bool:
+        """Tell whether the key is there, null or not."""
+        self._asked.add(name)
+        return name in self._values
+
     def text(self, name: str, default: str | None = None) -> str:
         """Return a text; without a default the key must be there."""
         if default is not None and not self.has(name):

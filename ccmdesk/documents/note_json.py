@@ -5,35 +5,25 @@ import binascii
 from dataclasses import asdict
 from datetime import date
 
+from ccmdesk.documents.body_json import body_json, read_body, read_older_body
 from ccmdesk.documents.emblem import MOST_BYTES, emblem_png
 from ccmdesk.documents.json_reading import JsonObject
+from ccmdesk.documents.layout_json import layout_json, read_layout
+from ccmdesk.documents.matter_json import matter_json, read_matter
 from ccmdesk.documents.note_example import example
-from ccmdesk.domain.delegation import Delegate, Role
+from ccmdesk.documents.people_json import delegate_json, read_delegate
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent, NoteKind
-from ccmdesk.domain.person import Person
-from ccmdesk.domain.profile import LANGUAGES, Layout, Names
+from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.domain.profile import LANGUAGES, Names
 from ccmdesk.domain.state import Status
 
 __all__ = ["example", "from_json", "to_json"]
 
-_PERSON = (
-    "style",
-    "given_names",
-    "family_name",
-    "functional_title",
-    "organization",
-    "place",
-    "email",
-    "gender",
-)
-
 
 def to_json(content: NoteContent) -> dict[str, object]:
     """Return the note as values for `json.dumps`; dates are ISO 8601, the emblem base64 or null."""
-    meeting = asdict(content.meeting)
-    meeting.pop("id")
     return {
         "kind": str(content.kind),
         "language": content.language,
@@ -42,20 +32,22 @@ def to_json(content: NoteContent) -> dict[str, object]:
         "number_shown": content.number_shown,
         "dated": content.dated.isoformat(),
         "names": _plain(asdict(content.names)),
-        "meeting": _plain(meeting),
+        "meeting": _meeting_json(content.meeting),
         "addressee": content.addressee,
         "address": list(content.address),
         "reference": content.reference,
         "reference_dated": _plain(content.reference_dated),
         "reference_sender": content.reference_sender,
-        "delegates": [
-            {"role": str(delegate.role)}
-            | {name: getattr(delegate.person, name) for name in _PERSON}
-            for delegate in content.delegates
-        ],
-        "paragraphs": list(content.paragraphs),
-        "request": content.request,
-        "layout": asdict(content.layout),
+        "delegates": [delegate_json(delegate) for delegate in content.delegates],
+        "body": body_json(content.body),
+        "matter": matter_json(content.matter),
+        "enclosures": list(content.enclosures),
+        "opening": content.opening,
+        "closing": content.closing,
+        "courtesy": content.courtesy,
+        "courtesy_names": content.courtesy_names and _plain(asdict(content.courtesy_names)),
+        "courtesy_body": body_json(content.courtesy_body),
+        "layout": layout_json(content.layout),
         "emblem": base64.b64encode(content.emblem).decode() if content.emblem else None,
     }
 
@@ -63,18 +55,25 @@ def to_json(content: NoteContent) -> dict[str, object]:
 def from_json(data: object) -> NoteContent:
     """Return the note that `to_json` described; what is left out takes its default.
 
-    `language`, `status`, `dated`, `names.mission`, `names.state` and `meeting.name` must be there.
-    Raises InputError naming the key that is wrong, missing or unknown.
+    `language`, `status`, `dated`, `names.mission` and `names.state` must be there, and
+    `meeting.name` where the kind needs a meeting. Older files with `paragraphs` and `request`
+    instead of `body` are read too. Raises InputError naming the key that is wrong, missing or
+    unknown.
     """
     note = JsonObject(data)
+    kind = note.choice("kind", NoteKind, NoteKind.NOMINATION)
     number = note.text("number", "")
+    older = read_older_body(note, kind)
+    courtesy = note.text("courtesy", "")
+    if courtesy and courtesy not in LANGUAGES:
+        raise InputError(f"“courtesy” must be one of {', '.join(LANGUAGES)}, or empty.", "courtesy")
     content = NoteContent(
-        kind=note.choice("kind", NoteKind, NoteKind.NOMINATION),
+        kind=kind,
         language=note.one_of("language", LANGUAGES),
         status=note.choice("status", Status),
         names=_names(note.required_object("names")),
-        meeting=_meeting(note.required_object("meeting")),
         dated=note.day("dated"),
+        meeting=_meeting(note, kind),
         number=number,
         number_shown=note.text("number_shown", number),
         addressee=note.text("addressee", ""),
@@ -82,11 +81,19 @@ def from_json(data: object) -> NoteContent:
         reference=note.text("reference", ""),
         reference_dated=note.optional_day("reference_dated"),
         reference_sender=note.text("reference_sender", ""),
-        delegates=note.each("delegates", _delegate),
-        paragraphs=note.texts("paragraphs"),
-        request=note.text("request") if note.has("request") else None,
-        layout=_layout(note.optional_object("layout")),
+        delegates=note.each("delegates", read_delegate),
+        body=read_body(note, "body", kind) or older,
+        matter=read_matter(note.optional_object("matter")),
+        enclosures=note.texts("enclosures"),
+        opening=note.text("opening") if note.has("opening") else None,
+        closing=note.text("closing") if note.has("closing") else None,
+        layout=read_layout(note.optional_object("layout")),
         emblem=_emblem(note),
+        courtesy=courtesy,
+        courtesy_names=(
+            _names(note.required_object("courtesy_names")) if note.has("courtesy_names") else None
+        ),
+        courtesy_body=read_body(note, "courtesy_body", kind),
     )
     note.close()
     return content
@@ -103,6 +110,14 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, MeetingKind) else value
 
 
+def _meeting_json(meeting: Meeting | None) -> object:
+    if meeting is None:
+        return None
+    values = asdict(meeting)
+    values.pop("id")
+    return _plain(values)
+
+
 def _names(names: JsonObject) -> Names:
     found = Names(
         mission=names.text("mission"),
@@ -111,12 +126,18 @@ def _names(names: JsonObject) -> Names:
         of_state=names.text("of_state", ""),
         letterhead=names.texts("letterhead"),
         footer=names.text("footer", ""),
+        signatory=names.text("signatory", ""),
+        signatory_title=names.text("signatory_title", ""),
     )
     names.close()
     return found
 
 
-def _meeting(meeting: JsonObject) -> Meeting:
+def _meeting(note: JsonObject, kind: NoteKind) -> Meeting | None:
+    # Null is a meeting not chosen yet; a kind that needs one must say so.
+    if not note.has("meeting") and (note.holds("meeting") or not RULES[kind].meeting):
+        return None
+    meeting = note.required_object("meeting")
     found = Meeting(
         code=meeting.text("code", ""),
         name=meeting.text("name"),
@@ -154,54 +175,6 @@ def _convening(note: JsonObject) -> ConveningNote:
     )
     note.close()
     return found
-
-
-def _delegate(delegate: JsonObject) -> Delegate:
-    role = delegate.choice("role", Role)
-    person = Person(
-        style=delegate.text("style", ""),
-        given_names=delegate.text("given_names", ""),
-        family_name=delegate.text("family_name", ""),
-        functional_title=delegate.text("functional_title", ""),
-        organization=delegate.text("organization", ""),
-        place=delegate.text("place", ""),
-        email=delegate.text("email", ""),
-        gender=delegate.text("gender", ""),
-    )
-    if not person.full_name.strip():
-        key = delegate.key("family_name")
-        raise InputError(f"“{key}”: a delegate needs a name.", key)
-    if person.gender not in ("", "f", "m"):
-        key = delegate.key("gender")
-        raise InputError(f"“{key}” must be f, m or empty.", key)
-    delegate.close()
-    return Delegate(person, role)
-
-
-def _layout(layout: JsonObject) -> Layout:
-    usual = Layout()
-    found = Layout(
-        paper=layout.text("paper", usual.paper),
-        emblem_position=layout.text("emblem_position", usual.emblem_position),
-        date_place=layout.text("date_place", usual.date_place),
-        title_line=layout.flag("title_line", usual.title_line),
-        family_name_in_capitals=layout.flag(
-            "family_name_in_capitals", usual.family_name_in_capitals
-        ),
-        seal_space=layout.flag("seal_space", usual.seal_space),
-        addressee_at_foot=layout.flag("addressee_at_foot", usual.addressee_at_foot),
-        margin_left=layout.number("margin_left", usual.margin_left),
-        margin_right=layout.number("margin_right", usual.margin_right),
-        margin_top=layout.number("margin_top", usual.margin_top),
-        margin_bottom=layout.number("margin_bottom", usual.margin_bottom),
-        font_size=layout.number("font_size", usual.font_size),
-    )
-    layout.close()
-    try:
-        return found.checked()
-    except InputError as fault:
-        key = layout.key(fault.field)
-        raise InputError(f"“{key}”: {fault.message}", key) from None
 
 
 def _emblem(note: JsonObject) -> bytes | None:
