@@ -62,6 +62,10 @@ profile = Table(
     Column("first_annual_year", Integer),
     Column("sample", Boolean, nullable=False, default=False),
     Column("kept_since", Date, nullable=False),
+    Column("approval", Boolean, nullable=False, default=False),
+    Column("approvers", JSON, nullable=False),
+    Column("series", JSON, nullable=False),
+    Column("confirmed", JSON, nullable=False),
 )
 
 own_states = Table(
@@ -121,6 +125,10 @@ people = Table(
     _text("email"),
     _text("gender"),
     Column("removed_at", Instant),
+    _text("rank"),
+    Column("family_first", Boolean, nullable=False, default=False),
+    _text("phone"),
+    Column("forms", JSON, nullable=False, default=dict),
 )
 
 delegates = Table(
@@ -131,6 +139,7 @@ delegates = Table(
     Column("person_id", Integer, ForeignKey("people.id"), nullable=False),
     _text("role"),
     Column("position", Integer, nullable=False),
+    Column("on_portal", Date),
 )
 
 notes = Table(
@@ -140,16 +149,23 @@ notes = Table(
     _text("kind"),
     _text("language"),
     _text("state"),
-    Column("meeting_id", Integer, ForeignKey("meetings.id"), nullable=False),
+    Column("meeting_id", Integer, ForeignKey("meetings.id")),
     Column("dated", Date),
     Column("addressee", Text),
     Column("address", JSON(none_as_null=True)),
     Column("reference", Text),
     Column("reference_dated", Date),
-    Column("request", Text),
-    Column("paragraphs", JSON, nullable=False),
+    Column("number", Text),
+    _text("series"),
+    Column("answers", Integer, ForeignKey("notes.id")),
+    _text("courtesy"),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
+    Column("enclosures", JSON, nullable=False),
+    Column("matter", JSON, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("courtesy_body", JSON, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 issued_notes = Table(
@@ -157,7 +173,9 @@ issued_notes = Table(
     metadata,
     Column("note_id", Integer, ForeignKey("notes.id"), primary_key=True),
     _text("series"),
-    Column("sequence", Integer, nullable=False),
+    _text("run"),
+    Column("sequence", Integer),
+    Column("typed", Boolean, nullable=False, default=False),
     _text("number"),
     _text("pattern"),
     _text("restart"),
@@ -170,12 +188,58 @@ issued_notes = Table(
     _text("meeting_name"),
     _text("addressee"),
     _text("subject"),
+    _text("reference"),
+    _text("people"),
     Column("issued_at", Instant, nullable=False),
     Column("emblem_sha256", Text, ForeignKey("images.sha256")),
     _text("frozen_sha256"),
     _text("pdf_sha256"),
+)
+
+sealed_papers = Table(
+    "sealed_papers",
+    metadata,
+    Column("note_id", Integer, ForeignKey("issued_notes.note_id"), primary_key=True),
     _text("frozen"),
     Column("pdf", LargeBinary, nullable=False),
+)
+
+proofs = Table(
+    "proofs",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+note_steps = Table(
+    "note_steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("note_id", Integer, nullable=False),
+    _text("kind"),
+    Column("recorded_at", Instant, nullable=False),
+    Column("at", Instant, nullable=False),
+    _text("by"),
+    _text("on_behalf_of"),
+    _text("reason"),
+    Column("channel", Text),
+    _text("recipient"),
+    _text("tracking"),
+    _text("proof_name"),
+    Column("proof_sha256", Text, ForeignKey("proofs.sha256")),
+    _text("content_sha256"),
+    sqlite_autoincrement=True,
+)
+
+note_versions = Table(
+    "note_versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("note_id", Integer, nullable=False),
+    Column("kept_at", Instant, nullable=False),
+    _text("sha256"),
+    Column("content", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 duty_records = Table(
