@@ -1,39 +1,49 @@
-"""The addressee of a note: full and short name, and both after a preposition."""
+"""The addressee of a note: known offices are recognized in any language, others stay as typed."""
 
 import re
 from dataclasses import dataclass
 
-from ccmdesk.language import french
-from ccmdesk.language.meeting_names import formal_name, read_formal_name
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.meeting import MeetingKind
+from ccmdesk.language.grammar import BLANK, Addressee, grammar
+from ccmdesk.language.meeting_names import (
+    formal_name,
+    languages_written_like,
+    read_formal_name,
+)
 from ccmdesk.language.phrases import KnownAddressee, pack
 
-BLANK = "________"
-_ENGLISH_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
-_NO_ARTICLE = re.compile(
-    r"(?:His|Her|Their|H\.E\.|Mr|Ms|Mrs|Mx|Dr|Prof|Ambassador|All|Each|An?)(?!\w)", re.IGNORECASE
-)
-_ENGLISH_JOINT = re.compile(r",|\s(?:of|to|for|at|in|accredited|on)\s")
-_ENGLISH_NOUN = re.compile(
-    r"(?:Secretary|Secretariat|Secretary-General|President|President-designate|Chair|Chairperson"
-    r"|Director|Director-General|Coordinator|Office|Unit|Mission|Missions|Embassy|Ministry|Bureau"
-    r"|Department|Division|Branch|Centre|Delegation|Government|Commission|Council|Committee"
-    r"|Minister|Representative|Organization|Conference|Head|Protocol)"
-)
+__all__ = ["BLANK", "Addressee", "Recognized", "addressee", "in_full", "recognized", "same_house"]
+
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_BEFORE_MEETING = re.compile(r"^(?:de la|the|de l[’']|la)\s", re.IGNORECASE)
+_PLACE = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
-    """An addressee as the note writes it.
+class Recognized:
+    """A known office, and the formal meeting its name holds, if it holds one."""
 
-    `name` stands over the address; `to` follows "compliments" and "renew" ("to" itself left out in
-    English), `short` and `to_short` are used after the first mention, `many` is for plural ones.
-    """
+    english: str
+    meeting: tuple[MeetingKind, int] | None = None
 
-    name: str
-    to: str
-    short: str
-    to_short: str
-    many: bool = False
+    def known_in(self, language: str) -> KnownAddressee | None:
+        """Return the office in the phrase pack of a language, None where it is missing."""
+        return _by_english(language).get(self.english)
+
+    def form(self, form: str, language: str) -> str:
+        """Return `name` or another form of the office with its meeting filled in, "" if none."""
+        known = self.known_in(language)
+        text = (known.name if form == "name" else known.forms.get(form, "")) if known else ""
+        if not self.meeting or "{" not in text:
+            return text
+        full = formal_name(*self.meeting, language)
+        return text.format(
+            meeting=full.full,
+            the_meeting=full.the,
+            to_the_meeting=full.to,
+            of_the_meeting=full.of,
+        )
 
 
 def addressee(typed: str, language: str, own_short: str = "") -> Addressee:
@@ -42,93 +52,60 @@ def addressee(typed: str, language: str, own_short: str = "") -> Addressee:
     `own_short` is the sender's name after the first mention; where the addressee's would be the
     same it keeps its full one. Nothing typed gives a blank line.
     """
-    name = in_full(typed, language)
-    if not name:
-        return Addressee("", BLANK, BLANK, BLANK)
-    return _french(name, own_short) if language == "fr" else _english(name, own_short)
+    return grammar(language).addressee(typed, own_short)
 
 
 def in_full(typed: str, language: str) -> str:
     """Return the name of an addressee in the language of the note, with the Convention's full name.
 
-    "Secretary of the Eleventh Meeting of States Parties" is completed, and given in French in a
-    French note; so are the offices of the phrase pack. Any other name stays as typed.
+    "Secretary of the Eleventh Meeting of States Parties" is completed and translated; so are the
+    offices of the phrase packs. Any other name stays as typed.
     """
-    name = " ".join(typed.split()).rstrip(".,;")
-    bare = _ENGLISH_ARTICLE.sub("", name, count=1) if _ENGLISH_ARTICLE.match(name) else name
-    for known in pack("fr").addressees:
-        found = _matched(known, bare)
-        if found is not None:
-            return known_name(known, found, language)
-    return name
+    known = recognized(typed)
+    return (known.form("name", language) if known else "") or tidy(typed)
 
 
-def known_name(known: KnownAddressee, meeting: str, language: str) -> str:
-    """Return a known addressee in a language; `meeting` is the meeting's name as it was typed."""
-    formal = read_formal_name(meeting) if meeting else None
-    if formal is None:
-        return known.name if language == "fr" else known.english
-    full = formal_name(*formal, language)
-    if language == "fr":
-        return known.name.replace("{of_the_meeting}", full.of)
-    return known.english.replace("{meeting}", full.full)
-
-
-def _matched(known: KnownAddressee, typed: str) -> str | None:
-    """Return the meeting named in `typed` ("" for none) if it is this addressee, else None."""
-    for form in (known.english, known.name):
-        before, _, after = form.replace("{of_the_meeting}", "{meeting}").partition("{meeting}")
-        plain = typed.replace("'", "’")
-        if "{" not in form:
-            if plain.casefold() == form.casefold():
-                return ""
+def recognized(typed: str) -> Recognized | None:
+    """Return the known office a text names in any of the languages, or None."""
+    name = tidy(typed)
+    bare = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+    for language in languages_written_like(bare):
+        try:
+            offices = pack(language).addressees
+        except InputError:
             continue
-        if not plain.casefold().startswith(before.casefold()) or not plain.endswith(after):
-            continue
-        meeting = re.sub(r"^(?:de la|the)\s", "", plain[len(before) :], flags=re.IGNORECASE)
-        if read_formal_name(meeting):
-            return meeting
+        for known in offices:
+            meeting = _matched(known.name, bare)
+            if meeting is not None:
+                return Recognized(known.english, read_formal_name(meeting) if meeting else None)
     return None
 
 
-def _english(name: str, own_short: str) -> Addressee:
-    match = _ENGLISH_ARTICLE.match(name)
-    bare = name[match.end() :] if match else name
-    to = bare if _NO_ARTICLE.match(bare) else f"the {bare}"
-    head = _ENGLISH_JOINT.split(bare, maxsplit=1)[0].strip()
-    last = head.split()[-1] if head else ""
-    many = last.endswith("s") and last in (
-        "Missions",
-        "Embassies",
-        "Representatives",
-        "Delegations",
-    )
-    if "Office for Disarmament Affairs" in bare:
-        short = "the Office"
-    elif to == bare or not (_ENGLISH_NOUN.fullmatch(last) or many):
-        short = to
-    else:
-        short = f"the {'Secretariat' if last == 'Secretariat' else head}"
-    if short == own_short:
-        # Another mission is told from one's own by its State: "the Permanent Mission of Ireland".
-        short = re.split(r"\s(?:to|accredited|in|at)\s", to, maxsplit=1)[0]
-    return Addressee(bare, to, short, short, many)
+def tidy(typed: str) -> str:
+    """Return a typed name in one line, without the mark at its end."""
+    return " ".join(typed.split()).rstrip(".,;。")
 
 
-def _french(name: str, own_short: str) -> Addressee:
-    noun = french.noun(name)
-    short = french.Noun(french.short(noun.name), noun.gender, noun.many)
-    if not noun.gender:
-        short = noun
-    elif short.the == own_short:
-        of_its_state = re.split(r"\s(?:auprès|à)\s", noun.name, maxsplit=1)[0]
-        short = french.Noun(of_its_state, noun.gender, noun.many)
-    return Addressee(noun.name, noun.to, short.the, short.to, noun.many)
+def same_house(sender: str, name: str, language: str) -> bool:
+    """Tell whether the note that is answered came from the addressee called `name` itself."""
+    return bool(name) and name.casefold().startswith(in_full(sender, language).casefold())
 
 
-def sender_name(typed: str, language: str) -> str:
-    """Return who sent the note that is answered, after "from" or, in French, "de"."""
-    name = in_full(typed, language)
-    if language == "fr":
-        return french.noun(name).of
-    return _english(name, "").to
+def _by_english(language: str) -> dict[str, KnownAddressee]:
+    return {known.english: known for known in pack(language).addressees}
+
+
+def _matched(form: str, typed: str) -> str | None:
+    """Return the meeting named in `typed` ("" for none) if it is this office, else None."""
+    plain = typed.replace("'", "’")
+    place = _PLACE.search(form)
+    if place is None:
+        return "" if plain.casefold() == form.casefold() else None
+    before, after = form[: place.start()], form[place.end() :]
+    if not plain.casefold().startswith(before.casefold()) or not plain.endswith(after):
+        return None
+    meeting = plain[len(before) : len(plain) - len(after)].strip()
+    for text in (meeting, _BEFORE_MEETING.sub("", meeting)):
+        if read_formal_name(text):
+            return text
+    return None

@@ -1,13 +1,38 @@
 """The names a mission is given before its officer has typed any."""
 
-from ccmdesk.domain.profile import Names
-from ccmdesk.language import french
-from ccmdesk.language.phrases import pack
-from ccmdesk.language.state_names import StateName, state_names
+import unicodedata
+from enum import StrEnum
 
-_GENEVA = frozenset({"geneva", "geneve", "genf", "ginebra"})
-_NEW_YORK = frozenset({"new york", "new york city"})
-_VIENNA = frozenset({"vienna", "vienne", "wien"})
+from ccmdesk.domain.profile import Names
+from ccmdesk.language.grammar import grammar
+
+
+class Seat(StrEnum):
+    """Where a mission to an international organization has its seat; elsewhere are embassies."""
+
+    GENEVA = "geneva"
+    NEW_YORK = "new_york"
+    VIENNA = "vienna"
+    OTHER = "other"
+
+
+_CITIES = {
+    Seat.GENEVA: ("geneva", "geneve", "genf", "ginebra", "женева", "جنيف", "日内瓦"),
+    Seat.NEW_YORK: ("new york", "new york city", "nueva york", "нью-иорк", "نيويورك", "纽约"),
+    Seat.VIENNA: ("vienna", "vienne", "wien", "viena", "вена", "فيينا", "维也纳"),
+}
+
+
+def seat(city: str) -> Seat:
+    """Return the seat a city is, whichever of the six languages it was typed in."""
+    plain = folded(city.strip())
+    return next((seat for seat, names in _CITIES.items() if plain in names), Seat.OTHER)
+
+
+def folded(word: str) -> str:
+    """Return a word in lower case without accents."""
+    apart = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def default_names(iso3: str, city: str, language: str, state: str = "") -> Names:
@@ -17,49 +42,4 @@ def default_names(iso3: str, city: str, language: str, state: str = "") -> Names
     ("the Republic of Avataria", "la République d’Avatarie"). Raises InputError for a language
     without a phrase pack.
     """
-    pack(language)
-    known = state_names().get(iso3)
-    return (
-        _french(known, city, state or iso3)
-        if language == "fr"
-        else _english(known, city, state or iso3)
-    )
-
-
-def _english(known: StateName | None, city: str, typed: str) -> Names:
-    state = known.en_in_text if known else typed
-    place = french.folded(city.strip())
-    if place in _GENEVA:
-        mission = (
-            f"Permanent Mission of {state} to the United Nations Office "
-            "and other international organizations in Geneva"
-        )
-        city = "Geneva"
-    elif place in _NEW_YORK:
-        mission = f"Permanent Mission of {state} to the United Nations"
-    elif place in _VIENNA:
-        mission = f"Permanent Mission of {state} to the United Nations (Vienna)"
-    else:
-        mission = f"Embassy of {state}"
-    return Names(mission=mission, state=state, city=city)
-
-
-def _french(known: StateName | None, city: str, typed: str) -> Names:
-    state = known.fr_in_text if known else typed
-    of_state = known.fr_of if known else french.of(typed)
-    place = french.folded(city.strip())
-    if place in _GENEVA:
-        mission = (
-            f"Mission permanente {of_state} auprès de l’Office des Nations Unies "
-            "et des autres organisations internationales à Genève"
-        )
-        city = "Genève"
-    elif place in _NEW_YORK:
-        mission = f"Mission permanente {of_state} auprès de l’Organisation des Nations Unies"
-    elif place in _VIENNA:
-        mission = f"Mission permanente {of_state} auprès des Nations Unies (Vienne)"
-        city = "Vienne"
-    else:
-        mission = f"Ambassade {of_state}"
-        city = pack("fr").names["cities"].get(city, city)
-    return Names(mission=mission, state=state, city=city, of_state=of_state)
+    return grammar(language).default_names(iso3, city, state or iso3)

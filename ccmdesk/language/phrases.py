@@ -8,7 +8,10 @@ from typing import Any
 
 from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.note_line import NoteKind
 from ccmdesk.domain.profile import LANGUAGES
+
+DEFAULT = "default"
 
 
 def resource(*parts: str) -> Path:
@@ -18,12 +21,26 @@ def resource(*parts: str) -> Path:
     return (inside if inside.is_dir() else package.parent / "resources").joinpath(*parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class KnownAddressee:
-    """An office known by its English and its French name; either may hold `{meeting}`."""
+    """An office known by its English name.
+
+    `name` is what it is called in the pack's language; `forms` holds what else its grammar needs
+    (in Russian the dative under `to`, a gender, a short name). All may hold the places
+    `{meeting}`, `{the_meeting}`, `{to_the_meeting}`, `{of_the_meeting}`.
+    """
 
     english: str
     name: str
+    forms: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of one kind of note, and under which key of the pack it was found."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,14 +48,18 @@ class PhrasePack:
     """What one language brings to a note.
 
     `confidence` marks each formula A (seen in a note that was sent), B (manual or official page) or
-    C (to be confirmed by a native officer).
+    C (to be confirmed by a native officer). `openings` and `closings` are the variants by name.
     """
 
     language: str
     confidence: dict[str, str]
     formulas: dict[str, str]
+    openings: dict[str, str]
+    closings: dict[str, str]
+    kinds: dict[NoteKind, dict[str, str]]
     table: dict[str, str]
     roles: dict[str, tuple[str, str]]
+    ranks: dict[str, tuple[str, str]]
     styles: dict[str, str]
     addressees: tuple[KnownAddressee, ...]
     words: dict[str, dict[str, frozenset[str]]]
@@ -48,42 +69,58 @@ class PhrasePack:
         """Return a formula with its places filled."""
         return self.formulas[formula].format_map(values)
 
+    def of_kind(self, kind: NoteKind, part: str, suffixes: tuple[str, ...] = ()) -> Formula | None:
+        """Return the formula for a part of a kind: the first suffix that is there, or the plain."""
+        table = self.kinds[kind]
+        for name in (*(f"{part}_{suffix}" for suffix in suffixes), part):
+            if name in table:
+                return Formula(f"{kind}.{name}", table[name])
+        return None
+
     def role(self, role: Role, gender: str = "") -> str:
         """Return the role as the list prints it, agreeing with the person's gender."""
         masculine, feminine = self.roles[role]
         return feminine if gender == "f" else masculine
 
     def style(self, typed: str) -> str:
-        """Return a style of the other language in this one; any other style as typed."""
+        """Return a style of another language in this one; any other style as typed."""
         return self.styles.get(" ".join(typed.split()), typed)
 
 
 @cache
 def pack(language: str) -> PhrasePack:
     """Return the phrase pack of a language; raises InputError for one that is not shipped."""
-    if language not in LANGUAGES:
+    path = resource("phrases", f"{language}.toml")
+    if language not in LANGUAGES or not path.exists():
         raise InputError(
             f"There are no formulas in “{language}” yet; choose one of {', '.join(LANGUAGES)}.",
             "language",
         )
-    with resource("phrases", f"{language}.toml").open("rb") as file:
+    with path.open("rb") as file:
         data = tomllib.load(file)
     return PhrasePack(
         language=language,
         confidence=data["confidence"],
         formulas=data["formula"],
+        openings=data["opening"],
+        closings=data["closing"],
+        kinds={kind: data[kind] for kind in NoteKind},
         table=data["table"],
         roles={role: _both(data["roles"][role]) for role in Role},
+        ranks={rank: _both(names) for rank, names in data.get("ranks", {}).items()},
         styles=data["styles"],
-        addressees=tuple(
-            KnownAddressee(row["english"], row["name"]) for row in data.get("addressee", ())
-        ),
+        addressees=tuple(_addressee(row) for row in data.get("addressee", ())),
         words={name: _words(data[name]) for name in _WORD_LISTS if name in data},
         names={name: data.get(name, {}) for name in ("venues", "venue_parts", "cities")},
     )
 
 
 _WORD_LISTS = ("nouns", "meeting_nouns", "venue_nouns")
+
+
+def _addressee(row: dict[str, str]) -> KnownAddressee:
+    forms = {key: text for key, text in row.items() if key not in ("english", "name")}
+    return KnownAddressee(row["english"], row.get("name", row["english"]), forms)
 
 
 def _both(names: str | list[str]) -> tuple[str, str]:

@@ -1,26 +1,17 @@
-"""How the 125 States that signed or joined the Convention are named inside a sentence."""
+"""How States are named inside a sentence of each language."""
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 
 from ccmdesk.language.phrases import resource
 
-
-@dataclass(frozen=True, slots=True)
-class StateName:
-    """The name of a State: "the Netherlands"; "Pays-Bas", "les Pays-Bas", "des Pays-Bas"."""
-
-    iso3: str
-    en_in_text: str
-    fr_name: str
-    fr_in_text: str
-    fr_of: str
+StateForms = dict[str, str]
+"""The forms of one name by the column's head: `in_text` ("the Netherlands"), `of`, `genitive` …"""
 
 
 @cache
-def state_names() -> dict[str, StateName]:
-    """Return all shipped names by ISO 3166-1 alpha-3 code."""
-    path = resource("reference", "state_names.csv")
+def state_names(language: str) -> dict[str, StateForms]:
+    """Return the forms of all shipped names by ISO 3166-1 alpha-3 code."""
+    path = resource("reference", "state_names", f"{language}.csv")
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["iso3"]: StateName(**row) for row in csv.DictReader(file)}
+        return {row["iso3"]: row for row in csv.DictReader(file)}

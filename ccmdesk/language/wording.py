@@ -1,241 +1,288 @@
-"""Every sentence of a note verbale in its language; what is asked for here is what gets printed."""
+"""Every sentence of a note verbale in its language; what is asked for here is what gets printed.
 
-import re
-from dataclasses import dataclass
+Places filled for every language, beside those of its own grammar: number, reference, note,
+concerning, earlier, year, question, until, expires, subject.
+"""
 
-from ccmdesk.domain.note import NoteContent
-from ccmdesk.domain.person import Person
+from dataclasses import dataclass, replace
+
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.note import NoteContent, NoteKind, Part
+from ccmdesk.domain.note_kinds import CHANGES, CORRECTIONS, RULES, STATEMENT
+from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.state import Status
-from ccmdesk.language import french
-from ccmdesk.language.addressees import BLANK, Addressee, addressee, in_full, sender_name
-from ccmdesk.language.dates import span, written
-from ccmdesk.language.meeting_names import MeetingName, meeting_name
-from ccmdesk.language.phrases import PhrasePack, pack
-from ccmdesk.language.typography import held_style, polished
+from ccmdesk.language import references
+from ccmdesk.language.grammar import BLANK, Grammar, grammar
+from ccmdesk.language.listed_changes import change_lines, correction_lines
+from ccmdesk.language.phrases import DEFAULT, Formula, PhrasePack, pack
 
-_ONLINE = frozenset({"virtual", "online", "en ligne", "virtuel"})
+OPENING = "opening"
+CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One paragraph of the body.
+
+    `text` may hold several lines where an officer typed them, each a paragraph in print; `items`
+    are the lines listed below the sentence (changes, corrections). `live` tells that the paragraph
+    follows the data; `standard` is what the template says, items below the sentence ("" for a free
+    paragraph).
+    """
+
+    key: str
+    text: str
+    live: bool
+    standard: str
+    items: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """Return the sentence and its items as the officer edits them, one line each."""
+        return "\n".join((self.text, *self.items))
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The texts of a note from top to foot; `addressee` stands over the address."""
+    """The texts of a note from top to foot; `addressee` stands over the address.
+
+    `opening` ends where the statement begins, with the space the language needs between them.
+    """
 
     title: str
     number: str
     opening: str
-    delegation: str
-    paragraphs: tuple[str, ...]
-    request: str
+    body: tuple[Written, ...]
     closing: str
     place_and_date: str
     addressee: str
     subject: str
+    annex_title: str
+    annex_reference: str
+    enclosures: str
+    translation_head: str
+    classification: str
+    urgency: str
 
 
 def wording(content: NoteContent) -> Wording:
     """Return the texts of a note; raises InputError if the language has no phrase pack."""
-    phrases = pack(content.language)
-    meeting = meeting_name(content.meeting, content.language)
-    mission, own_short = _mission(content)
-    to = addressee(content.addressee, content.language, own_short)
-    values = {
-        "mission": mission,
-        "La_mission": _capital(french.noun(mission).the),
-        # A name in apposition, such as a branch of an office, is closed by a comma too.
-        "to": f"{to.to}," if "," in to.to else to.to,
-        "short": to.short,
-        "to_short": to.to_short,
-        "Sender": _capital(own_short),
-        "state": content.names.state or BLANK,
-        "of_state": _of_state(content),
-    }
-    participation = phrases.say(
-        "party" if content.status is Status.PARTY else "observer",
-        will_participate=_agreeing(phrases, "will_participate", _plural_state(content)),
-        the_meeting=meeting.the,
-        to_the_meeting=meeting.to,
-        held=_held(content, phrases, meeting),
-        **values,
-    )
-    opening = phrases.say(
-        "page_one",
-        reference=_reference(content, phrases, to, meeting),
-        participation=participation,
-        that=french.that(participation),
-        inform=_agreeing(phrases, "inform", to.many),
-        **values,
-    )
-    request = phrases.say("request", **values) if content.request is None else content.request
-    date = written(content.dated, content.language)
-    texts = Wording(
-        title=phrases.formulas["title"],
-        number=phrases.say("number", number=content.number_shown or content.number or BLANK),
-        opening=opening,
-        delegation=phrases.say("delegation", **values),
-        paragraphs=content.paragraphs,
-        request=request,
-        closing=phrases.say("closing", **values),
-        place_and_date=phrases.say("place_and_date", city=content.names.city or BLANK, date=date),
-        addressee=to.name,
-        subject=phrases.say("subject", meeting=meeting.full, to_the_meeting=meeting.to),
-    )
-    return _polished(texts, content.language)
+    return _Writer(content).wording()
 
 
-def standard_request(content: NoteContent) -> str:
-    """Return the set sentence before the closing, as an officer may start editing it."""
-    phrases = pack(content.language)
-    own_short = _mission(content)[1]
-    to = addressee(content.addressee, content.language, own_short)
-    sentence = phrases.say(
-        "request", Sender=_capital(own_short), short=to.short, to_short=to.to_short
-    )
-    return polished(sentence, content.language)
+def resolved(content: NoteContent) -> NoteContent:
+    """Return the note with opening, closing and every paragraph as fixed text, to be sealed.
+
+    The paragraphs of a courtesy translation are fixed too, with its opening and closing among them.
+    """
+    texts = wording(content)
+    frozen = replace(content, opening=texts.opening, closing=texts.closing, body=_fixed(texts))
+    if not content.courtesy:
+        return frozen
+    other = wording(courtesy(content))
+    body = (Part(OPENING, other.opening), *_fixed(other), Part(CLOSING, other.closing))
+    return replace(frozen, courtesy_body=body)
 
 
-def printed_style(person: Person, language: str) -> str:
-    """Return the style before a name in the language of the note, held on one line."""
-    return held_style(pack(language).style(person.style))
+def courtesy(content: NoteContent) -> NoteContent:
+    """Return the note in its courtesy language, as it is printed after the authentic text.
 
-
-def _polished(texts: Wording, language: str) -> Wording:
-    def fine(text: str) -> str:
-        return polished(text, language)
-
-    return Wording(
-        title=texts.title,
-        number=fine(texts.number),
-        opening=fine(texts.opening),
-        delegation=fine(texts.delegation),
-        paragraphs=tuple(fine(text) for text in _parted(texts.paragraphs)),
-        request=fine(texts.request),
-        closing=fine(texts.closing),
-        place_and_date=fine(texts.place_and_date),
-        addressee=fine(texts.addressee),
-        subject=fine(texts.subject),
-    )
-
-
-def _parted(paragraphs: tuple[str, ...]) -> list[str]:
-    """Return the free paragraphs, one for each line that was typed, without empty ones."""
-    return [line.strip() for text in paragraphs for line in text.splitlines() if line.strip()]
-
-
-def _mission(content: NoteContent) -> tuple[str, str]:
-    """Return the mission's full name without article, and its name after the first mention."""
-    name = " ".join(content.names.mission.split())
-    if not name:
-        return BLANK, BLANK
-    if content.language == "fr":
-        noun = french.noun(name)
-        short = french.Noun(french.short(noun.name), noun.gender, noun.many)
-        return name, short.the
-    name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    return name, "the " + re.split(r"\s(?:of|to)\s", name, maxsplit=1)[0]
-
-
-def _of_state(content: NoteContent) -> str:
-    return content.names.of_state or french.of(content.names.state or BLANK)
-
-
-def _plural_state(content: NoteContent) -> bool:
-    return content.names.state.lower().startswith("les ")
-
-
-def _agreeing(phrases: PhrasePack, formula: str, many: bool) -> str:
-    """Return the form of a verb that agrees, where the language has one."""
-    return phrases.formulas.get(f"{formula}_{'many' if many else 'one'}", "")
-
-
-def _reference(
-    content: NoteContent, phrases: PhrasePack, to: Addressee, meeting: MeetingName
-) -> str:
-    """Return the reference to the note that is answered, or the joint where there is none."""
-    number, dated = content.reference.strip(), content.reference_dated
-    if not number and dated is None:
-        return phrases.formulas["without_reference"]
-    form = "note_number_and_date" if number and dated else "note_number" if number else "note_date"
-    date = written(dated, content.language) if dated else ""
-    number_and_date = phrases.say(form, number=number, date=date)
-    # A number names the note as a name would; without one it is a note like others.
-    article = "" if number else phrases.formulas.get("note_article_without_number", "")
-    sender = content.reference_sender.strip()
-    if sender and _same_house(sender, to.name, content.language):
-        note = phrases.say(
-            "note_of_addressee",
-            short_genitive=f"{to.short}{'’' if to.many else '’s'}",
-            number_and_date=number_and_date,
+    Raises InputError where the mission has no name in that language.
+    """
+    if content.courtesy_names is None:
+        raise InputError(
+            f"The mission has no name in “{content.courtesy}” yet; add it under Settings.",
+            "mission",
         )
-    elif sender:
-        name = sender_name(sender, content.language)
-        note = phrases.say(
-            "note_of_sender",
-            article=article,
-            number_and_date=number_and_date,
-            sender=name,
-            of_sender=name,
+    fixed = {part.key: part.text for part in content.courtesy_body}
+    return replace(
+        content,
+        language=content.courtesy,
+        names=content.courtesy_names,
+        body=tuple(part for part in content.courtesy_body if part.key not in (OPENING, CLOSING)),
+        opening=fixed.get(OPENING),
+        closing=fixed.get(CLOSING),
+        # What was typed for the paper is in the language of the note itself.
+        layout=replace(content.layout, title_text="", opening="", closing=""),
+        courtesy="",
+        courtesy_names=None,
+        courtesy_body=(),
+    )
+
+
+def unconfirmed(content: NoteContent, confirmed: frozenset[str] = frozenset()) -> list[str]:
+    """Return the keys ("ru.closing") of formulas this note uses that an officer has to confirm.
+
+    These are the ones marked C in the phrase pack and not in `confirmed`; a sentence the officer
+    typed is nobody's formula. Raises InputError if the language has no phrase pack.
+    """
+    writer = _Writer(content)
+    phrases = writer.phrases
+    keys = [] if content.opening is not None else [f"opening.{writer.variant(phrases.openings)}"]
+    keys += [formula.key for formula in writer.formulas_used()]
+    if content.layout.closing_line and content.closing is None:
+        keys.append(f"closing.{writer.variant(phrases.closings)}")
+    if RULES[content.kind].lists_delegation and content.delegates:
+        keys.append("roles")
+    found = dict.fromkeys(f"{content.language}.{_marked(phrases, key)}" for key in keys)
+    marks = {f"{content.language}.{key}": mark for key, mark in phrases.confidence.items()}
+    return [key for key in found if marks.get(key, "C") == "C" and key not in confirmed]
+
+
+def _marked(phrases: PhrasePack, key: str) -> str:
+    """Return the key under which the pack marks a formula: "regrets.statement_party" or less."""
+    head, _, tail = key.partition(".")
+    for name in (key, f"{head}.{tail.partition('_')[0]}", head):
+        if name in phrases.confidence:
+            return name
+    return head
+
+
+def _fixed(texts: Wording) -> tuple[Part, ...]:
+    return tuple(Part(written.key, written.whole) for written in texts.body)
+
+
+class _Writer:
+    """Writes one note: holds the filled places while the sentences are put together."""
+
+    def __init__(self, content: NoteContent) -> None:
+        self.content = content
+        self.phrases = pack(content.language)
+        self.grammar: Grammar = grammar(content.language)
+        self.rule = RULES[content.kind]
+        self.values = self._values()
+
+    def variant(self, variants: dict[str, str]) -> str:
+        """Return the variant of opening or closing the layout names, if the language has it."""
+        layout = self.content.layout
+        name = layout.opening if variants is self.phrases.openings else layout.closing
+        return name if name in variants else DEFAULT
+
+    def formulas_used(self) -> list[Formula]:
+        """Return the formulas of the paragraphs that follow the data."""
+        live = [part.key for part in self._parts() if part.key and part.text is None]
+        found = [self._formula(key) for key in live]
+        return [formula for formula in found if formula is not None]
+
+    def wording(self) -> Wording:
+        """Return all texts of the note."""
+        content, phrases, layout = self.content, self.phrases, self.content.layout
+        body = tuple(self._written(part) for part in self._parts())
+        place = phrases.say("place_and_date", **self.values)
+        number = phrases.say("number", **self.values)
+        return Wording(
+            title=layout.title_text.strip() or phrases.formulas["title"],
+            number=self._fine(number),
+            opening=self._opening(body),
+            body=body,
+            closing=self._closing(),
+            place_and_date=self._fine(place),
+            addressee=self._fine(self.values["addressee"]),
+            subject=self._fine(self._subject()),
+            annex_title=self._fine(phrases.say("annex", **self.values)),
+            annex_reference=self._fine(phrases.say("annex_reference", **self.values)),
+            enclosures=self._enclosures(),
+            translation_head=phrases.formulas["translation_head"],
+            classification=layout.classification.strip(),
+            urgency=layout.urgency.strip(),
         )
-    else:
-        note = phrases.say("note", article=article, number_and_date=number_and_date)
-    # Where the addressee's own title names the meeting, its short name says which is meant.
-    named = meeting.full in to.to
-    concerning = phrases.say(
-        "concerning",
-        the_meeting=meeting.short if named else meeting.the,
-        to_the_meeting=meeting.to_short if named else meeting.to,
-    )
-    return phrases.say("with_reference", note=note, concerning=concerning)
+
+    def _values(self) -> dict[str, str]:
+        content, phrases = self.content, self.phrases
+        matter, layout = content.matter, content.layout
+        values = self.grammar.values(content, phrases)
+        values["number"] = content.number_shown or content.number or BLANK
+        values["year"] = str(matter.year) if matter.year else BLANK
+        values["question"] = matter.question.strip() or BLANK
+        values |= references.values(content, phrases, self.grammar, values)
+        for name, day in (("until", matter.until), ("expires", matter.expires)):
+            formula = phrases.kinds[content.kind].get(name) if day else None
+            written = self.grammar.written(day, layout) if day else ""
+            values[name] = formula.format(date=written) if formula else ""
+        return values
+
+    def _parts(self) -> tuple[Part, ...]:
+        return self.content.body or tuple(Part(key) for key in self.rule.parts)
+
+    def _opening(self, body: tuple[Written, ...]) -> str:
+        content = self.content
+        if content.opening is not None:
+            return content.opening
+        statement = body[0].text if body else ""
+        formula = self.phrases.openings[self.variant(self.phrases.openings)]
+        values = {**self.values, **self.grammar.before_statement(statement)}
+        return self._fine(formula.format_map(values))
+
+    def _closing(self) -> str:
+        if self.content.closing is not None:
+            return self.content.closing
+        formula = self.phrases.closings[self.variant(self.phrases.closings)]
+        return self._fine(formula.format_map(self.values))
+
+    def _written(self, part: Part) -> Written:
+        sentence, items = self._standard(part.key)
+        standard = "\n".join((sentence, *items)) if part.key else ""
+        if part.key and part.text is None:
+            return Written(part.key, sentence, True, standard, items)
+        lines = [self._fine(line) for line in (part.text or "").splitlines() if line.strip()]
+        if part.key in (CHANGES, CORRECTIONS):
+            text, typed = (lines[0] if lines else ""), tuple(lines[1:])
+            return Written(part.key, text, False, standard, typed)
+        return Written(part.key, "\n".join(lines), False, standard)
+
+    def _standard(self, key: str) -> tuple[str, tuple[str, ...]]:
+        """Return what the template says for a paragraph, and the lines listed below it."""
+        formula = self._formula(key) if key else None
+        if formula is None:
+            return "", ()
+        items: tuple[str, ...] = ()
+        if key == CHANGES:
+            items = change_lines(self.content, self.phrases, self.values)
+        elif key == CORRECTIONS:
+            items = correction_lines(self.content, self.phrases)
+        sentence = self._fine(formula.text.format_map(self.values))
+        return sentence, tuple(self._fine(item) for item in items)
+
+    def _formula(self, key: str) -> Formula | None:
+        return self.phrases.of_kind(self.content.kind, key, self._suffixes(key))
+
+    def _suffixes(self, key: str) -> tuple[str, ...]:
+        """Return by what the wording of a paragraph may differ, the closest first."""
+        content, matter = self.content, self.content.matter
+        status = "not_party" if content.status is Status.WITHDRAWN else str(content.status)
+        if content.kind is NoteKind.ARTICLE7 and key == STATEMENT:
+            if content.status is not Status.PARTY:
+                return ("voluntary",)
+            return ("initial",) if matter.initial else ("annual",)
+        if self.rule.articles and content.kind is not NoteKind.ARTICLE7:
+            article = matter.article if matter.article in self.rule.articles else 3
+            names = (f"{article}", status)
+        elif content.kind in (NoteKind.AMENDMENT, NoteKind.CORRECTION):
+            names = (_one_or_many(content.kind, matter), status)
+        else:
+            names = (status,)
+        held = ("without_meeting",) if content.meeting is None else ()
+        both = tuple(f"{name}_{each}" for name in names for each in held)
+        return (*both, *held, *names)
+
+    def _subject(self) -> str:
+        typed = self.content.matter.subject.strip()
+        formula = self._formula("subject")
+        return typed or (formula.text.format_map(self.values) if formula else "")
+
+    def _enclosures(self) -> str:
+        listed = [line.strip() for line in self.content.enclosures if line.strip()]
+        if not listed:
+            return ""
+        form = "enclosure_one" if len(listed) == 1 else "enclosure_many"
+        joint = self.phrases.formulas.get("enclosure_joint", "; ")
+        said = self.phrases.say(form, count=str(len(listed)), enclosures=joint.join(listed))
+        return self._fine(said)
+
+    def _fine(self, text: str) -> str:
+        return self.grammar.polished(text)
 
 
-def _same_house(sender: str, name: str, language: str) -> bool:
-    """Tell whether the note that is answered came from the addressee itself."""
-    return name.casefold().startswith(in_full(sender, language).casefold())
-
-
-def _held(content: NoteContent, phrases: PhrasePack, meeting: MeetingName) -> str:
-    """Return where and when the meeting is held, as far as it is known."""
-    facts = content.meeting
-    dates = span(facts.start, facts.end, content.language) if facts.start else ""
-    place = (
-        _place_in_french(facts.venue, facts.city)
-        if content.language == "fr"
-        else _place_in_english(facts.venue, facts.city)
-    )
-    # A comma closes the name of a place that has one inside.
-    joint = ", " if "," in place else " "
-    when_and_where = joint.join(part for part in (place, dates) if part)
-    if not when_and_where:
-        return ""
-    form = "held" if "held" in phrases.formulas else f"held_{'many' if meeting.many else 'one'}"
-    return phrases.say(form, when_and_where=when_and_where)
-
-
-def _place_in_english(venue: str, city: str) -> str:
-    venue, city = _first_venue(venue), city.strip()
-    if city.casefold() in _ONLINE:
-        return "online"
-    if not venue:
-        return f"in {city}" if city else ""
-    the = "" if re.match(r"(?:the|room|salle|building)\b", venue, re.IGNORECASE) else "the "
-    preposition = "in" if venue.lower().startswith("room") else "at"
-    place = f"{preposition} {the}{venue}"
-    return f"{place}, {city}" if city and city not in venue else place
-
-
-def _place_in_french(venue: str, city: str) -> str:
-    venue, city = _first_venue(venue), city.strip()
-    if city.casefold() in _ONLINE:
-        return "en ligne"
-    place, town = french.venue(venue) if venue else "", french.city(city) if city else ""
-    if venue and not place:
-        return f"{town} ({french.venue_name(venue)})" if town else ""
-    return ", ".join(part for part in (place, town) if part)
-
-
-def _first_venue(venue: str) -> str:
-    """Return the venue without remarks: "Don Chan Palace (formal meetings); …"."""
-    return re.split(r"[;(]", venue, maxsplit=1)[0].strip().rstrip(",")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _one_or_many(kind: NoteKind, matter: Matter) -> str:
+    listed = matter.changes if kind is NoteKind.AMENDMENT else matter.corrections
+    return "many" if len(listed) > 1 else "one"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccmdesk.language import french
+from ccmdesk.language import french_nouns as french
 
 
 @pytest.mark.parametrize(

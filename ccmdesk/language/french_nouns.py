@@ -1,4 +1,4 @@
-"""French grammar of a note: gender and number of names, articles, contraction and elision."""
+"""French nouns in a note: gender and number, articles, contraction and elision."""
 
 import re
 import unicodedata

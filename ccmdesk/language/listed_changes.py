@@ -1,0 +1,68 @@
+"""The lines an amendment and a correction list: one for each change."""
+
+from collections.abc import Mapping
+
+from ccmdesk.domain.delegation import Delegate
+from ccmdesk.domain.note import NoteContent, NoteKind
+from ccmdesk.domain.note_matter import Change, Correction
+from ccmdesk.language.grammar import BLANK
+from ccmdesk.language.people import printed_name
+from ccmdesk.language.phrases import PhrasePack
+
+
+def change_lines(
+    content: NoteContent, phrases: PhrasePack, values: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return one line for each change of the delegation, in the order in which they are kept."""
+    return tuple(_change(change, content, phrases, values) for change in content.matter.changes)
+
+
+def correction_lines(content: NoteContent, phrases: PhrasePack) -> tuple[str, ...]:
+    """Return one line for each correction: for this, read that."""
+    return tuple(_correction(each, phrases) for each in content.matter.corrections)
+
+
+def _change(
+    change: Change, content: NoteContent, phrases: PhrasePack, values: Mapping[str, str]
+) -> str:
+    who = change.after or change.before
+    untitled = not (who and who.person.functional_title.strip())
+    feminine = bool(who and who.person.gender == "f")
+    suffixes = tuple(
+        name
+        for name, wanted in (
+            ("untitled_f", untitled and feminine),
+            ("untitled", untitled),
+            ("f", feminine),
+        )
+        if wanted
+    )
+    formula = phrases.of_kind(NoteKind.AMENDMENT, change.kind, suffixes)
+    places = {
+        **values,
+        **_places("before", change.before, content, phrases),
+        **_places("after", change.after, content, phrases),
+    }
+    return formula.text.format_map(places) if formula else ""
+
+
+def _places(
+    name: str, delegate: Delegate | None, content: NoteContent, phrases: PhrasePack
+) -> dict[str, str]:
+    """Return the places of one member: `before`, `before_title`, `before_role` or the same after."""
+    if delegate is None:
+        return {name: BLANK, f"{name}_title": BLANK, f"{name}_role": BLANK}
+    person = delegate.person.written_in(content.language)
+    return {
+        name: printed_name(delegate.person, content.language, content.layout),
+        f"{name}_title": person.functional_title.strip() or BLANK,
+        f"{name}_role": phrases.role(delegate.role, person.gender),
+    }
+
+
+def _correction(correction: Correction, phrases: PhrasePack) -> str:
+    place = correction.place.strip()
+    formula = phrases.of_kind(NoteKind.CORRECTION, "item_in_place" if place else "item")
+    return formula.text.format(
+        place=place, wrong=correction.wrong.strip() or BLANK, right=correction.right.strip() or BLANK
+    ) if formula else ""
