@@ -14,12 +14,15 @@ def body_json(body: Sequence[Part]) -> list[dict[str, object]]:
     return [{"key": part.key, "text": part.text} for part in body]
 
 
-def read_body(note: JsonObject, name: str, kind: NoteKind) -> tuple[Part, ...]:
+def read_body(
+    note: JsonObject, name: str, kind: NoteKind, more: tuple[str, ...] = ()
+) -> tuple[Part, ...]:
     """Return the parts under a key, empty for the template as it is.
 
-    Raises InputError naming a part that the kind has no template for, or that is there twice.
+    `more` are keys that may stand there beside those of the template. Raises InputError naming a
+    part that the kind has no template for, or that is there twice.
     """
-    known = RULES[kind].parts
+    known = (*RULES[kind].parts, *more)
 
     def read(part: JsonObject) -> Part:
         key = part.text("key", "")
@@ -34,11 +37,12 @@ def read_body(note: JsonObject, name: str, kind: NoteKind) -> tuple[Part, ...]:
         return Part(key, text)
 
     found = note.each(name, read)
-    keys = [part.key for part in found if part.key]
+    seen: set[str] = set()
     for index, part in enumerate(found):
-        if part.key and part.key in keys[: keys.index(part.key)] + keys[keys.index(part.key) + 1 :]:
+        if part.key in seen:
             named = f"{note.key(name)}[{index}].key"
             raise InputError(f"“{named}”: {part.key} is there twice.", named)
+        seen.update([part.key] if part.key else [])
     return found
 
 

@@ -18,6 +18,7 @@ from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.profile import LANGUAGES, Names
 from ccmdesk.domain.state import Status
+from ccmdesk.language.wording import CLOSING, OPENING
 
 __all__ = ["example", "from_json", "to_json"]
 
@@ -93,7 +94,7 @@ def from_json(data: object) -> NoteContent:
         courtesy_names=(
             _names(note.required_object("courtesy_names")) if note.has("courtesy_names") else None
         ),
-        courtesy_body=read_body(note, "courtesy_body", kind),
+        courtesy_body=read_body(note, "courtesy_body", kind, (OPENING, CLOSING)),
     )
     note.close()
     return content

@@ -1,0 +1,47 @@
+"""The members of a delegation as a note prints them: style and name, title, role."""
+
+from dataclasses import dataclass
+
+from ccmdesk.domain.delegation import Delegate, in_listing_order
+from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.note import NoteContent
+from ccmdesk.language.people import printed_name
+from ccmdesk.language.phrases import pack
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One entry of the list; `title` are the functional title and where the person serves."""
+
+    name: str
+    title: tuple[str, ...]
+    role: str
+
+
+def members_of(content: NoteContent) -> tuple[Member, ...]:
+    """Return the delegation in the order and the language of the note."""
+    return tuple(
+        _member(delegate, content.language, content.layout)
+        for delegate in in_listing_order(content.delegates)
+    )
+
+
+def _member(delegate: Delegate, language: str, layout: Layout) -> Member:
+    person = delegate.person.written_in(language)
+    house = _joined((person.organization, person.place), language)
+    return Member(
+        name=printed_name(delegate.person, language, layout),
+        title=tuple(part for part in (person.functional_title, house) if part),
+        role=pack(language).role(delegate.role, person.gender),
+    )
+
+
+def in_one_line(member: Member, language: str) -> str:
+    """Return an entry as a list without columns writes it, the role in brackets."""
+    told = _joined((member.name, *member.title), language)
+    return f"{told}（{member.role}）" if language == "zh" else f"{told} ({member.role})"
+
+
+def _joined(parts: tuple[str, ...], language: str) -> str:
+    joint = {"zh": "，", "ar": "، "}.get(language, ", ")
+    return joint.join(part for part in parts if part)
