@@ -71,6 +71,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         short, own = to.to, f"the {mission}"
     sender, state = content.reference_sender.strip(), content.names.state or BLANK
     name = meeting(content.meeting) if content.meeting else None
+    held = _held(content.meeting, phrases) if content.meeting else ""
     return {
         "mission": mission,
         "Sender": own[:1].upper() + own[1:],
@@ -88,7 +89,8 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         "the_meeting": name.the if name else BLANK,
         "meeting": name.full if name else BLANK,
         "the_meeting_short": name.short if name else BLANK,
-        "held": _held(content.meeting, phrases) if content.meeting else "",
+        "held": held,
+        "held_closed": f"{held}," if held else "",
         "city": content.names.city or BLANK,
         "date": written(content.dated, content.layout),
     }

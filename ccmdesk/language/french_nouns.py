@@ -1,9 +1,9 @@
 """French nouns in a note: gender and number, articles, contraction and elision."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from ccmdesk.language.names import folded
 from ccmdesk.language.phrases import pack
 
 _ARTICLE = re.compile(
@@ -49,12 +49,6 @@ class Noun:
     def of(self) -> str:
         """Return the name after "de": "du Secrétaire", "de l’Unité"."""
         return of(self.the)
-
-
-def folded(word: str) -> str:
-    """Return a word in lower case without accents."""
-    apart = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def vowel_first(name: str) -> bool:

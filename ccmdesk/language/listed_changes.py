@@ -63,6 +63,11 @@ def _places(
 def _correction(correction: Correction, phrases: PhrasePack) -> str:
     place = correction.place.strip()
     formula = phrases.of_kind(NoteKind.CORRECTION, "item_in_place" if place else "item")
+    if formula is None:
+        return ""
     return formula.text.format(
-        place=place, wrong=correction.wrong.strip() or BLANK, right=correction.right.strip() or BLANK
-    ) if formula else ""
+        place=place,
+        Place=place[:1].upper() + place[1:],
+        wrong=correction.wrong.strip() or BLANK,
+        right=correction.right.strip() or BLANK,
+    )

@@ -48,7 +48,8 @@ class PhrasePack:
     """What one language brings to a note.
 
     `confidence` marks each formula A (seen in a note that was sent), B (manual or official page) or
-    C (to be confirmed by a native officer). `openings` and `closings` are the variants by name.
+    C (to be confirmed by a native officer). `openings` and `closings` are the variants by name,
+    `verbs` words that agree in number ("one", "many") with the State.
     """
 
     language: str
@@ -57,6 +58,7 @@ class PhrasePack:
     openings: dict[str, str]
     closings: dict[str, str]
     kinds: dict[NoteKind, dict[str, str]]
+    verbs: dict[str, dict[str, str]]
     table: dict[str, str]
     roles: dict[str, tuple[str, str]]
     ranks: dict[str, tuple[str, str]]
@@ -105,6 +107,7 @@ def pack(language: str) -> PhrasePack:
         openings=data["opening"],
         closings=data["closing"],
         kinds={kind: data[kind] for kind in NoteKind},
+        verbs=data.get("verbs", {}),
         table=data["table"],
         roles={role: _both(data["roles"][role]) for role in Role},
         ranks={rank: _both(names) for rank, names in data.get("ranks", {}).items()},

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteContent, NoteKind, Part
-from ccmdesk.domain.note_kinds import CHANGES, CORRECTIONS, RULES, STATEMENT
+from ccmdesk.domain.note_kinds import CHANGES, CORRECTIONS, RULES
 from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.state import Status
 from ccmdesk.language import references
+from ccmdesk.language.addressees import recognized
 from ccmdesk.language.grammar import BLANK, Grammar, grammar
 from ccmdesk.language.listed_changes import change_lines, correction_lines
 from ccmdesk.language.phrases import DEFAULT, Formula, PhrasePack, pack
@@ -250,11 +251,13 @@ class _Writer:
         """Return by what the wording of a paragraph may differ, the closest first."""
         content, matter = self.content, self.content.matter
         status = "not_party" if content.status is Status.WITHDRAWN else str(content.status)
-        if content.kind is NoteKind.ARTICLE7 and key == STATEMENT:
-            if content.status is not Status.PARTY:
-                return ("voluntary",)
-            return ("initial",) if matter.initial else ("annual",)
-        if self.rule.articles and content.kind is not NoteKind.ARTICLE7:
+        if content.kind is NoteKind.ARTICLE7:
+            report = "initial" if matter.initial else "annual"
+            names: tuple[str, ...] = (
+                report if content.status is Status.PARTY else "voluntary",
+                *(("secretary_general",) if _to_secretary_general(content) else ()),
+            )
+        elif self.rule.articles:
             article = matter.article if matter.article in self.rule.articles else 3
             names = (f"{article}", status)
         elif content.kind in (NoteKind.AMENDMENT, NoteKind.CORRECTION):
@@ -281,6 +284,12 @@ class _Writer:
 
     def _fine(self, text: str) -> str:
         return self.grammar.polished(text)
+
+
+def _to_secretary_general(content: NoteContent) -> bool:
+    """Tell whether a report goes straight to the one the Convention names (Article 7, 1)."""
+    known = recognized(content.addressee)
+    return known is not None and known.english == "Secretary-General of the United Nations"
 
 
 def _one_or_many(kind: NoteKind, matter: Matter) -> str:

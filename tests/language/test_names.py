@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.language import french
+from ccmdesk.language import french_nouns as french
 from ccmdesk.language.names import default_names
 from ccmdesk.language.phrases import resource
 from ccmdesk.language.state_names import state_names
