@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.meeting import MeetingKind
 from ccmdesk.language.grammar import BLANK, Addressee, grammar
-from ccmdesk.language.meeting_names import (
-    formal_name,
-    languages_written_like,
-    read_formal_name,
-)
+from ccmdesk.language.meeting_names import formal_name, languages_written_like
 from ccmdesk.language.phrases import KnownAddressee, pack
 
 __all__ = ["BLANK", "Addressee", "Recognized", "addressee", "in_full", "recognized", "same_house"]
@@ -75,9 +71,9 @@ def recognized(typed: str) -> Recognized | None:
         except InputError:
             continue
         for known in offices:
-            meeting = _matched(known.name, bare)
+            meeting = _matched(known.name, bare, language)
             if meeting is not None:
-                return Recognized(known.english, read_formal_name(meeting) if meeting else None)
+                return Recognized(known.english, meeting or None)
     return None
 
 
@@ -95,17 +91,19 @@ def _by_english(language: str) -> dict[str, KnownAddressee]:
     return {known.english: known for known in pack(language).addressees}
 
 
-def _matched(form: str, typed: str) -> str | None:
-    """Return the meeting named in `typed` ("" for none) if it is this office, else None."""
+def _matched(form: str, typed: str, language: str) -> tuple[MeetingKind, int] | tuple[()] | None:
+    """Return the meeting named in `typed`, () for an office without one, None for another name."""
     plain = typed.replace("'", "’")
     place = _PLACE.search(form)
     if place is None:
-        return "" if plain.casefold() == form.casefold() else None
+        return () if plain.casefold() == form.casefold() else None
     before, after = form[: place.start()], form[place.end() :]
     if not plain.casefold().startswith(before.casefold()) or not plain.endswith(after):
         return None
     meeting = plain[len(before) : len(plain) - len(after)].strip()
+    reading = grammar(language)
     for text in (meeting, _BEFORE_MEETING.sub("", meeting)):
-        if read_formal_name(text):
-            return text
+        found = reading.read_formal_name(text)
+        if found:
+            return found
     return None

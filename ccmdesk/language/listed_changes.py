@@ -49,7 +49,7 @@ def _change(
 def _places(
     name: str, delegate: Delegate | None, content: NoteContent, phrases: PhrasePack
 ) -> dict[str, str]:
-    """Return the places of one member: `before`, `before_title`, `before_role` or the same after."""
+    """Return the places of one member: name, `_title` and `_role` under "before" or "after"."""
     if delegate is None:
         return {name: BLANK, f"{name}_title": BLANK, f"{name}_role": BLANK}
     person = delegate.person.written_in(content.language)

@@ -167,7 +167,7 @@ class _Writer:
 
     def wording(self) -> Wording:
         """Return all texts of the note."""
-        content, phrases, layout = self.content, self.phrases, self.content.layout
+        phrases, layout = self.phrases, self.content.layout
         body = tuple(self._written(part) for part in self._parts())
         place = phrases.say("place_and_date", **self.values)
         number = phrases.say("number", **self.values)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ccmdesk.language.addressees import BLANK, addressee, in_full, sender_name
+from ccmdesk.domain.meeting import MeetingKind
+from ccmdesk.language.addressees import BLANK, addressee, in_full, recognized, same_house
 
 FULL_EN = (
     "Secretary of the Eleventh Meeting of States Parties to the Convention on Cluster Munitions"
@@ -98,10 +99,18 @@ def test_nothing_typed_leaves_a_blank_line() -> None:
     assert addressee("", "fr").name == ""
 
 
-def test_sender() -> None:
-    assert sender_name("Office for Disarmament Affairs", "fr") == (
-        "du Bureau des affaires de désarmement"
+def test_a_known_office_is_recognized_with_its_meeting() -> None:
+    known = recognized("the Secretary of the Eleventh Meeting of States Parties")
+    assert known is not None
+    assert (known.english, known.meeting) == (
+        "Secretary of the {meeting}",
+        (MeetingKind.STATES_PARTIES, 11),
     )
-    assert sender_name("Office for Disarmament Affairs", "en") == (
-        "the Office for Disarmament Affairs"
-    )
+    assert recognized("Office of Nobody in Particular") is None
+
+
+def test_the_house_a_note_came_from_is_the_addressee_under_either_name() -> None:
+    branch = "Bureau des affaires de désarmement de l’Organisation des Nations Unies, Service"
+    assert same_house("United Nations Office for Disarmament Affairs", branch, "fr")
+    assert not same_house("Secretary-General of the United Nations", branch, "fr")
+    assert not same_house("Office for Disarmament Affairs", "", "en")
