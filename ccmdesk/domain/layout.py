@@ -17,7 +17,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "name_order": ("as_kept", "given_first", "family_first"),
     "honour": ("honour", "honor"),
     "digits": ("western", "arabic_indic"),
-    "months": ("both", "levant", "egypt", "maghreb"),
+    "months": ("both", "levant", "egypt", "maghreb", "morocco"),
 }
 """The settings that are a choice, with their values; the first is the default."""
 

@@ -26,44 +26,41 @@ MOROCCO = (
     "يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر",
     "نونبر", "دجنبر",
 )  # fmt: skip
+_REGIONAL = {"levant": LEVANT, "egypt": EGYPT, "maghreb": MAGHREB, "morocco": MOROCCO}
 HIJRI_MONTHS = (
     "محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان",
     "رمضان", "شوال", "ذو القعدة", "ذو الحجة",
 )  # fmt: skip
 
 
-def arabic_month(month: int, months: str = "both", *, morocco: bool = False) -> str:
-    """Return a month by number as `Layout.months` says; Morocco has names of its own."""
+def arabic_month(month: int, months: str = "both") -> str:
+    """Return a month by number as `Layout.months` says, "both" being the United Nations' form."""
     index = month - 1
-    if months == "levant":
-        return LEVANT[index]
-    if months == "egypt":
-        return EGYPT[index]
-    if months == "maghreb":
-        return (MOROCCO if morocco else MAGHREB)[index]
+    if months in _REGIONAL:
+        return _REGIONAL[months][index]
     return f"{LEVANT[index]}/{_UNITED_NATIONS[index]}"
 
 
-def arabic_date(day: date, layout: Layout, *, morocco: bool = False) -> str:
+def arabic_date(day: date, layout: Layout) -> str:
     """Return "11 أيلول/سبتمبر 2023", in the months and digits of the layout."""
-    month = arabic_month(day.month, layout.months, morocco=morocco)
+    month = arabic_month(day.month, layout.months)
     return in_digits(f"{day.day}{NO_BREAK}{month} {day.year}", layout.digits)
 
 
-def arabic_span(start: date, end: date | None, layout: Layout, *, morocco: bool = False) -> str:
+def arabic_span(start: date, end: date | None, layout: Layout) -> str:
     """Return the days of a meeting with their preposition.
 
     "في 11 أيلول/سبتمبر 2023", "في الفترة من 11 إلى 14 أيلول/سبتمبر 2023"; a month or a year is
     named twice only where the range crosses it.
     """
-    last = arabic_date(end or start, layout, morocco=morocco)
+    last = arabic_date(end or start, layout)
     if end is None or end == start:
         return f"في {last}"
     first = in_digits(str(start.day), layout.digits)
     if start.year != end.year:
-        first = arabic_date(start, layout, morocco=morocco)
+        first = arabic_date(start, layout)
     elif start.month != end.month:
-        first += NO_BREAK + arabic_month(start.month, layout.months, morocco=morocco)
+        first += NO_BREAK + arabic_month(start.month, layout.months)
     return f"في الفترة من {first} إلى {last}"
 
 
