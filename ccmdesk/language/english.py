@@ -33,6 +33,9 @@ _NOUN = re.compile(
     r"|Department|Division|Branch|Centre|Delegation|Government|Commission|Council|Committee"
     r"|Minister|Representative|Organization|Conference|Head|Protocol)"
 )
+_PERSON = re.compile(
+    r"(?:the )?(?:(?:Deputy )?Permanent (?:Representative|Observer)|Ambassador|Chargée?\b)", re.I
+)
 _PLURAL = ("Missions", "Embassies", "Representatives", "Delegations")
 _MEETING_NOUN = re.compile(
     r"\b(?:assembly|briefing|ceremony|colloquium|commission|committee|conference|congress"
@@ -76,6 +79,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         "mission": mission,
         "Sender": own[:1].upper() + own[1:],
         "own": own,
+        **_possessive(content.names),
         "honour": content.layout.honour,
         "state": state,
         "state_capital": state[:1].upper() + state[1:],
@@ -202,6 +206,20 @@ def _mission(names: Names) -> tuple[str, str]:
     if not name:
         return BLANK, BLANK
     return name, "the " + re.split(r"\s(?:of|to)\s", name, maxsplit=1)[0]
+
+
+def _possessive(names: Names) -> dict[str, str]:
+    """Return "its", or "his" and "her" where a person writes and not an office.
+
+    Whether a person is addressed as Ms. or Mr. is told by the name in the signature block.
+    """
+    if not _PERSON.match(names.mission):
+        return {"its": "its", "itself": "itself"}
+    if re.search(r"\b(?:Ms|Mrs|Madam|Miss)\b", names.signatory):
+        return {"its": "her", "itself": "herself"}
+    if re.search(r"\bMr\b", names.signatory):
+        return {"its": "his", "itself": "himself"}
+    return {"its": "his/her", "itself": "himself/herself"}
 
 
 def _held(meeting: Meeting, phrases: PhrasePack) -> str:

@@ -225,7 +225,7 @@ class _Writer:
         standard = "\n".join((sentence, *items)) if part.key else ""
         if part.key and part.text is None:
             return Written(part.key, sentence, True, standard, items)
-        lines = [self._fine(line) for line in (part.text or "").splitlines() if line.strip()]
+        lines = [self._fine(line.strip()) for line in (part.text or "").splitlines() if line.strip()]
         if part.key in (CHANGES, CORRECTIONS):
             text, typed = (lines[0] if lines else ""), tuple(lines[1:])
             return Written(part.key, text, False, standard, typed)

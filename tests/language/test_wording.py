@@ -1,13 +1,18 @@
-"""The sentences of a note where the addressee's name has parts of its own."""
+"""How the sentences of a note are put together, sealed, and translated for courtesy."""
 
 from dataclasses import replace
 
 import pytest
 
-from ccmdesk.documents.note_json import example
-from ccmdesk.language.wording import wording
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.note import NoteKind, Part
+from ccmdesk.language.names import default_names
+from ccmdesk.language.phrases import pack
+from ccmdesk.language.wording import courtesy, resolved, unconfirmed, wording
+from tests.language.notes import note, sentence
 
 BRANCH = "United Nations Office for Disarmament Affairs, Geneva Branch"
+KIND = NoteKind.NOMINATION
 
 
 @pytest.mark.parametrize(
@@ -20,12 +25,155 @@ BRANCH = "United Nations Office for Disarmament Affairs, Geneva Branch"
 def test_a_branch_named_after_its_office_is_closed_by_a_comma(
     language: str, opening: str, closing: str
 ) -> None:
-    content = replace(example(language), addressee=BRANCH, reference="", reference_dated=None)
+    content = replace(note(KIND, language), addressee=BRANCH, reference="", reference_dated=None)
     texts = wording(content)
-    assert opening in texts.opening.replace("\N{NO-BREAK SPACE}", " ")
-    assert closing in texts.closing.replace("\N{NO-BREAK SPACE}", " ")
+    assert opening in sentence(texts.opening)
+    assert closing in sentence(texts.closing)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_plain_addressee_takes_no_comma_before_the_assurances(language: str) -> None:
-    assert ", " not in wording(example(language)).closing
+    assert ", " not in wording(note(KIND, language)).closing
+
+
+def test_what_was_typed_stays_and_can_go_back_to_the_template() -> None:
+    body = (
+        Part("statement", "inform the Secretary that all is well."),
+        Part("", "A free paragraph.\n\n Another one. "),
+        Part("request"),
+    )
+    content = replace(note(KIND, "en"), body=body)
+    first, free, request = wording(content).body
+    assert (first.live, first.text) == (False, "inform the Secretary that all is well.")
+    assert "will participate in the Eleventh" in first.standard
+    assert (free.text, free.standard) == ("A free paragraph.\nAnother one.", "")
+    assert request.live
+    assert request.text == request.standard
+
+
+def test_the_french_opening_follows_a_typed_statement() -> None:
+    for typed, end in (("annoncer ceci.", "a l’honneur d’"), ("dire ceci.", "a l’honneur de ")):
+        texts = wording(replace(note(KIND, "fr"), body=(Part("statement", typed),)))
+        assert texts.opening.endswith(end)
+
+
+@pytest.mark.parametrize("kind", NoteKind)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_sealed_note_says_the_same_whatever_changes_around_it(
+    kind: NoteKind, language: str
+) -> None:
+    content = note(kind, language)
+    texts = wording(content)
+    frozen = resolved(content)
+    assert all(part.text is not None for part in frozen.body)
+    later = replace(frozen, names=default_names("CHE", "Geneva", language), addressee="Nobody")
+    sealed = wording(later)
+    assert (sealed.opening, sealed.closing) == (texts.opening, texts.closing)
+    assert [(p.key, p.text, p.items) for p in sealed.body] == [
+        (p.key, p.text, p.items) for p in texts.body
+    ]
+    assert not unconfirmed(replace(frozen, delegates=()))
+
+
+def test_edited_lines_of_changes_are_listed_as_typed() -> None:
+    body = (Part("statement"), Part("changes", "This changes:\nMs. A joins.\nMr. B leaves."))
+    changes = wording(replace(note(NoteKind.AMENDMENT, "en"), body=body)).body[1]
+    assert sentence(changes.text) == "This changes:"
+    assert [sentence(item) for item in changes.items] == ["Ms. A joins.", "Mr. B leaves."]
+    assert changes.standard.count("\n") == 6
+
+
+def test_a_courtesy_translation_is_the_same_note_in_its_language() -> None:
+    content = replace(
+        note(KIND, "fr"),
+        courtesy="en",
+        courtesy_names=default_names("CHE", "Geneva", "en"),
+        courtesy_body=(Part("statement"), Part("", "In English.")),
+    )
+    translated = courtesy(content)
+    texts = wording(translated)
+    assert texts.translation_head == "Unofficial translation"
+    assert texts.opening.startswith("The Permanent Mission of Switzerland to")
+    assert [part.key for part in texts.body] == ["statement", ""]
+    assert translated.delegates == content.delegates
+    sealed = courtesy(resolved(content))
+    assert sealed.opening == texts.opening
+    assert [part.text for part in wording(sealed).body] == [part.text for part in texts.body]
+
+
+def test_a_courtesy_translation_needs_the_names_of_the_mission() -> None:
+    with pytest.raises(InputError, match="no name in “es”") as raised:
+        courtesy(replace(note(KIND, "fr"), courtesy="es"))
+    assert raised.value.field == "mission"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_variant_of_opening_and_closing_can_be_chosen(language: str) -> None:
+    content = note(KIND, language)
+    phrases = pack(language)
+    for variants, setting in ((phrases.openings, "opening"), (phrases.closings, "closing")):
+        said = set()
+        for name in variants:
+            chosen = replace(content, layout=replace(content.layout, **{setting: name}))
+            said.add(getattr(wording(chosen), setting))
+        assert len(said) == len(variants)
+    unknown = replace(content, layout=replace(content.layout, closing="of another language"))
+    assert wording(unknown).closing == wording(content).closing
+
+
+def test_american_spelling_of_the_honour() -> None:
+    content = note(KIND, "en")
+    american = replace(content, layout=replace(content.layout, honour="honor"))
+    assert wording(american).opening.endswith("has the honor to ")
+
+
+def test_without_short_names_everybody_keeps_the_full_one() -> None:
+    content = note(KIND, "en")
+    full = replace(content, layout=replace(content.layout, short_names=False))
+    assert wording(full).body[2].text.startswith("The Permanent Mission of the Republic of")
+    assert wording(content).body[2].text.startswith("The Permanent Mission would be")
+
+
+@pytest.mark.parametrize(
+    ("signatory", "said"),
+    [("Ms. Ann Example", "her"), ("Mr. Bob Sample", "his"), ("", "his/her")],
+)
+def test_a_person_who_writes_is_no_it(signatory: str, said: str) -> None:
+    names = replace(
+        note(KIND, "en").names,
+        mission="Permanent Representative of Switzerland to the United Nations",
+        signatory=signatory,
+    )
+    texts = wording(replace(note(KIND, "en"), names=names))
+    assert f"presents {said} compliments" in texts.opening
+    assert f"of {said} highest consideration" in texts.closing
+
+
+def test_unconfirmed_formulas_are_named_until_an_officer_confirms_them() -> None:
+    content = note(KIND, "fr")
+    assert unconfirmed(content) == ["fr.nomination", "fr.roles"]
+    assert unconfirmed(content, frozenset({"fr.nomination"})) == ["fr.roles"]
+    assert unconfirmed(note(KIND, "en")) == []
+
+
+def test_enclosures_are_counted_when_there_are_several() -> None:
+    content = note(KIND, "en")
+    assert wording(content).enclosures == "Enclosure: Report"
+    two = replace(content, enclosures=("Report", " ", "Map"))
+    assert sentence(wording(two).enclosures) == "Enclosures (2): Report; Map"
+    assert wording(replace(content, enclosures=())).enclosures == ""
+
+
+def test_a_typed_subject_and_title_are_taken() -> None:
+    content = note(NoteKind.GENERAL, "en")
+    typed = replace(
+        content,
+        matter=replace(content.matter, subject="Visit of the Director"),
+        layout=replace(content.layout, title_text="VERBAL NOTE", urgency="URGENT "),
+    )
+    texts = wording(typed)
+    assert (texts.subject, texts.title, texts.urgency) == (
+        "Visit of the Director",
+        "VERBAL NOTE",
+        "URGENT",
+    )
