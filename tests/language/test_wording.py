@@ -110,14 +110,17 @@ def test_a_courtesy_translation_needs_the_names_of_the_mission() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_variant_of_opening_and_closing_can_be_chosen(language: str) -> None:
     content = note(KIND, language)
-    phrases = pack(language)
-    for variants, setting in ((phrases.openings, "opening"), (phrases.closings, "closing")):
-        said = set()
-        for name in variants:
-            chosen = replace(content, layout=replace(content.layout, **{setting: name}))
-            said.add(getattr(wording(chosen), setting))
-        assert len(said) == len(variants)
-    unknown = replace(content, layout=replace(content.layout, closing="of another language"))
+    phrases, layout = pack(language), content.layout
+    opened = {
+        wording(replace(content, layout=replace(layout, opening=name))).opening
+        for name in phrases.openings
+    }
+    closed = {
+        wording(replace(content, layout=replace(layout, closing=name))).closing
+        for name in phrases.closings
+    }
+    assert (len(opened), len(closed)) == (len(phrases.openings), len(phrases.closings))
+    unknown = replace(content, layout=replace(layout, closing="of another language"))
     assert wording(unknown).closing == wording(content).closing
 
 
