@@ -1,7 +1,9 @@
 """An example of a note with an invented State and invented people, as long as one wishes."""
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
@@ -10,9 +12,8 @@ from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.domain.state import Status
 from ccmdesk.language.names import default_names
-from ccmdesk.language.phrases import pack
+from ccmdesk.language.phrases import pack, resource
 
-_STATES = {"en": "the Republic of Avataria", "fr": "la République d’Avatarie"}
 _ADDRESS = (
     "Office for Disarmament Affairs, Geneva Branch",
     "United Nations Office at Geneva",
@@ -38,62 +39,53 @@ _FAMILY = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Post:
-    """A post in the delegation; the French title has a masculine and a feminine form."""
-
-    role: Role
-    english: str
-    masculine: str
-    feminine: str
-    from_capital: bool = False
-
-
 _POSTS = (
-    _Post(
-        Role.HEAD,
-        "Ambassador, Permanent Representative",
-        "Ambassadeur, Représentant permanent",
-        "Ambassadrice, Représentante permanente",
-    ),
-    _Post(
-        Role.ALTERNATE_HEAD,
-        "Minister-Counsellor, Deputy Permanent Representative",
-        "Ministre conseiller, Représentant permanent adjoint",
-        "Ministre conseillère, Représentante permanente adjointe",
-    ),
-    _Post(
-        Role.REPRESENTATIVE,
-        "Director for Disarmament and Arms Control",
-        "Directeur du désarmement et de la maîtrise des armements",
-        "Directrice du désarmement et de la maîtrise des armements",
-        from_capital=True,
-    ),
-    _Post(Role.REPRESENTATIVE, "First Secretary", "Premier Secrétaire", "Première Secrétaire"),
-    _Post(
-        Role.ADVISER,
-        "Legal Adviser",
-        "Conseiller juridique",
-        "Conseillère juridique",
-        from_capital=True,
-    ),
-    _Post(
-        Role.ADVISER,
-        "Colonel, Defence Attaché",
-        "Colonel, attaché de défense",
-        "Colonelle, attachée de défense",
-    ),
-    _Post(
-        Role.EXPERT,
-        "Head of the National Mine Action Centre",
-        "Chef du Centre national de lutte antimines",
-        "Cheffe du Centre national de lutte antimines",
-        from_capital=True,
-    ),
-    _Post(
-        Role.EXPERT, "Desk Officer", "Chargé de dossier", "Chargée de dossier", from_capital=True
-    ),
+    ("permanent_representative", Role.HEAD, False),
+    ("deputy", Role.ALTERNATE_HEAD, False),
+    ("director", Role.REPRESENTATIVE, True),
+    ("first_secretary", Role.REPRESENTATIVE, False),
+    ("legal_adviser", Role.ADVISER, True),
+    ("defence_attache", Role.ADVISER, False),
+    ("mine_action", Role.EXPERT, True),
+    ("desk_officer", Role.EXPERT, True),
 )
+"""The posts of the delegation: title, role, and whether the person comes from the capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What the example is called in one language; `given` and `family` where it has own letters."""
+
+    state: str
+    ministry: str
+    mission: str
+    styles: dict[str, list[str]]
+    titles: dict[str, list[str]]
+    given: tuple[tuple[str, str], ...] = _GIVEN
+    family: tuple[str, ...] = _FAMILY
+    family_first: bool = False
+
+    def styled(self, kind: str, gender: str) -> str:
+        return _by_gender(self.styles[kind], gender)
+
+    def title(self, post: str, gender: str) -> str:
+        return _by_gender(self.titles[post], gender)
+
+
+def _by_gender(forms: list[str], gender: str) -> str:
+    """Return the feminine form where a language has one."""
+    return forms[-1] if gender == "f" else forms[0]
+
+
+@cache
+def _texts(language: str) -> _Texts:
+    with resource("examples", f"{language}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    people = data.pop("people", None)
+    if people:
+        data["given"] = tuple((name, gender) for name, gender in people["given"])
+        data["family"] = tuple(people["family"])
+    return _Texts(**data)
 
 
 def example(language: str, delegates: int = 8) -> NoteContent:
@@ -124,7 +116,7 @@ def example(language: str, delegates: int = 8) -> NoteContent:
         venue="Palais des Nations",
         convening=convening,
     )
-    names: Names = default_names("XAV", "Geneva", language, _STATES[language])
+    names: Names = default_names("XAV", "Geneva", language, _texts(language).state)
     return NoteContent(
         kind=NoteKind.NOMINATION,
         language=language,
@@ -144,27 +136,21 @@ def example(language: str, delegates: int = 8) -> NoteContent:
 
 
 def _delegate(index: int, count: int, language: str) -> Delegate:
-    """Return the delegate at a place in the list; no two of the first 667 share their full name."""
-    given, gender = _GIVEN[(index + index // len(_FAMILY)) % len(_GIVEN)]
-    family = _FAMILY[index % len(_FAMILY)]
+    """Return the delegate at a place in the list; no two of the first 667 share their name."""
+    texts = _texts(language)
+    given, gender = texts.given[(index + index // len(texts.family)) % len(texts.given)]
     # A longer list has more of each post but the first two, in the order of the posts.
-    post = _POSTS[index if index < 2 or count <= 8 else 2 + (index - 2) * 6 // (count - 2)]
-    french = language == "fr"
-    title = (post.feminine if gender == "f" else post.masculine) if french else post.english
-    styles = ("Mme", "M.") if french else ("Ms.", "Mr.")
-    style = styles[gender == "m"]
-    if index == 0:
-        style = f"{'S.E.' if french else 'H.E.'} {style}"
-    ministry = "Ministère des affaires étrangères" if french else "Ministry of Foreign Affairs"
-    mission = "Mission permanente, Genève" if french else "Permanent Mission, Geneva"
+    place = index if index < 2 or count <= 8 else 2 + (index - 2) * 6 // (count - 2)
+    post, role, from_capital = _POSTS[place]
     return Delegate(
         Person(
-            family_name=family,
+            family_name=texts.family[index % len(texts.family)],
             given_names=given,
-            style=style,
-            functional_title=title,
-            organization=ministry if post.from_capital else mission,
+            style=texts.styled("ambassador" if index == 0 else "plain", gender),
+            functional_title=texts.title(post, gender),
+            organization=texts.ministry if from_capital else texts.mission,
             gender=gender,
+            family_first=texts.family_first,
         ),
-        post.role,
+        role,
     )
