@@ -19,7 +19,8 @@ class Section:
 
     `key` names its place in the template ("" for a free one), `label` is its number where
     paragraphs are numbered. `items` are the lines of changes or corrections, `members` the list
-    of the delegation. `opening` is the part of the text that is the set formula.
+    of the delegation. `opening` is the part of the text that is the set formula, `part` the place
+    of the part among those of the body.
     """
 
     key: str
@@ -28,13 +29,15 @@ class Section:
     items: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     opening: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NoteSheet:
     """The texts of a note in one language.
 
-    What the layout leaves out is empty. `head` are the lines of the letterhead, `marks` those of
+    What the layout leaves out is empty. `body` are the parts, `sections` the same paragraph by
+    paragraph. `head` are the lines of the letterhead, `marks` those of
     classification and urgency, `annexed` the members that are listed in the annex.
     """
 
@@ -44,6 +47,7 @@ class NoteSheet:
     number: str
     title: str
     marks: tuple[str, ...]
+    body: tuple[Written, ...]
     sections: tuple[Section, ...]
     closing: str
     place_and_date: str
@@ -70,8 +74,8 @@ def note_sheet(content: NoteContent) -> NoteSheet:
     members = members_of(content)
     annexed = bool(layout.annex_above) and len(members) > layout.annex_above
     printed = layout.letterhead == "printed"
-    sections = tuple(_sections(content, texts, () if annexed else members))
-    listed = any(section.key == DELEGATION for section in sections)
+    body = tuple(_referring(part, texts) if annexed else part for part in texts.body)
+    listed = any(part.key == DELEGATION for part in body)
     return NoteSheet(
         content=content,
         texts=texts,
@@ -79,7 +83,8 @@ def note_sheet(content: NoteContent) -> NoteSheet:
         number=texts.number,
         title=(layout.title_text.strip() or texts.title) if layout.title_line else "",
         marks=tuple(mark for mark in (texts.classification, texts.urgency) if mark.strip()),
-        sections=sections,
+        body=body,
+        sections=tuple(_sections(content, texts, body, () if annexed else members)),
         closing=texts.closing if layout.closing_line else "",
         place_and_date=texts.place_and_date,
         enclosures=texts.enclosures if layout.enclosure_line else "",
@@ -109,13 +114,23 @@ def _letterhead(content: NoteContent) -> list[str]:
     return [part.upper() for part in _FIRST_MENTION.split(content.names.mission, maxsplit=1)]
 
 
+def _referring(part: Written, texts: Wording) -> Written:
+    """Return the sentence before the list as one that names the annex, unless it was typed."""
+    if part.key != DELEGATION or part.text != part.standard:
+        return part
+    return replace(part, text=texts.annex_reference)
+
+
 def _sections(
-    content: NoteContent, texts: Wording, members: tuple[Member, ...]
+    content: NoteContent,
+    texts: Wording,
+    body: tuple[Written, ...],
+    members: tuple[Member, ...],
 ) -> Iterator[Section]:
     """Yield the paragraphs, a part of several lines as several, the opening before the first."""
     number = 0
     opening = texts.opening
-    for written in texts.body:
+    for part, written in enumerate(body):
         lines = [line.strip() for line in written.text.splitlines() if line.strip()]
         if not lines and not opening:
             continue
@@ -129,6 +144,7 @@ def _sections(
                 items=written.items if last else (),
                 members=members if last and _lists(written) else (),
                 opening=opening,
+                part=part,
             )
             opening = ""
 

@@ -28,6 +28,11 @@ def held_name(name: str) -> str:
     )
 
 
+def without_isolates(text: str) -> str:
+    """Return the text without the marks that only steer direction."""
+    return text.translate(_MARKS)
+
+
 def without_marks(text: str) -> str:
     """Return the text as it is typed: plain spaces, and no marks that only steer direction."""
-    return text.translate(_MARKS).replace("\u00a0", " ").replace("\u202f", " ")
+    return without_isolates(text).replace("\u00a0", " ").replace("\u202f", " ")
