@@ -14,9 +14,9 @@ from ccmdesk.language import typography
 from ccmdesk.language.addressees import in_full
 from ccmdesk.language.dates import span
 from ccmdesk.language.dates import written as written_date
-from ccmdesk.language.foreign_offices import ForeignOffice, OfficeKind, foreign_office
 from ccmdesk.language.french_nouns import Noun
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
+from ccmdesk.language.houses import House, HouseKind, read_house
 from ccmdesk.language.meeting_names import has_formal_name
 from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.ordinals import ordinal, ordinal_value
@@ -111,21 +111,21 @@ def addressee(typed: str, own_short: str = "") -> Addressee:
 
 
 def _addressee_noun(typed: str) -> Noun:
-    office = foreign_office(typed)
-    name = _office_of_state(office) if office else in_full(typed, "fr")
+    house = read_house(typed)
+    name = _house_name(house) if house else in_full(typed, "fr")
     return nouns.noun(name) if name else Noun(BLANK, "", False)
 
 
-def _office_of_state(office: ForeignOffice) -> str:
+def _house_name(house: House) -> str:
     """Return "Mission permanente de l’Irlande …" for an office of a State named in English."""
-    of_state = state_names("fr")[office.iso3]["of"]
-    if office.kind is OfficeKind.MINISTRY:
+    of_state = state_names("fr")[house.iso3]["of"]
+    if house.kind is HouseKind.MINISTRY:
         return f"Ministère des affaires étrangères {of_state}"
-    if office.kind is OfficeKind.EMBASSY:
-        return f"Ambassade {of_state}"
-    if office.seat is Seat.OTHER:
+    if house.kind is HouseKind.EMBASSY:
+        return f"Ambassade {of_state}" + (f" {nouns.city(house.city)}" if house.city else "")
+    if house.seat is Seat.OTHER:
         return f"Mission permanente {of_state}"
-    return default_names(office.iso3, office.seat.replace("_", " "), "").mission
+    return default_names(house.iso3, house.seat.replace("_", " "), "").mission
 
 
 def _short(noun: Noun, own_short: str) -> Noun:

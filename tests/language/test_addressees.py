@@ -67,6 +67,22 @@ def test_english(typed: str, article: str, short: str) -> None:
             "au Bureau",
         ),
         (
+            "the Permanent Mission of the Netherlands to the United Nations Office at Geneva",
+            "à la Mission permanente des Pays-Bas auprès de l’Office des Nations Unies et des "
+            "autres organisations internationales à Genève",
+            "à la Mission permanente des Pays-Bas",
+        ),
+        (
+            "Embassy of Japan in Cairo",
+            "à l’Ambassade du Japon au Caire",
+            "à l’Ambassade",
+        ),
+        (
+            "Ministry of Foreign Affairs of Norway",
+            "au Ministère des affaires étrangères de la Norvège",
+            "au Ministère",
+        ),
+        (
             "Implementation Support Unit of the Convention on Cluster Munitions",
             "à l’Unité d’appui à l’application de la Convention sur les armes à sous-munitions",
             "à l’Unité",
