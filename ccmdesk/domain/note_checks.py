@@ -10,6 +10,7 @@ from ccmdesk.domain.delegation import Delegate, Role, heads
 from ccmdesk.domain.finding import Finding, Severity
 from ccmdesk.domain.meeting import ConveningNote
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.script_checks import script_findings
 from ccmdesk.domain.state import Status
 from ccmdesk.domain.text_checks import text_findings
@@ -142,6 +143,8 @@ def _addressee(content: NoteContent, convening: ConveningNote | None) -> Iterato
 
 def _delegation(content: NoteContent) -> Iterator[Finding]:
     delegates = content.delegates
+    if not RULES[content.kind].lists_delegation:
+        return
     if not delegates:
         yield _blocking(
             "no-delegates",
@@ -218,6 +221,12 @@ def _delegate(delegate: Delegate) -> Iterator[Finding]:
 
 def _meeting(content: NoteContent) -> Iterator[Finding]:
     meeting = content.meeting
+    if meeting is None:
+        if RULES[content.kind].meeting:
+            yield _blocking(
+                "meeting-missing", "meeting", "The note names no meeting.", "Choose the meeting."
+            )
+        return
     if not meeting.name.strip():
         yield _blocking(
             "meeting-missing",
@@ -243,7 +252,7 @@ def _meeting(content: NoteContent) -> Iterator[Finding]:
 
 def _dates(content: NoteContent, convening: ConveningNote | None, today: date) -> Iterator[Finding]:
     dated = content.dated
-    end = content.meeting.end or content.meeting.start
+    end = (content.meeting.end or content.meeting.start) if content.meeting else None
     due = convening.delegation_due if convening else None
     if end and dated > end:
         yield _warning(

@@ -28,10 +28,12 @@ _REFERENCE = re.compile(r"\S*/\S+")
 
 
 def text_findings(content: NoteContent) -> Iterator[Finding]:
-    """Yield what a protocol officer would mark in the free paragraphs and in the request."""
-    texts = [(f"paragraph {n}", text) for n, text in enumerate(content.paragraphs, start=1)]
-    if content.request is not None:
-        texts.append(("request", content.request))
+    """Yield what a protocol officer would mark in the paragraphs typed by hand."""
+    texts = [
+        (part.key or f"paragraph {place}", part.text)
+        for place, part in enumerate(content.body, start=1)
+        if part.text is not None
+    ]
     for where, text in texts:
         yield from _in_text(where, text, content.language)
 

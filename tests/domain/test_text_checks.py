@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from ccmdesk.domain.note import Part
 from ccmdesk.domain.text_checks import text_findings
 from tests.domain.test_note_checks import NOTE
 
 
 def rules(text: str, language: str = "en") -> list[str]:
-    content = replace(NOTE, language=language, paragraphs=("A plain sentence.", text))
+    content = replace(
+        NOTE, language=language, body=(Part(text="A plain sentence."), Part(text=text))
+    )
     findings = list(text_findings(content))
     assert all(finding.where == "paragraph 2" for finding in findings)
     return [finding.rule for finding in findings]
@@ -64,6 +67,8 @@ def test_each_rule(text: str, rule: str) -> None:
 
 
 def test_the_request_is_read_too_but_not_the_set_one() -> None:
-    (finding,) = text_findings(replace(NOTE, request="Please confirm!"))
+    (finding,) = text_findings(
+        replace(NOTE, body=(Part("statement"), Part("request", "Please confirm!")))
+    )
     assert (finding.rule, finding.where) == ("exclamation-mark", "request")
     assert list(text_findings(NOTE)) == []
