@@ -14,8 +14,8 @@ from ccmdesk.language.addressees import in_full, recognized
 from ccmdesk.language.arabic_dates import arabic_date, arabic_span, hijri_date
 from ccmdesk.language.arabic_nouns import ARABIC, Noun, noun
 from ccmdesk.language.arabic_numbers import arabic_ordinal
-from ccmdesk.language.foreign_offices import OfficeKind, foreign_office
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
+from ccmdesk.language.houses import HouseKind, read_house
 from ccmdesk.language.meeting_names import has_formal_name
 from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.phrases import PhrasePack, pack
@@ -175,14 +175,18 @@ def _mission(state: str, place: Seat) -> tuple[str, str]:
 
 def _in_arabic(typed: str) -> str:
     """Return an addressee in Arabic: offices of the pack, missions and ministries of States."""
-    if recognized(typed) is None and (office := foreign_office(typed)):
-        state = state_names("ar")[office.iso3]["name"]
-        if office.kind is OfficeKind.MINISTRY:
-            return pack("ar").say("ministry", state=state)
-        if office.kind is OfficeKind.MISSION and office.seat is Seat.OTHER:
-            return f"البعثة الدائمة {arabic_nouns.to(state)}"
-        return _mission(state, office.seat)[0]
-    return in_full(typed, "ar")
+    house = None if recognized(typed) else read_house(typed)
+    if house is None:
+        return in_full(typed, "ar")
+    phrases, state = pack("ar"), state_names("ar")[house.iso3]["name"]
+    if house.kind is HouseKind.MINISTRY:
+        return phrases.say("ministry", state=state)
+    if house.kind is HouseKind.EMBASSY:
+        where = f" في {_city(house.city)}" if house.city else ""
+        return phrases.say("embassy", state=state) + where
+    if house.seat is Seat.OTHER:
+        return phrases.say("mission", to_state=arabic_nouns.to(state))
+    return _mission(state, house.seat)[0]
 
 
 @cache

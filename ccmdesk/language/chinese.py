@@ -18,8 +18,8 @@ from ccmdesk.language.chinese_numbers import (
     chinese_span,
 )
 from ccmdesk.language.chinese_typography import is_han
-from ccmdesk.language.foreign_offices import OfficeKind, foreign_office
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
+from ccmdesk.language.houses import HouseKind, read_house
 from ccmdesk.language.meeting_names import has_formal_name
 from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.phrases import PhrasePack, pack
@@ -139,17 +139,20 @@ def _in_chinese(typed: str) -> tuple[str, str]:
     known = recognized(typed)
     if known is not None and (name := known.form("name", "zh")):
         return name, known.form("short", "zh") or name
-    office = foreign_office(typed)
-    if office is None:
-        name = in_full(typed, "zh")
+    house = read_house(typed)
+    if house is None:
+        name = _tight(in_full(typed, "zh"))
         return name, _short(name)
-    state = state_names("zh")[office.iso3]["name"]
-    if office.kind is OfficeKind.MINISTRY:
-        name = pack("zh").say("ministry", state=state)
-    elif office.kind is OfficeKind.MISSION and office.seat is Seat.OTHER:
-        name = pack("zh").say("mission", state=state)
+    phrases, state = pack("zh"), state_names("zh")[house.iso3]["name"]
+    if house.kind is HouseKind.MINISTRY:
+        name = phrases.say("ministry", state=state)
+    elif house.kind is HouseKind.EMBASSY:
+        city = f"驻{_city(house.city)}" if house.city else ""
+        name = phrases.say("embassy", state=state + city)
+    elif house.seat is Seat.OTHER:
+        name = phrases.say("mission", state=state)
     else:
-        name = _mission(state, office.seat)[0]
+        name = _mission(state, house.seat)[0]
     return name, _short(name)
 
 

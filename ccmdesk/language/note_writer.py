@@ -12,6 +12,7 @@ from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.state import Status
 from ccmdesk.language import references
 from ccmdesk.language.addressees import recognized
+from ccmdesk.language.arabic_typography import with_digits
 from ccmdesk.language.grammar import BLANK, Grammar, grammar
 from ccmdesk.language.listed_changes import change_lines, correction_lines
 from ccmdesk.language.phrases import DEFAULT, Formula, pack
@@ -203,7 +204,10 @@ class NoteWriter:
         return self._fine(said)
 
     def _fine(self, text: str) -> str:
-        return self.grammar.polished(text)
+        text = self.grammar.polished(text)
+        # Arabic alone is written with two kinds of digits.
+        arabic = self.content.language == "ar"
+        return with_digits(text, self.content.layout.digits) if arabic else text
 
 
 def _to_secretary_general(content: NoteContent) -> bool:

@@ -2,6 +2,7 @@
 
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.person import Person
+from ccmdesk.language.chinese_typography import joined_name
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.typography import held_style
 
@@ -19,8 +20,10 @@ def bare_name(person: Person, language: str, layout: Layout) -> str:
     if layout.family_name_in_capitals:
         family = family.upper()
     first = {"family_first": True, "given_first": False}.get(layout.name_order, form.family_first)
-    parts = (family, form.given_names.strip())
-    return " ".join(part for part in (parts if first else parts[::-1]) if part)
+    given = form.given_names.strip()
+    if language == "zh":
+        return joined_name(family, given, first)
+    return " ".join(part for part in ((family, given) if first else (given, family)) if part)
 
 
 def printed_style(person: Person, language: str) -> str:
