@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.language.phrases import PhrasePack, pack
 
@@ -113,3 +114,16 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language; raises InputError for one without a phrase pack."""
     pack(language)
     return cast(Grammar, import_module(f"ccmdesk.language.{_MODULES[language]}"))
+
+
+def member_forms(language: str, printed: str, person: Person, role: str) -> Mapping[str, str]:
+    """Return what else a list of changes says of a member, where the language inflects names.
+
+    The forms are places of the language's own formulas: `to` in Spanish is "al Sr. …".
+    """
+    pack(language)
+    module = import_module(f"ccmdesk.language.{_MODULES[language]}")
+    forms: Mapping[str, str] = (
+        module.member_forms(printed, person, role) if hasattr(module, "member_forms") else {}
+    )
+    return forms

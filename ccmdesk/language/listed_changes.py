@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ccmdesk.domain.delegation import Delegate
 from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_matter import Change, Correction
-from ccmdesk.language.grammar import BLANK
+from ccmdesk.language.grammar import BLANK, member_forms
 from ccmdesk.language.people import printed_name
 from ccmdesk.language.phrases import PhrasePack
 
@@ -53,10 +53,14 @@ def _places(
     if delegate is None:
         return {name: BLANK, f"{name}_title": BLANK, f"{name}_role": BLANK}
     person = delegate.person.written_in(content.language)
+    printed = printed_name(delegate.person, content.language, content.layout)
+    role = phrases.role(delegate.role, person.gender)
+    forms = member_forms(content.language, printed, person, role)
     return {
-        name: printed_name(delegate.person, content.language, content.layout),
+        **{f"{name}_{form}": text for form, text in forms.items()},
+        name: printed,
         f"{name}_title": person.functional_title.strip() or BLANK,
-        f"{name}_role": phrases.role(delegate.role, person.gender),
+        f"{name}_role": role,
     }
 
 

@@ -61,7 +61,7 @@ def _concerning(
         return ""
     meeting = grammar.meeting(content.meeting)
     # Where the addressee's own title names the meeting, its short name says which is meant.
-    named = meeting.full in known["to"]
+    named = meeting.full in known["to"] or meeting.of in known["to"]
     return phrases.say(
         "concerning",
         the_meeting=meeting.short if named else meeting.the,
