@@ -371,6 +371,27 @@ class PageLine:
     ruled: bool = False
 
 
+class Relationship(StrEnum):
+    """What an attached file is to the paper it is attached to."""
+
+    SOURCE = "Source"
+    DATA = "Data"
+    ALTERNATIVE = "Alternative"
+    SUPPLEMENT = "Supplement"
+    UNSPECIFIED = "Unspecified"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file within the file, such as the list of delegates as a table; `mime` is its kind."""
+
+    name: str
+    data: bytes = field(repr=False)
+    mime: str
+    description: str
+    relationship: Relationship = Relationship.SUPPLEMENT
+
+
 NO_LINE = PageLine()
 PAGE_NUMBER = PageLine(centre=(Run("", field=Field.PAGE),))
 
@@ -384,7 +405,7 @@ class Document:
     stands at the foot of page one inside the margins, `line` centred in its bottom margin. `header`
     and `footer` stand in the margins; those of page one are `first_header` and `first_footer`, the
     same as the others where they are None. `mark` is written large and pale across every page.
-    `dated` becomes the date of the file.
+    `dated` becomes the date of the file. With `attachments` the file is PDF/A-3a instead of 2a.
     """
 
     title: str
@@ -403,3 +424,4 @@ class Document:
     footer: PageLine = PAGE_NUMBER
     first_header: PageLine | None = None
     first_footer: PageLine | None = NO_LINE
+    attachments: tuple[Attachment, ...] = ()

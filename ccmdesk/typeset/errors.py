@@ -19,3 +19,7 @@ class UnreadableImageError(TypesetError):
 
 class TooManyPixelsError(UnreadableImageError):
     """A picture so large that reading it would take the machine's memory."""
+
+
+class UnusableAttachmentError(TypesetError):
+    """A file that cannot be attached under the name or kind it was given."""

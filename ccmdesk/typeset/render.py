@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ccmdesk.typeset import fonts
+from ccmdesk.typeset.assembly import assembled
 from ccmdesk.typeset.blocks import (
     Beside,
     Block,
@@ -22,12 +23,10 @@ from ccmdesk.typeset.errors import MissingCharactersError
 from ccmdesk.typeset.flow import FOOT_SHARE, MM, paragraph_pieces, pieces_of
 from ccmdesk.typeset.images import written
 from ccmdesk.typeset.lines import Setting, break_lines
-from ccmdesk.typeset.metadata import write_information, write_metadata, write_output_intent
-from ccmdesk.typeset.outline import write_outline
 from ccmdesk.typeset.pages import Piece, Room, paginated
 from ccmdesk.typeset.sheet import Sheet, Supplies
-from ccmdesk.typeset.structure import Node, write_structure
-from ccmdesk.typeset.writer import PdfFile, reference, text_string
+from ccmdesk.typeset.structure import Node
+from ccmdesk.typeset.writer import PdfFile
 
 PAPERS = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0)}
 """Width and height in points."""
@@ -39,10 +38,10 @@ _TURN = (0.5878, 0.8090)
 
 
 def render(document: Document) -> bytes:
-    """Return the paper as PDF that keeps PDF/A-2a and PDF/UA-1.
+    """Return the paper as PDF that keeps PDF/A-2a, or 3a with attachments, and PDF/UA-1.
 
-    Raises MissingCharactersError where a character is in no bundled font, and UnreadableImageError
-    where a picture is damaged.
+    Raises MissingCharactersError where a character is in no bundled font, UnreadableImageError
+    where a picture is damaged, and UnusableAttachmentError where a file cannot be attached so.
     """
     lost = fonts.missing_characters("".join(_texts(document)))
     if lost:
@@ -81,61 +80,13 @@ def render(document: Document) -> bytes:
             _draw_in_margin(sheet, number, wide, margins.bottom * MM * 0.55, 10)
         sheets.append(sheet)
     nodes = [draft, *_nodes(column), *_nodes(foot)]
-    return _finished(file, document, supplies, sheets, nodes)
+    return assembled(file, document, (wide, high), supplies, sheets, nodes)
 
 
 def _nodes(pieces: Iterable[Piece]) -> list[Node]:
     """Return the parts of the paper that were drawn, each once, in reading order."""
     found = dict.fromkeys(node for piece in pieces for node in piece.nodes)
     return [node for node in found if node.visible()]
-
-
-def _finished(
-    file: PdfFile,
-    document: Document,
-    supplies: Supplies,
-    sheets: list[Sheet],
-    nodes: list[Node],
-) -> bytes:
-    """Write what holds the pages together and return the bytes of the file."""
-    wide, high = PAPERS[document.paper]
-    tree = file.reserve()
-    contents = [file.stream(b"", sheet.content()) for sheet in sheets]
-    resources = supplies.write()
-    pages = [
-        file.add(
-            b"<< /Type /Page /Parent %s /MediaBox [0 0 %s %s] /Resources %s /Contents %s"
-            b" /StructParents %d /Tabs /S >>"
-            % (
-                reference(tree),
-                f"{wide:.2f}".encode(),
-                f"{high:.2f}".encode(),
-                reference(resources),
-                reference(content),
-                index,
-            )
-        )
-        for index, content in enumerate(contents)
-    ]
-    kids = b" ".join(reference(page) for page in pages)
-    file.set(tree, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids))
-    structure = write_structure(file, nodes, [sheet.marks for sheet in sheets], pages)
-    outline = write_outline(file, nodes, pages)
-    catalog = file.add(
-        b"<< /Type /Catalog /Pages %s /Lang %s /Metadata %s /OutputIntents [%s]"
-        b" /MarkInfo << /Marked true >> /StructTreeRoot %s%s"
-        b" /PageLabels << /Nums [0 << /S /D >>] >>"
-        b" /ViewerPreferences << /DisplayDocTitle true >> >>"
-        % (
-            reference(tree),
-            text_string(document.language),
-            reference(write_metadata(file, document)),
-            reference(write_output_intent(file)),
-            reference(structure),
-            b" /Outlines " + reference(outline) if outline else b"",
-        )
-    )
-    return file.finished(catalog, write_information(file, document))
 
 
 def _draw_column(sheet: Sheet, pieces: list[Piece], x: float, y: float) -> None:

@@ -7,7 +7,7 @@ from ccmdesk.typeset.font_file import EmbeddedFont
 from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.images import Picture
 from ccmdesk.typeset.shaping import Stretch
-from ccmdesk.typeset.structure import Node
+from ccmdesk.typeset.structure import Box, Link, Node
 from ccmdesk.typeset.writer import PdfFile, reference
 
 
@@ -53,7 +53,7 @@ class Supplies:
 
 
 class Sheet:
-    """A page; `marks` lists the part of the paper each of its marks belongs to.
+    """A page; `marks` lists the part of the paper each of its marks belongs to, `links` its links.
 
     What has no owner is an artifact: a reader with a screen reader does not miss it.
     """
@@ -63,6 +63,7 @@ class Sheet:
         self.lang = lang
         self.supplies = supplies
         self.marks: list[Node] = []
+        self.links: list[Link] = []
         self._operators: list[str] = []
         self._owner: Node | None = None
         self._marked = False
@@ -125,6 +126,10 @@ class Sheet:
         self._leave_text()
         placed = " ".join(f"{value:.3f}" for value in matrix)
         self._operators.append(f"q {placed} cm /{label} Do Q")
+
+    def link(self, owner: Node, box: Box, target: str | Node, says: str) -> None:
+        """Make an area lead to an address or to a part of the paper; `owner` has the tag Link."""
+        self.links.append(owner.link(self.page, box, target, says))
 
     def content(self) -> bytes:
         """Return the operators of the whole page."""

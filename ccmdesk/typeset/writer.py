@@ -6,6 +6,7 @@ import zlib
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 PDF_VERSION = (1, 7)
+_ESCAPED = b'()\\<>"'
 
 
 class _Raw(PDFObject):  # type: ignore[misc] # ReportLab ships no types
@@ -82,6 +83,15 @@ def name(text: str) -> bytes:
 def text_string(text: str) -> bytes:
     """Return a text string that any language fits in."""
     return b"<FEFF" + text.encode("utf-16-be", "replace").hex().upper().encode() + b">"
+
+
+def literal_string(text: str) -> bytes:
+    """Return a string of plain characters, such as an address; others are written as %-codes."""
+    plain = "".join(
+        chr(byte) if 0x20 < byte < 0x7F and byte not in _ESCAPED else f"%{byte:02X}"
+        for byte in text.encode("utf-8", "replace")
+    )
+    return b"(" + plain.encode() + b")"
 
 
 def reference(number: int) -> bytes:

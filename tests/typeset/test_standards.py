@@ -10,6 +10,7 @@ import pytest
 from PIL import Image as Pillow
 
 from ccmdesk.typeset.blocks import (
+    Attachment,
     Beside,
     Column,
     Document,
@@ -25,7 +26,7 @@ from ccmdesk.typeset.render import render
 from tests.typeset.test_images import packed
 from tests.typeset.test_render import sample
 
-PROFILES = ("2a", "ua1")
+LIST = Attachment("delegation.csv", b"name;role\n", "text/csv", "The list of the delegation")
 
 
 def illustrated(mark: str = "") -> Document:
@@ -44,10 +45,10 @@ def illustrated(mark: str = "") -> Document:
     return replace(whole, language="en", blocks=(*blocks, *tables, *whole.blocks))
 
 
-def failures(data: bytes) -> list[str]:
+def failures(data: bytes, archival: str = "2a") -> list[str]:
     return [
         f"{profile}: {failure}"
-        for profile in PROFILES
+        for profile in (archival, "ua1")
         for failure in page.validate_pdf_bytes(data, profile=profile).failures
     ]
 
@@ -56,6 +57,30 @@ def failures(data: bytes) -> list[str]:
 def test_both_standards_are_kept(mark: str) -> None:
     assert failures(render(sample(mark))) == []
     assert failures(render(illustrated(mark))) == []
+
+
+@pytest.mark.parametrize("mark", ["", "DRAFT"])
+def test_with_a_file_attached_it_is_the_third_part_that_is_kept(mark: str) -> None:
+    data = render(replace(illustrated(mark), attachments=(LIST,)))
+    assert failures(data, "3a") == []
+    # A CSV is no PDF/A of its own, which alone the second part would allow within a file.
+    assert any(failure.startswith("2a") for failure in failures(data))
+
+
+@pytest.mark.parametrize(
+    ("found", "changed"),
+    [
+        (b"/AFRelationship", b"/AFRelationshix"),
+        (b"/AF [", b"/AX ["),
+        (b"/Subtype /text#2Fcsv", b"/Subtypx /text#2Fcsv"),
+        (b"/UF <", b"/UX <"),
+        (b"<pdfaid:part>3<", b"<pdfaid:part>2<"),
+    ],
+)
+def test_the_judge_notices_what_an_attachment_lacks(found: bytes, changed: bytes) -> None:
+    data = render(replace(illustrated(), attachments=(LIST,)))
+    assert found in data
+    assert failures(data.replace(found, changed), "3a")
 
 
 @pytest.mark.parametrize(
