@@ -14,20 +14,21 @@ _RAISED_SIZE = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Text in one manner and one direction on one line; `width` is in points.
+    """Text in one manner and one direction on one line; `size`, `width` and `after` are points.
 
-    `level` is the depth of embedding of the Unicode bidirectional algorithm, odd where the text
-    runs from right to left; `lang` is the language it is in.
+    `run` is the run it is taken from. `level` is the depth of embedding of the Unicode
+    bidirectional algorithm, odd where the text runs from right to left; `lang` is the language it
+    is in. `after` is what justified text adds to its width.
     """
 
     text: str
-    bold: bool
-    italic: bool
-    raised: bool
+    run: Run
     size: float
     width: float
-    level: int = 0
-    lang: str = ""
+    level: int
+    lang: str
+    stretches: tuple[Stretch, ...]
+    after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
