@@ -52,6 +52,11 @@ class Run:
     link: str = ""
     field: Field | None = None
 
+    @property
+    def dressed(self) -> bool:
+        """Tell whether there is more to draw than letters."""
+        return self.underlined or self.struck or self.ink is not Ink.NORMAL or self.link != ""
+
 
 Text = tuple[Run, ...]
 

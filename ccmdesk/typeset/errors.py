@@ -13,6 +13,10 @@ class MissingCharactersError(TypesetError):
         self.characters = characters
 
 
+class UnknownAnchorError(TypesetError):
+    """A link to a part of the paper that nothing is named after."""
+
+
 class UnreadableImageError(TypesetError):
     """A picture that is neither a whole PNG nor a whole JPEG."""
 
