@@ -8,7 +8,7 @@ from ccmdesk.typeset.blocks import Document
 from ccmdesk.typeset.writer import PdfFile, reference, text_string
 
 _CREATOR = "CCM Desk"
-_PRODUCER = "ReportLab PDF Library"
+_PRODUCER = "CCM Desk"
 _UNDATED = date(2000, 1, 1)
 # The colours of screens and office printers; written by LittleCMS, free of rights.
 _COLOURS = Path(__file__).with_name("srgb.icc")
