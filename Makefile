@@ -35,7 +35,7 @@ run: .venv/.ready-run .venv/.libraries-window
 	@exec $(python) -m ccmdesk
 endif
 
-test: setup ## Run the whole test suite, the window's tests included, without a screen
+test: setup .venv/.libraries-tests ## Run the whole test suite, the window's tests included, without a screen
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest
 
 check: setup ## Check format, lint, types and import contracts
