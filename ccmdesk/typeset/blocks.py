@@ -402,6 +402,18 @@ PAGE_NUMBER = PageLine(centre=(Run("", field=Field.PAGE),))
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A TrueType font for characters no bundled font has; `name` tells it in messages.
+
+    `first` makes it the first choice for every text of its manner instead.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper.
 
@@ -411,6 +423,8 @@ class Document:
     and `footer` stand in the margins; those of page one are `first_header` and `first_footer`, the
     same as the others where they are None. `mark` is written large and pale across every page.
     `dated` becomes the date of the file. With `attachments` the file is PDF/A-3a instead of 2a.
+    `fonts` are tried beside the bundled ones. `held_together` keeps on one line what belongs
+    together, such as "11 September", and sets the spaces of French.
     """
 
     title: str
@@ -430,3 +444,5 @@ class Document:
     first_header: PageLine | None = None
     first_footer: PageLine | None = NO_LINE
     attachments: tuple[Attachment, ...] = ()
+    fonts: tuple[FontFile, ...] = ()
+    held_together: bool = True
