@@ -19,10 +19,12 @@ def assembled(
     supplies: Supplies,
     sheets: Sequence[Sheet],
     nodes: Sequence[Node],
+    headings: Sequence[Node],
 ) -> bytes:
     """Return the bytes of the file.
 
-    `paper` is the width and height of all pages in points, `nodes` the parts in reading order.
+    `paper` is the width and height of all pages in points, `nodes` the parts in reading order,
+    `headings` those the outline leads to.
     """
     tree = file.reserve()
     contents = [file.stream(b"", sheet.content()) for sheet in sheets]
@@ -48,7 +50,7 @@ def assembled(
     kids = b" ".join(reference(page) for page in pages)
     file.set(tree, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids))
     structure = write_structure(file, nodes, [sheet.marks for sheet in sheets], pages, links)
-    outline = write_outline(file, nodes, pages)
+    outline = write_outline(file, headings, pages)
     catalog = file.add(
         b"<< /Type /Catalog /Pages %s /Lang %s /Metadata %s /OutputIntents [%s]"
         b" /MarkInfo << /Marked true >> /StructTreeRoot %s%s"

@@ -111,7 +111,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title of level 1 to 6; it never stands last on a page. `anchor` names it for links."""
+    """A title of level 1 to 6; it never stands last on a page. `anchor` names it for links.
+
+    `listed` False leaves it out of the table of contents.
+    """
 
     text: Text
     level: int = 1
@@ -120,6 +123,7 @@ class Heading:
     tracking: float = 0.0
     before: float = 0.0
     anchor: str = ""
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

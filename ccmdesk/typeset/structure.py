@@ -104,6 +104,11 @@ def _cell(scope: bytes, columns: int, rows: int) -> bytes:
     return b"/A << /O /Table %s >>" % said if said else b""
 
 
+def decorated(line: str) -> bytes:
+    """Return what marked text carries: Underline or LineThrough."""
+    return b"/A << /O /Layout /TextDecorationType %s >>" % name(line)
+
+
 def numbered(kind: str) -> bytes:
     """Return what a list carries: Disc, Decimal, LowerAlpha, UpperAlpha, LowerRoman, None."""
     return b"/A << /O /List /ListNumbering %s >>" % name(kind)

@@ -40,7 +40,7 @@ class Pages:
         return node
 
     def bytes(self, *nodes: Node) -> bytes:
-        return assembled(self.file, WHOLE, PAPER, self.supplies, self.sheets, nodes)
+        return assembled(self.file, WHOLE, PAPER, self.supplies, self.sheets, nodes, nodes)
 
 
 def failures(data: bytes) -> list[str]:
