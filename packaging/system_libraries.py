@@ -33,11 +33,19 @@ JUDGES = {
     "pdftotext": "poppler-utils",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
 }
+# What WeasyPrint, a peer of the bench, loads.
+PEERS = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+}
+# By purpose: who needs it, and what that is.
 PURPOSES = {
-    "window": WINDOW,
-    "screenless": SCREENLESS,
-    "advise": WINDOW,
-    "tests": JUDGES,
+    "window": ("Qt needs", WINDOW),
+    "screenless": ("Qt needs", SCREENLESS),
+    "advise": ("Qt needs", WINDOW),
+    "tests": ("the tests use", JUDGES),
+    "bench": ("the bench uses", PEERS),
 }
 # Without these the program or the suite cannot run; without the others it only does less.
 NEEDED = {"window", "screenless"}
@@ -94,16 +102,15 @@ def install(packages: list[str]) -> bool:
 
 
 def main(purpose: str) -> int:
-    """Make what "window", "screenless" or "tests" need present; "advise" only says what is missing.
+    """Make what a purpose needs present where that is allowed, else say how it is done.
 
     Returns the exit status: 1 where something is missing without which nothing can go on.
     """
-    wanted = PURPOSES[purpose]
+    reason, wanted = PURPOSES[purpose]
     missing = [what for what in wanted if not present(what)]
     if not sys.platform.startswith("linux") or not missing:
         return 0
     packages = sorted({wanted[what] for what in missing})
-    reason = "the tests use" if purpose == "tests" else "Qt needs"
     has_apt = shutil.which("apt-get") is not None
     if has_apt and os.geteuid() == 0:
         print(f"Installing what {reason}: {', '.join(packages)} ...", flush=True)
