@@ -17,12 +17,12 @@ _RULE_GAP = 1.6 * MM
 
 
 def draw_header(sheet: Sheet, document: Document, plan: Plan, paper: tuple[float, float]) -> float:
-    """Draw the header of a page and return where it has its upper edge."""
+    """Draw the header of a page and return where it has its upper edge, 0 if there is none."""
     first = sheet.page == 0 and document.first_header is not None
     line = document.first_header if first else document.header
     wide, high = paper
     if line is None or line == NO_LINE:
-        return high
+        return 0.0
     texts = _texts(line, document, plan, wide, sheet.page)
     leading = line.size * _LEADING
     base = high - document.margins.top * MM * (1 - _HEADER_PLACE)

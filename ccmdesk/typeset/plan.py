@@ -55,8 +55,11 @@ class Plan:
         return cls(document.size, document.language, document.blocks)
 
     def setting(self, size: float, tracking: float = 0.0) -> Setting:
-        """Return how text of a size in points is set; `tracking` is points as well."""
-        return Setting(size, tracking, self.lang)
+        """Return how text of a size in points is set; `tracking` is points as well.
+
+        Letters that are joined are not tracked.
+        """
+        return Setting(size, 0.0 if self.rtl else tracking, self.lang)
 
     @property
     def rtl(self) -> bool:

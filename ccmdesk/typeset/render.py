@@ -9,7 +9,7 @@ from ccmdesk.typeset.blocks import Document
 from ccmdesk.typeset.errors import MissingCharactersError
 from ccmdesk.typeset.flow import pieces_of
 from ccmdesk.typeset.habits import Habits, kept
-from ccmdesk.typeset.mark import draw_above, draw_across
+from ccmdesk.typeset.mark import across, draw_above
 from ccmdesk.typeset.missing import missing_from
 from ccmdesk.typeset.page_lines import draw_footer, draw_header
 from ccmdesk.typeset.pages import Piece, Room, draw_column, height_of, nodes_of, paginated
@@ -68,12 +68,14 @@ def _rendered(document: Document) -> bytes:
     supplies = Supplies(file)
     sheets: list[Sheet] = []
     draft = Node("P")
+    slanting = across(document.mark, plan, paper) if document.mark else ""
     left = (margins.right if plan.rtl else margins.left) * MM
     beside = left + measure * (1 - FOOT_SHARE) if plan.rtl else left
     for index, page in enumerate(pages):
         sheet = Sheet(index, document.language, supplies, plan.target)
         if document.mark:
-            draw_across(sheet, document.mark, paper)
+            with sheet.artifacts("Pagination"):
+                sheet.draw(slanting)
         upper = draw_header(sheet, document, plan, paper)
         if document.mark:
             draw_above(sheet, document.mark, plan, paper, upper, draft)

@@ -31,7 +31,7 @@ class Supplies:
         if picture not in self._pictures:
             entries = (
                 b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8"
-                b" /ColorSpace /%s" % (picture.width, picture.height, picture.colours.encode())
+                b" /ColorSpace /DeviceRGB" % (picture.width, picture.height)
             )
             number = self._file.stream(entries, b"", packed=picture.packed)
             self._pictures[picture] = (f"P{len(self._pictures) + 1}", number)
