@@ -10,6 +10,7 @@ from ccmdesk.typeset.errors import MissingCharactersError
 from ccmdesk.typeset.flow import pieces_of
 from ccmdesk.typeset.habits import Habits, kept
 from ccmdesk.typeset.mark import across, draw_above
+from ccmdesk.typeset.memory import undisturbed
 from ccmdesk.typeset.missing import missing_from
 from ccmdesk.typeset.page_lines import draw_footer, draw_header
 from ccmdesk.typeset.pages import Piece, Room, draw_column, height_of, nodes_of, paginated
@@ -37,7 +38,7 @@ def render(document: Document) -> bytes:
     """
     added = tuple(face_of(font) for font in document.fonts)
     try:
-        with kept(Habits(added, document.held_together)):
+        with undisturbed(), kept(Habits(added, document.held_together)):
             return _rendered(document)
     except MissingCharactersError as fault:
         # The first one stopped the work; now all are looked for.
