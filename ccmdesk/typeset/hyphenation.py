@@ -6,7 +6,10 @@ from typing import Any
 
 SOFT_HYPHEN = "\u00ad"
 _LEAST_LETTERS, _MOST_LETTERS = 5, 60
-_LEAST_BEFORE = _LEAST_AFTER = 3
+_LEAST_AFTER = 3
+# English syllables of two letters look lost at the end of a line.
+_LEAST_BEFORE = {"en": 3}
+_USUAL_BEFORE = 2
 # The papers of the United Nations are in British English.
 _PATTERNS = {"en": "en_GB", "ru": "ru_RU"}
 # Letters, with signs before and after; French may elide a word before it.
@@ -34,9 +37,10 @@ def _parts(text: str, lang: str) -> tuple[str, ...]:
     word = found["word"]
     if not _LEAST_LETTERS <= len(word) <= _MOST_LETTERS or word[1:] != word[1:].lower():
         return (text,)
+    least = _LEAST_BEFORE.get(lang[:2], _USUAL_BEFORE)
     places = [0]
     for place in dictionary.positions(word.lower()):
-        if _LEAST_BEFORE <= place <= len(word) - _LEAST_AFTER:
+        if least <= place <= len(word) - _LEAST_AFTER:
             places.append(found.start("word") + place)
     # What the patterns found is kept here, and in no more than a bounded number of words.
     dictionary.hd.cache.clear()

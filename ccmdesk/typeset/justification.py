@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-STRETCH = 0.5
+STRETCH = 0.7
 """Of the width of a space; more than this is loose."""
 SHRINK = 0.2
 """Of the width of a space; less than this is never set."""
@@ -14,7 +14,7 @@ _RIGID = 0.5
 # is still good, of a hyphen, of a second in a row, and of a third, which is all but forbidden.
 _LINE, _CHANGED = 10.0, 100.0
 _HYPHEN, _IN_A_ROW = 10_000.0, (0.0, 10_000.0, 1e6)
-_WORST = 1e4
+_TOO_WIDE = 1e30
 # A line is tried only where the words fill this share of it, if any line can be filled so far.
 _LEAST_FULL = 0.6
 _MOST_BOXES = 400
@@ -119,8 +119,8 @@ class _Search:
 
     def _cost(self, start: int, end: int, room: float) -> float:
         ratio = self._ratio(start, end, room)
-        bad = _WORST * 10 if ratio < -1 else min(_CHANGED * abs(ratio) ** 3, _WORST)
-        return (_LINE + bad) ** 2 + (_HYPHEN if self.boxes[end - 1].hyphen else 0.0)
+        cost = (_LINE + _CHANGED * abs(ratio) ** 3) ** 2 if ratio >= -1 else _TOO_WIDE
+        return cost + (_HYPHEN if self.boxes[end - 1].hyphen else 0.0)
 
     def _reach(
         self, best: list[dict[int, tuple[float, int, int]]], start: int, end: int, cost: float
