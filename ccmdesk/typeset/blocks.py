@@ -91,9 +91,9 @@ class Paragraph:
 
     `size` is a share of the document's type size, `leading` (from line to line) and `tracking` are
     shares of the size that results; `before`, `indent` (of the first line) and `hang` (of all
-    lines) are millimetres. `label`, such as "12.", stands before the first line, in the room that
-    `hang` leaves. `keep_next` forbids a page break between the paragraph and what follows. `anchor`
-    names it for links.
+    lines) are millimetres. `label`, such as "12.", stands in the room that `hang` leaves; without
+    one, in that of `indent`, and the lines below begin at the margin. `keep_next` forbids a page
+    break between the paragraph and what follows. `anchor` names it for links.
     """
 
     text: Text

@@ -1,6 +1,6 @@
 """Sets what stands side by side: one line with two texts, and labels with their values."""
 
-from ccmdesk.typeset.blocks import Column, KeyValues, Pair, Table, plain
+from ccmdesk.typeset.blocks import Column, Grid, KeyValues, Pair, Table, plain
 from ccmdesk.typeset.drawing import ASCENT, draw_line
 from ccmdesk.typeset.lines import break_lines
 from ccmdesk.typeset.pages import Piece
@@ -8,7 +8,7 @@ from ccmdesk.typeset.plan import MM, Plan
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
 from ccmdesk.typeset.table_widths import natural_width
-from ccmdesk.typeset.tables import ROOMY, table_pieces
+from ccmdesk.typeset.tables import GAP, ROOMY, table_pieces
 
 _LEADING = 1.25
 
@@ -37,9 +37,10 @@ def key_value_pieces(block: KeyValues, width: float, plan: Plan) -> list[Piece]:
     setting = plan.setting(plan.size * block.size)
     labels = max((natural_width((label,), setting) for label, _ in block.pairs), default=0.0)
     # A little more than they need, so that no rounding makes them too long.
-    share = min(labels + 0.5, block.share * width)
+    free = width - GAP - (GAP if block.grid is Grid.ALL else 0.0)
+    share = min(labels + 0.5, block.share * free)
     table = Table(
-        (Column(plain(""), share), Column(plain(""), width - share)),
+        (Column(plain(""), share), Column(plain(""), free - share)),
         tuple(((label,), values) for label, values in block.pairs),
         size=block.size,
         before=block.before,

@@ -34,9 +34,8 @@ def paragraph_pieces(
     node = node or plan.node_of(paragraph)
     own = plan.size * paragraph.size
     setting = plan.setting(own, paragraph.tracking * own)
-    label, hang = _label(paragraph, setting)
+    label, hang, indent = _label(paragraph, setting)
     measure = width - hang
-    indent = paragraph.indent * MM
     justified = paragraph.align is Align.JUSTIFIED
     broken = justified_lines if justified else break_lines
     lines = broken(paragraph.text, setting, measure, indent)
@@ -98,14 +97,20 @@ def line_drawer(line: Line, shift: float, setting: Setting, leading: float, node
     return draw
 
 
-def _label(paragraph: Paragraph, setting: Setting) -> tuple[Line | None, float]:
-    """Return the label and how far the lines stand in, which is more where the label is wide."""
-    hang = paragraph.hang * MM
+def _label(paragraph: Paragraph, setting: Setting) -> tuple[Line | None, float, float]:
+    """Return the label, how far all lines stand in, and how much further the first one does.
+
+    Both are more where the label is wider. Without a hang the label stands in the first line.
+    """
+    hang, indent = paragraph.hang * MM, paragraph.indent * MM
     if not paragraph.label:
-        return None, hang
+        return None, hang, indent
     bold = bool(paragraph.text) and paragraph.text[0].bold
     label = break_lines((Run(paragraph.label, bold=bold),), setting, float("inf"))[0]
-    return replace(label, spaced=True), max(hang, label.width + _LEAST_GAP * setting.size)
+    room = label.width + _LEAST_GAP * setting.size
+    if hang:
+        return replace(label, spaced=True), max(hang, room), indent
+    return replace(label, spaced=True), 0.0, max(indent, room)
 
 
 def _both(first: Draw, second: Draw) -> Draw:

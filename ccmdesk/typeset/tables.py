@@ -14,7 +14,8 @@ from ccmdesk.typeset.structure import Node, column_head, row_head, spanning
 from ccmdesk.typeset.table_widths import column_widths, least_widths
 from ccmdesk.typeset.words import Setting
 
-_GAP = 9.0
+GAP = 9.0
+"""Points between two columns."""
 _HEAVY = 0.8
 _QUIET = 0.35
 # A narrow table is set smaller before its words are cut.
@@ -157,20 +158,20 @@ def _frame(
     # The row of the heads counts as number 0, as an officer would count.
     columns = _by_column((head, *table.rows), count)
     _by_column(over, count)
-    inset = _GAP / 2 if table.grid is Grid.ALL else 0.0
-    free = width - _GAP * (count - 1) - 2 * inset
+    inset = GAP / 2 if table.grid is Grid.ALL else 0.0
+    free = width - GAP * (count - 1) - 2 * inset
     for shrunk in _SHRINKING:
         setting = plan.setting(plan.size * table.size * shrunk)
         least = least_widths(columns, setting)
         if sum(least) <= free:
             break
     widths = column_widths(table.columns, columns, setting, free, least)
-    whole = sum(widths) + _GAP * (count - 1) + 2 * inset
+    whole = sum(widths) + GAP * (count - 1) + 2 * inset
     lefts: list[float] = []
     place = inset
     for wide in widths:
         lefts.append(whole - place - wide if setting.rtl else place)
-        place += wide + _GAP
+        place += wide + GAP
     aligns = [column.align for column in table.columns]
     return _Frame(table.grid, setting, density, whole, widths, lefts, aligns)
 
@@ -238,13 +239,13 @@ class _Frame:
             wide = self.widths[index] if span == 1 else self._spanned(index, end)
             lines = self._lines(_texts(cell), node, wide)
             left = self.lefts[end if rtl else index]
-            edge = left - _GAP / 2 if rtl else left + wide + _GAP / 2
+            edge = left - GAP / 2 if rtl else left + wide + GAP / 2
             found.append(_Slot(lines, left, wide, align, edge))
             index = end + 1
         return found
 
     def _spanned(self, first: int, last: int) -> float:
-        return sum(self.widths[first : last + 1]) + _GAP * (last - first)
+        return sum(self.widths[first : last + 1]) + GAP * (last - first)
 
     def _lines(self, cell: Cell, node: Node, wide: float) -> list[tuple[Line, Node]]:
         """Return the lines of a cell, each with its owner: a paragraph if there are several."""
