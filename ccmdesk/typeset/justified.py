@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from ccmdesk.typeset import hyphenation
@@ -32,10 +33,15 @@ class _Part:
 
 def justified_lines(text: Text, setting: Setting, width: float, indent: float = 0.0) -> list[Line]:
     """Return the lines of `text` as `break_lines` does, all but the last filling the column."""
+    return list(_justified(text, setting, width, indent))
+
+
+@lru_cache(maxsize=512)
+def _justified(text: Text, setting: Setting, width: float, indent: float) -> tuple[Line, ...]:
     room = width - indent
     found = _unbroken(fitting_words(text, setting, room), setting, room)
     if not found:
-        return [Line((), indent, rtl=setting.rtl)]
+        return (Line((), indent, rtl=setting.rtl),)
     parts = [_Part(word, box) for word, box in zip(found, _boxes(found, setting), strict=True)]
     fit = best_ends([part.box for part in parts], width, indent)
     if fit.worst > _GOOD:
@@ -43,10 +49,10 @@ def justified_lines(text: Text, setting: Setting, width: float, indent: float = 
         if len(divided) > len(parts):
             parts = divided
             fit = best_ends([part.box for part in parts], width, indent)
-    return [
+    return tuple(
         _filled(parts[start:end], parts[end : end + 1], setting, width - (0 if start else indent))
         for start, end in pairwise([0, *fit.ends])
-    ]
+    )
 
 
 def _unbroken(found: Sequence[Word], setting: Setting, room: float) -> list[Word]:

@@ -1,12 +1,14 @@
 """Breaks runs of text into lines; no word that fits a line is broken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ccmdesk.typeset import fonts
 from ccmdesk.typeset.blocks import Run, Text
 from ccmdesk.typeset.words import Fragment, Setting, Word, words
 
-__all__ = ["Fragment", "Line", "Setting", "Word", "break_lines", "words"]
+__all__ = ["Fragment", "Line", "Setting", "Word", "break_lines", "measured"]
+_MOST_WIDTHS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Line:
     """A line as it will be drawn, its fragments in reading order.
 
     `wraps` tells that the text goes on in the next line, `spaced` that a space stands between the
-    two, `rtl` that lines begin at the right.
+    two, `rtl` that lines begin at the right. `ready` is for who draws the line, and draws it again.
     """
 
     fragments: tuple[Fragment, ...]
@@ -22,6 +24,48 @@ class Line:
     wraps: bool = False
     spaced: bool = False
     rtl: bool = False
+    ready: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
+
+
+class Measured:
+    """A text as its words; `natural` is how wide it is unbroken, `longest` its longest word."""
+
+    __slots__ = ("_broken", "_setting", "_whole", "longest", "natural", "words")
+
+    def __init__(self, text: Text, setting: Setting) -> None:
+        self.words = words(text, setting)
+        self.longest = max((word.width for word in self.words), default=0.0)
+        self._setting = setting
+        fragments: list[Fragment] = []
+        natural = 0.0
+        for word in self.words:
+            if word.space and fragments:
+                fragments.append(word.space)
+                natural += word.width + word.space.width
+            else:
+                natural += word.width
+            fragments.extend(word.fragments)
+        self.natural = natural
+        self._whole = Line(tuple(fragments), natural, rtl=setting.rtl)
+        self._broken: dict[tuple[float, float], list[Line]] = {}
+
+    def lines(self, width: float, indent: float = 0.0) -> list[Line]:
+        """Return the lines as `break_lines` does; they are shared, and not to be changed."""
+        if not indent and self.natural <= width:
+            return [self._whole]
+        key = (width, indent)
+        found = self._broken.get(key)
+        if found is None:
+            if len(self._broken) == _MOST_WIDTHS:
+                self._broken.clear()
+            found = self._broken[key] = _broken(self.words, self._setting, width, indent)
+        return found
+
+
+@lru_cache(maxsize=4096)
+def measured(text: Text, setting: Setting) -> Measured:
+    """Return the text measured, the same for the same text and setting."""
+    return Measured(text, setting)
 
 
 def break_lines(text: Text, setting: Setting, width: float, indent: float = 0.0) -> list[Line]:
@@ -29,11 +73,15 @@ def break_lines(text: Text, setting: Setting, width: float, indent: float = 0.0)
 
     No text gives one empty line.
     """
+    return list(measured(text, setting).lines(width, indent))
+
+
+def _broken(found: tuple[Word, ...], setting: Setting, width: float, indent: float) -> list[Line]:
     rtl = setting.rtl
     lines: list[Line] = []
     fragments: list[Fragment] = []
     used = indent
-    for word in fitting_words(text, setting, width):
+    for word in _loosened(found, width):
         space = word.space if fragments else None
         needed = word.width + (space.width if space else 0.0)
         if used + needed > width and fragments:
@@ -55,7 +103,10 @@ def break_lines(text: Text, setting: Setting, width: float, indent: float = 0.0)
 
 def fitting_words(text: Text, setting: Setting, width: float) -> tuple[Word, ...]:
     """Return the words of `text`; what a column of `width` points cannot hold together is not."""
-    found = words(text, setting)
+    return _loosened(measured(text, setting).words, width)
+
+
+def _loosened(found: tuple[Word, ...], width: float) -> tuple[Word, ...]:
     if all(word.width <= width for word in found):
         return found
     return tuple(

@@ -2,12 +2,11 @@
 
 from ccmdesk.typeset.blocks import Column, Grid, KeyValues, Pair, Table, plain
 from ccmdesk.typeset.drawing import ASCENT, draw_line
-from ccmdesk.typeset.lines import break_lines
+from ccmdesk.typeset.lines import break_lines, measured
 from ccmdesk.typeset.pages import Piece
 from ccmdesk.typeset.plan import MM, Plan
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
-from ccmdesk.typeset.table_widths import natural_width
 from ccmdesk.typeset.tables import GAP, ROOMY, table_pieces
 
 _LEADING = 1.25
@@ -35,10 +34,10 @@ def pair_piece(block: Pair, width: float, plan: Plan) -> Piece:
 def key_value_pieces(block: KeyValues, width: float, plan: Plan) -> list[Piece]:
     """Return one row per label; in the structure it is a table whose rows have heads."""
     setting = plan.setting(plan.size * block.size)
-    labels = max((natural_width((label,), setting) for label, _ in block.pairs), default=0.0)
+    labels = max((measured(label, setting).natural for label, _ in block.pairs), default=0.0)
     # A little more than they need, so that no rounding makes them too long.
     free = width - GAP - (GAP if block.grid is Grid.ALL else 0.0)
-    share = min(labels + 0.5, block.share * free)
+    share = min(labels + 1.0, block.share * free)
     table = Table(
         (Column(plain(""), share), Column(plain(""), free - share)),
         tuple(((label,), values) for label, values in block.pairs),

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from ccmdesk.typeset.blocks import Cell, Column, Text
-from ccmdesk.typeset.words import Setting, words
+from ccmdesk.typeset.blocks import Column
+from ccmdesk.typeset.lines import Measured
+
+# A little more than measured, so that rounding never breaks the line that set the width.
+_SPARE = 0.5
 
 
-def least_widths(columns: Sequence[Sequence[Cell]], setting: Setting) -> list[float]:
-    """Return how wide each column must be so that no word of it is cut."""
-    return [max((_longest_word(cell, setting) for cell in cells), default=0.0) for cells in columns]
+def least_widths(columns: Sequence[Sequence[Measured]]) -> list[float]:
+    """Return how wide each column must be so that no word of its texts is cut."""
+    return [max((text.longest for text in texts), default=0.0) + _SPARE for texts in columns]
 
 
 def column_widths(
     heads: Sequence[Column],
-    columns: Sequence[Sequence[Cell]],
-    setting: Setting,
+    columns: Sequence[Sequence[Measured]],
     free: float,
     least: Sequence[float],
 ) -> list[float]:
@@ -24,9 +26,7 @@ def column_widths(
     longest word needs more than its share takes it from the others, if they can spare it.
     """
     numbers = range(len(columns))
-    natural = [
-        max((natural_width(cell, setting) for cell in cells), default=0.0) for cells in columns
-    ]
+    natural = [max((text.natural for text in texts), default=0.0) + _SPARE for texts in columns]
     widths = dict[int, float]()
     pending = list(numbers)
     while pending:
@@ -42,19 +42,3 @@ def column_widths(
         free -= sum(settled.values())
         pending = [index for index in pending if index not in settled]
     return [widths[index] for index in numbers]
-
-
-def natural_width(cell: Cell, setting: Setting) -> float:
-    """Return how wide the longest line of a cell is where none is broken."""
-    # A little more than measured, so that rounding never breaks the line that set the width.
-    return max((_unbroken(text, setting) for text in cell), default=0.0) + 0.5
-
-
-def _unbroken(text: Text, setting: Setting) -> float:
-    found = words(text, setting)
-    spaces = sum(word.space.width for word in found[1:] if word.space)
-    return sum(word.width for word in found) + spaces
-
-
-def _longest_word(cell: Cell, setting: Setting) -> float:
-    return max((word.width for text in cell for word in words(text, setting)), default=0.0) + 0.5

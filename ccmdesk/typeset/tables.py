@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ccmdesk.typeset.blocks import Align, Cell, Grid, Row, Table, TableCell, Text
 from ccmdesk.typeset.drawing import ASCENT, draw_line, draw_rule, draw_upright, indent_of
 from ccmdesk.typeset.errors import UnevenRowError
-from ccmdesk.typeset.lines import Line, break_lines
+from ccmdesk.typeset.lines import Line, Measured, measured
 from ccmdesk.typeset.pages import Draw, Piece, stacked
 from ccmdesk.typeset.plan import MM, Plan
 from ccmdesk.typeset.sheet import Sheet
@@ -133,15 +133,15 @@ def _texts(cell: Cell | TableCell) -> Cell:
     return tuple(map(_bold, cell.lines)) if cell.bold else cell.lines
 
 
-def _by_column(rows: Iterable[Row], count: int) -> list[list[Cell]]:
-    """Return what stands in each column; cells over several columns take what these have."""
-    found: list[list[Cell]] = [[] for _ in range(count)]
+def _by_column(rows: Iterable[Row], count: int) -> list[list[Text]]:
+    """Return the texts of each column; cells over several columns take what these have."""
+    found: list[list[Text]] = [[] for _ in range(count)]
     for number, row in enumerate(rows):
         index = 0
         for cell in row:
             span = cell.span if isinstance(cell, TableCell) else 1
             if span == 1 and index < count:
-                found[index].append(_texts(cell))
+                found[index] += _texts(cell)
             index += span
         if index != count:
             raise UnevenRowError(f"Row {number} of a table fills {index} of {count} columns.")
@@ -162,10 +162,11 @@ def _frame(
     free = width - GAP * (count - 1) - 2 * inset
     for shrunk in _SHRINKING:
         setting = plan.setting(plan.size * table.size * shrunk)
-        least = least_widths(columns, setting)
+        measures = [[measured(text, setting) for text in texts] for texts in columns]
+        least = least_widths(measures)
         if sum(least) <= free:
             break
-    widths = column_widths(table.columns, columns, setting, free, least)
+    widths = column_widths(table.columns, measures, free, least)
     whole = sum(widths) + GAP * (count - 1) + 2 * inset
     lefts: list[float] = []
     place = inset
@@ -173,7 +174,12 @@ def _frame(
         lefts.append(whole - place - wide if setting.rtl else place)
         place += wide + GAP
     aligns = [column.align for column in table.columns]
-    return _Frame(table.grid, setting, density, whole, widths, lefts, aligns)
+    known = {
+        id(text): (text, found)
+        for texts, founds in zip(columns, measures, strict=True)
+        for text, found in zip(texts, founds, strict=True)
+    }
+    return _Frame(table.grid, setting, density, whole, widths, lefts, aligns, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +195,11 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The columns of a table as they will be set; `lefts` is where their text has its left edge."""
+    """The columns of a table as they will be set; `lefts` is where their text has its left edge.
+
+    `known` are the texts of the cells as they were measured, found by what they are, not by what
+    they say: to compare texts costs more than to draw them.
+    """
 
     lines: Grid
     setting: Setting
@@ -198,6 +208,7 @@ class _Frame:
     widths: list[float]
     lefts: list[float]
     aligns: list[Align]
+    known: dict[int, tuple[Text, Measured]]
 
     def rules(self, below: float, *, first: bool) -> tuple[float, float]:
         """Return how heavy the lines above and below a row are."""
@@ -255,7 +266,8 @@ class _Frame:
             if len(cell) > 1:
                 owner = Node("P")
                 node.children.append(owner)
-            found += [(line, owner) for line in break_lines(text, self.setting, wide)]
+            _, known = self.known.get(id(text)) or (text, measured(text, self.setting))
+            found += [(line, owner) for line in known.lines(wide)]
         return found
 
     def _band(

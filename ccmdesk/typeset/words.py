@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from ccmdesk.typeset import (
     bidi,
@@ -106,7 +105,6 @@ class Word:
         return max(word.width for word in self.loosened())
 
 
-@lru_cache(maxsize=4096)
 def words(text: Text, setting: Setting) -> tuple[Word, ...]:
     """Return the words in reading order; runs that touch without a space make one word."""
     runs = _settled(text, setting)
