@@ -35,7 +35,7 @@ run: .venv/.ready-run .venv/.libraries-window
 	@exec $(python) -m ccmdesk
 endif
 
-test: setup ## Run the whole test suite, the window's tests included, without a screen
+test: setup .venv/.libraries-tests ## Run the whole test suite, the window's tests included, without a screen
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest
 
 check: setup ## Check format, lint, types and import contracts
@@ -51,8 +51,13 @@ format: setup ## Format the code and mend what ruff can mend
 screenshots: setup ## Drive the real window and write the README's pictures
 	@QT_QPA_PLATFORM=offscreen $(python) packaging/screenshots.py
 
-bench: setup ## Measure start-up, memory and speed, as ratios within one run
+# Peers that cannot be had are left out, and the bench says so.
+build/bench-venv/.ready: packaging/requirements-bench.lock | .venv/.ready-dev
+	@sh packaging/set_up.sh bench && touch $@ || echo "The peers could not be installed."
+
+bench: setup build/bench-venv/.ready .venv/.libraries-bench ## Measure start-up, memory and speed, as ratios within one run
 	@$(python) -m tests.bench.run
+	@$(python) -m tests.bench.papers
 
 locks: .venv/.ready-run ## Renew the lock files (UPGRADE=1 takes newer versions)
 	@PYTHON=$(python) sh packaging/renew_locks.sh $(if $(UPGRADE),--upgrade)

@@ -1,4 +1,8 @@
-"""Builds resources/fonts from public packages; needs Debian, npm, fontTools and brotli."""
+"""Builds resources/fonts from public packages; needs Debian, npm, fontTools and brotli.
+
+python -m venv /tmp/fonts && /tmp/fonts/bin/pip install fonttools==4.68.0 brotli==1.2.1
+/tmp/fonts/bin/python packaging/build_fonts.py
+"""
 
 import hashlib
 import logging
@@ -10,14 +14,28 @@ from pathlib import Path
 from typing import Any
 
 from fontTools import subset  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from fontTools.fontBuilder import (  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    FontBuilder,
+)
 from fontTools.merge import Merger  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from fontTools.pens.cu2quPen import (  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    Cu2QuPen,
+)
+from fontTools.pens.ttGlyphPen import (  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    TTGlyphPen,
+)
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 # Whole fonts: one put together from files for single scripts loses the kerning between them.
 STIX_PACKAGE, STIX_VERSION = "@expo-google-fonts/stix-two-text", "0.4.2"
 STIX_SHA256 = "fd82c48a2fc870b25a5c6eb4be13f3c295e61159b18416cee2aefbec3d3b42fa"
-STIX_FACES = {"Regular": "400Regular", "Bold": "700Bold", "Italic": "400Regular_Italic"}
+STIX_FACES = {
+    "Regular": "400Regular",
+    "Bold": "700Bold",
+    "Italic": "400Regular_Italic",
+    "BoldItalic": "700Bold_Italic",
+}
 # Newer editions of the Arabic font put the dots of a letter beside it as glyphs of their own, from
 # which no reader of a file gets the letters back in order.
 NOTO_PACKAGE = "fonts-noto-core=20201225-1"
@@ -26,6 +44,13 @@ NOTO_FAMILIES = ("NotoSerif", "NotoNaskhArabic")
 CHINESE_PACKAGE, CHINESE_VERSION = "@fontsource/noto-serif-sc", "5.3.0"
 CHINESE_SHA256 = "e46d02fdaba2e816c8cdbc38188c80830b5f6af75fff207d0204e25d23d48fd4"
 CHINESE_FACES = {"Regular": "400", "Bold": "700"}
+# The same design, whole: it has the rare characters of the standard that the package left out.
+WHOLE_PACKAGE = "fonts-noto-cjk=1:20220127+repack1-1"
+WHOLE_SHA256 = "4a2515eb6db3978b897fef9709ed0d2b1f4c6c4df4d83d6c4ef65f71f1b1f502"
+# Which font of the collection has the forms of mainland China.
+WHOLE_NUMBER = 2
+# Units of the font a curve may be off where its cubic form is told by quadratic ones.
+MOST_ERROR = 1.0
 # The characters of GB 2312, where rows 16 to 55 are the common ones: enough for bold.
 COMMON_ROWS, ALL_ROWS = range(0xB0, 0xD8), range(0xB0, 0xF8)
 SIGN_ROWS = (0xA1, 0xA2, 0xA3, 0xA4, 0xA5)
@@ -55,13 +80,14 @@ def fetch(package: str, version: str, sha256: str, work: Path) -> Path:
     return into / "package"
 
 
-def fetch_noto(work: Path) -> Path:
-    """Download Debian's package of Noto fonts, check it, unpack it, and return its fonts."""
-    subprocess.run(["apt-get", "download", "-qq", NOTO_PACKAGE], cwd=work, check=True)
-    (archive,) = work.glob("fonts-noto-core*.deb")
-    into = work / "debian"
-    subprocess.run(["dpkg-deb", "-x", checked(archive, NOTO_SHA256), into], check=True)
-    return into / "usr" / "share" / "fonts" / "truetype" / "noto"
+def fetch_debian(package: str, sha256: str, work: Path) -> Path:
+    """Download one of Debian's packages, check it, unpack it, and return where its fonts lie."""
+    subprocess.run(["apt-get", "download", "-qq", package], cwd=work, check=True)
+    name = package.partition("=")[0]
+    (archive,) = work.glob(f"{name}_*.deb")
+    into = work / name
+    subprocess.run(["dpkg-deb", "-x", checked(archive, sha256), into], check=True)
+    return into / "usr" / "share" / "fonts"
 
 
 def write_trimmed(source: Path, target: str) -> None:
@@ -103,7 +129,7 @@ def joined(files: list[Path]) -> Any:
     return font
 
 
-def chinese(folder: Path, package: str, face: str, rows: range, work: Path) -> Any:
+def chinese(folder: Path, whole: Path, package: str, face: str, rows: range, work: Path) -> Any:
     """Join what the many small files of one face have of the characters we want."""
     wanted = gb2312(rows)
     files = []
@@ -125,8 +151,35 @@ def chinese(folder: Path, package: str, face: str, rows: range, work: Path) -> A
         files.append(work / f"{file.stem}.ttf")
         font.save(files[-1])
     if wanted:
-        print("Not in the package:", "".join(map(chr, sorted(wanted))))
+        files.append(work / f"{package}-rare-{face}.ttf")
+        write_outlines_of(wanted, whole, files[-1])
     return joined(files)
+
+
+def write_outlines_of(codes: set[int], collection: Path, target: Path) -> None:
+    """Write a font of these characters, their cubic curves turned into quadratic ones."""
+    source = TTFont(collection, fontNumber=WHOLE_NUMBER)
+    names, shapes = source.getBestCmap(), source.getGlyphSet()
+    chosen = {code: names[code] for code in sorted(codes)}
+    glyphs = {}
+    for name in (".notdef", *chosen.values()):
+        pen = TTGlyphPen(None)
+        shapes[name].draw(Cu2QuPen(pen, MOST_ERROR, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    font = FontBuilder(source["head"].unitsPerEm, isTTF=True)
+    font.setupGlyphOrder(list(glyphs))
+    font.setupCharacterMap(chosen)
+    font.setupGlyf(glyphs)
+    outlines = font.font["glyf"]
+    font.setupHorizontalMetrics(
+        {name: (source["hmtx"][name][0], getattr(outlines[name], "xMin", 0)) for name in glyphs}
+    )
+    lines = source["hhea"]
+    font.setupHorizontalHeader(ascent=lines.ascent, descent=lines.descent)
+    font.setupNameTable({"familyName": "Noto Serif SC", "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost(keepGlyphNames=False)
+    font.save(target)
 
 
 def gb2312(rows: range) -> set[int]:
@@ -154,7 +207,7 @@ def main() -> None:
             write_trimmed(folder / face / f"STIXTwoText_{face}.ttf", f"STIXTwoText-{style}.ttf")
         write_licence("STIXTwoText", (folder / "LICENSE_FONT").read_text(encoding="utf-8"))
         terms = (folder / "LICENSE_FONT").read_text(encoding="utf-8").partition("\n")[2]
-        folder = fetch_noto(work)
+        folder = fetch_debian(NOTO_PACKAGE, NOTO_SHA256, work) / "truetype" / "noto"
         for family in NOTO_FAMILIES:
             for style in ("Regular", "Bold"):
                 name = f"{family}-{style}.ttf"
@@ -162,10 +215,13 @@ def main() -> None:
             # The package tells the licence of all its fonts in one file; here each has its own.
             write_licence(family, f"{copyright_of(folder / name)}\n{terms}")
         folder = fetch(CHINESE_PACKAGE, CHINESE_VERSION, CHINESE_SHA256, work)
+        whole = fetch_debian(WHOLE_PACKAGE, WHOLE_SHA256, work) / "opentype" / "noto"
         for style, weight in CHINESE_FACES.items():
             rows = COMMON_ROWS if style == "Bold" else ALL_ROWS
             face = f"{weight}-normal"
-            write(chinese(folder, "noto-serif-sc", face, rows, work), f"NotoSerifSC-{style}.ttf")
+            more = whole / f"NotoSerifCJK-{style}.ttc"
+            font = chinese(folder, more, "noto-serif-sc", face, rows, work)
+            write(font, f"NotoSerifSC-{style}.ttf")
         write_licence("NotoSerifSC", (folder / "LICENSE").read_text(encoding="utf-8"))
 
 

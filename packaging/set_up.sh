@@ -1,9 +1,18 @@
 #!/bin/sh
-# Makes .venv ready: "run" for the program alone, "dev" for tests and checks too.
+# Makes .venv ready: "run" for the program alone, "dev" for tests and checks too; "bench" makes
+# build/bench-venv, where the peers of `make bench` live, with the Python of .venv.
 # Needs nothing but a shell and Python 3.11 to 3.14; make calls it only when a lock file has changed.
 set -eu
 cd "$(dirname "$0")/.."
-purpose=${1:?"usage: set_up.sh run|dev"}
+purpose=${1:?"usage: set_up.sh run|dev|bench"}
+
+if [ "$purpose" = bench ]; then
+    lock=packaging/requirements-bench.lock
+    echo "Installing what $lock lists into build/bench-venv ..."
+    .venv/bin/python -m venv --clear build/bench-venv
+    exec build/bench-venv/bin/python -m pip --disable-pip-version-check --quiet install \
+        --require-hashes --requirement "$lock"
+fi
 
 fits() {
     "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null
@@ -59,7 +68,7 @@ case $purpose in
     run) lock=packaging/requirements.lock ;;
     dev) lock=packaging/requirements-dev.lock ;;
     *)
-        echo "usage: set_up.sh run|dev" >&2
+        echo "usage: set_up.sh run|dev|bench" >&2
         exit 2
         ;;
 esac

@@ -1,10 +1,11 @@
-"""Finds the system libraries that Qt needs and lacks, installs them where it may, else says how."""
+"""Finds what the system lacks for a purpose, installs it where it may, else says how."""
 
 import ctypes
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 # The library Qt loads, and the Debian or Ubuntu package that holds it.
 SCREENLESS = {
@@ -25,6 +26,29 @@ WINDOW = SCREENLESS | {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What some tests ask for a second opinion: programs, and Unicode's own test files.
+JUDGES = {
+    "qpdf": "qpdf",
+    "gs": "ghostscript",
+    "pdftotext": "poppler-utils",
+    "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
+}
+# What WeasyPrint, a peer of the bench, loads.
+PEERS = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+}
+# By purpose: who needs it, and what that is.
+PURPOSES = {
+    "window": ("Qt needs", WINDOW),
+    "screenless": ("Qt needs", SCREENLESS),
+    "advise": ("Qt needs", WINDOW),
+    "tests": ("the tests use", JUDGES),
+    "bench": ("the bench uses", PEERS),
+}
+# Without these the program or the suite cannot run; without the others it only does less.
+NEEDED = {"window", "screenless"}
 # Debian 13 and Ubuntu 24.04 renamed packages when time became 64 bits wide.
 RENAMED_SUFFIX = "t64"
 
@@ -36,6 +60,13 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def present(what: str) -> bool:
+    """Tell whether the system has this library, program or file."""
+    if what.startswith("/"):
+        return Path(what).is_file()
+    return loads(what) if ".so" in what else shutil.which(what) is not None
 
 
 def named_here(packages: list[str]) -> list[str]:
@@ -71,30 +102,30 @@ def install(packages: list[str]) -> bool:
 
 
 def main(purpose: str) -> int:
-    """Make the libraries for "window" or "screenless" work present; "advise" never fails.
+    """Make what a purpose needs present where that is allowed, else say how it is done.
 
-    Returns the exit status: 0 when all is there, or only advice was wanted; 1 otherwise.
+    Returns the exit status: 1 where something is missing without which nothing can go on.
     """
-    wanted = SCREENLESS if purpose == "screenless" else WINDOW
-    missing = {library: package for library, package in wanted.items() if not loads(library)}
+    reason, wanted = PURPOSES[purpose]
+    missing = [what for what in wanted if not present(what)]
     if not sys.platform.startswith("linux") or not missing:
         return 0
-    packages = sorted(set(missing.values()))
+    packages = sorted({wanted[what] for what in missing})
     has_apt = shutil.which("apt-get") is not None
     if has_apt and os.geteuid() == 0:
-        print(f"Installing the system libraries Qt needs: {', '.join(packages)} ...", flush=True)
-        if install(packages) and all(loads(library) for library in missing):
+        print(f"Installing what {reason}: {', '.join(packages)} ...", flush=True)
+        if install(packages) and all(present(what) for what in missing):
             return 0
     if has_apt:
         command = f"apt-get install -y --no-install-recommends {' '.join(named_here(packages))}"
-        advice = f"install them with: sudo {command}"
+        advice = f"install it with: sudo {command}"
     else:
         advice = f"install the packages of your system that hold {', '.join(missing)}"
-    print(f"The window needs system libraries that are missing here; {advice}", file=sys.stderr)
-    return 0 if purpose == "advise" else 1
+    print(f"Some of what {reason} is missing here; {advice}", file=sys.stderr)
+    return 1 if purpose in NEEDED else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in {"window", "screenless", "advise"}:
-        sys.exit("usage: system_libraries.py window|screenless|advise")
+    if len(sys.argv) != 2 or sys.argv[1] not in PURPOSES:
+        sys.exit(f"usage: system_libraries.py {'|'.join(PURPOSES)}")
     sys.exit(main(sys.argv[1]))

@@ -3,11 +3,13 @@
 from itertools import groupby
 
 from ccmdesk.typeset import bidi, shaping
-from ccmdesk.typeset.blocks import Align
+from ccmdesk.typeset.blocks import Align, Run
+from ccmdesk.typeset.dress import COLOURS, Manner, finish, manner_of, parts_of
 from ccmdesk.typeset.images import Picture
-from ccmdesk.typeset.lines import Fragment, Line
+from ccmdesk.typeset.lines import Line
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
+from ccmdesk.typeset.words import Fragment
 
 HAIRLINE = 0.4
 ASCENT = 0.762
@@ -33,47 +35,48 @@ def draw_line(
     last = fragments[-1]
     if line.spaced:
         # Readers of the file would otherwise join the last word with the next line's first.
-        blank = Fragment(" ", False, False, False, last.size, 0.0, int(line.rtl), last.lang)
+        blank = _blank(line, last)
         fragments.append(blank)
         if line.rtl:
-            x -= _space_width(blank)
+            x -= blank.width
     if line.rtl or any(fragment.level for fragment in fragments):
         order = bidi.visual_order([fragment.level for fragment in fragments])
         fragments = [fragments[index] for index in order]
-    for lang, group in groupby(fragments, lambda fragment: fragment.lang):
-        foreign = owner is not None and lang != "" and lang != sheet.lang
-        part = owner.span(lang) if owner is not None and foreign else owner
-        sheet.text(part, x, baseline, grey)
+    colour = f"{grey:g} g"
+    for manner, group in groupby(fragments, manner_of):
+        part, link = parts_of(sheet, owner, manner) if owner is not None else (None, None)
+        ink = COLOURS[manner.ink] if isinstance(manner, Manner) else colour
+        sheet.text(part, x, baseline, ink)
         if tracking:
             sheet.set(f"{tracking:.3f} Tc")
-        for fragment in group:
-            _draw_fragment(sheet, fragment, bool(tracking))
+        drawn, start = list(group), x
+        for fragment in drawn:
+            _draw_fragment(sheet, fragment)
             x += fragment.width
-            if line.stretch and fragment.text == " ":
-                sheet.move(line.stretch, fragment.size)
-                x += line.stretch
+            if fragment.after:
+                sheet.move(fragment.after, fragment.size)
+                x += fragment.after
         if tracking:
             # The setting outlives the text object.
             sheet.set("0 Tc")
+        if isinstance(manner, Manner):
+            finish(sheet, manner, link, drawn, (start, x), baseline)
 
 
-def _space_width(blank: Fragment) -> float:
-    return shaping.width(" ", False, False, True, blank.lang, True) * blank.size / 1000
+def _blank(line: Line, last: Fragment) -> Fragment:
+    """Return a space for the end of a line."""
+    shaped = shaping.shaped(" ", rtl=line.rtl, lang=last.lang)
+    width = shaped.width * last.size / 1000
+    run = Run(" ")
+    return Fragment(" ", run, last.size, width, int(line.rtl), last.lang, shaped.stretches)
 
 
-def _draw_fragment(sheet: Sheet, fragment: Fragment, tracked: bool) -> None:
-    if fragment.raised:
+def _draw_fragment(sheet: Sheet, fragment: Fragment) -> None:
+    if fragment.run.raised:
         sheet.set(f"{_RISE * fragment.size / _RAISED_SIZE:.2f} Ts")
-    for stretch in shaping.shaped(
-        fragment.text,
-        fragment.bold,
-        fragment.italic,
-        rtl=bool(fragment.level % 2),
-        lang=fragment.lang,
-        ligatures=not tracked,
-    ):
+    for stretch in fragment.stretches:
         sheet.show(stretch, fragment.size)
-    if fragment.raised:
+    if fragment.run.raised:
         sheet.set("0 Ts")
 
 
@@ -82,6 +85,39 @@ def draw_rule(
 ) -> None:
     """Draw a horizontal line from x."""
     sheet.draw(f"{grey:g} G {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S")
+
+
+def draw_upright(
+    sheet: Sheet, x: float, y: float, height: float, weight: float = HAIRLINE, grey: float = 0.0
+) -> None:
+    """Draw a vertical line down from y."""
+    sheet.draw(f"{grey:g} G {weight:g} w {x:.2f} {y:.2f} m {x:.2f} {y - height:.2f} l S")
+
+
+def draw_leader(sheet: Sheet, x: float, y: float, length: float, size: float) -> None:
+    """Draw dots from x that lead the eye along a line; they stand below each other on a page."""
+    step = 0.45 * size
+    first = -(-x // step) * step
+    if x + length > first + step:
+        # Round ends make dots of dashes without length.
+        weight = 0.075 * size
+        sheet.draw(
+            f"q 0.35 G {weight:.2f} w 1 J [0 {step:.2f}] 0 d"
+            f" {first:.2f} {y + weight:.2f} m {x + length:.2f} {y + weight:.2f} l S Q"
+        )
+
+
+def draw_box(
+    sheet: Sheet, x: float, y: float, side: float, owner: Node, *, ticked: bool = False
+) -> None:
+    """Draw a square to be ticked by hand, its lower left corner at x, y; a cross if it is."""
+    inner = 0.2 * side
+    cross = (
+        f" {x + inner:.2f} {y + inner:.2f} m {x + side - inner:.2f} {y + side - inner:.2f} l"
+        f" {x + inner:.2f} {y + side - inner:.2f} m {x + side - inner:.2f} {y + inner:.2f} l"
+    )
+    shape = f"{x:.2f} {y:.2f} {side:.2f} {side:.2f} re{cross if ticked else ''}"
+    sheet.draw(f"0 G 0.6 w {shape} S", owner=owner)
 
 
 def draw_dashed_square(sheet: Sheet, x: float, y: float, side: float) -> None:

@@ -13,6 +13,10 @@ from ccmdesk.typeset.writer import PdfFile, reference
 _DROPPED = (
     *("GSUB", "GPOS", "GDEF", "BASE", "kern", "MATH", "cmap", "name", "OS/2"),
     *("STAT", "meta", "vhea", "vmtx", "VORG", "gasp", "DSIG"),
+    # An added font may vary or be coloured; it is drawn as it is by itself, in black.
+    *("fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "VVAR"),
+    *("COLR", "CPAL", "SVG ", "CBDT", "CBLC", "sbix", "EBDT", "EBLC"),
+    *("morx", "mort", "kerx", "feat", "trak", "JSTF", "LTSH", "hdmx", "VDMX", "PCLT"),
 )
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -117,7 +121,7 @@ def _tag(data: bytes) -> str:
 def _descriptor(face: Face, label: bytes, data: int) -> bytes:
     extents = face.hb_font.get_font_extents("ltr")
     ascent, descent = extents.ascender * face.scale, extents.descender * face.scale
-    italic, bold = "Italic" in face.name, "Bold" in face.name
+    italic, bold = face.italic, face.bold
     # Symbolic (4), with serifs (2), italic (64).
     return (
         b"<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [-500 %d 2000 %d]"

@@ -1,11 +1,14 @@
-"""The bundled fonts: which face draws which character."""
+"""The fonts at hand, bundled and added: which face draws which character."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
+
+from ccmdesk.typeset.errors import Missing, MissingCharactersError
 
 # Drawn without a glyph of their own: they only tell where a line may be broken, or which way it
 # runs. The joiners U+200C and U+200D are not among them; they change how letters are shaped.
@@ -16,28 +19,47 @@ _UNSEEN = dict.fromkeys(
         *range(0x2066, 0x206A),
     )
 )
+_NARROW = "\u202f"
+# What a face need not have: HarfBuzz draws the narrow space with a plain one, made narrow.
+_GIVEN = "\u200c\u200d" + _NARROW
 _JOINERS = "\u200c\u200d"
 # A no-break space or hyphen does its work when lines are broken; on paper it is the plain one, so
 # that a search for "11 September" finds it.
-_PLAIN = {0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2010: "-", 0x2011: "-"}
+_PLAIN = {0x00A0: " ", 0x2007: " ", 0x2010: "-", 0x2011: "-"}
 _ON_PAPER = str.maketrans({**_UNSEEN, **_PLAIN})
 # These signs have Chinese forms as wide as a character; they are drawn so in Chinese text.
 _CHINESE_FORMS = frozenset("—…‘’“”·")
 
 
 class Face:
-    """One font file, opened when it is first asked for anything."""
+    """One font, a file or its bytes, opened when it is first asked for anything.
 
-    def __init__(self, file: Path) -> None:
-        self.name = file.stem
-        self.file = file
+    `first` tells that it is tried before the bundled ones.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        source: Path | bytes,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        first: bool = False,
+    ) -> None:
+        self.name = name
+        self.bold = bold
+        self.italic = italic
+        self.first = first
+        self._source = source
         self._glyphs: dict[int, int] = {}
         self._advances: dict[int, float] = {}
 
     @cached_property
     def hb_face(self) -> hb.Face:
         """The font file as HarfBuzz sees it."""
-        return hb.Face(hb.Blob.from_file_path(str(self.file)))
+        if isinstance(self._source, bytes):
+            return hb.Face(hb.Blob(self._source))
+        return hb.Face(hb.Blob.from_file_path(str(self._source)))
 
     @cached_property
     def hb_font(self) -> hb.Font:
@@ -59,9 +81,10 @@ class Face:
         code = ord(character)
         found = self._glyphs.get(code)
         if found is None:
-            # Half a character is none; HarfBuzz would refuse to look for it.
-            half = 0xD800 <= code < 0xE000
-            found = 0 if half else (self.hb_font.get_nominal_glyph(code) or 0)
+            # Half a character is none; HarfBuzz would refuse to look for it. A control character
+            # draws nothing, even where a font has a place for it.
+            none = unicodedata.category(character) in ("Cs", "Cc")
+            found = 0 if none else (self.hb_font.get_nominal_glyph(code) or 0)
             self._glyphs[code] = found
         return found
 
@@ -83,7 +106,7 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Tell whether every character of `text` has a glyph."""
-        return all(self.glyph(character) or character in _JOINERS for character in text)
+        return all(self.glyph(character) or character in _GIVEN for character in text)
 
 
 def _plainness(code: int) -> tuple[bool, int]:
@@ -108,24 +131,38 @@ def fonts_folder() -> Path:
 
 @cache
 def _face(file: str) -> Face:
-    return Face(fonts_folder() / f"{file}.ttf")
+    path = fonts_folder() / f"{file}.ttf"
+    return Face(file, path, bold="Bold" in file, italic="Italic" in file)
 
 
 @cache
-def faces(bold: bool, italic: bool, lang: str = "") -> tuple[Face, ...]:
-    """Return the faces to try in turn for a manner of text in a language.
-
-    Arabic text takes from its own font what that has: spaces and signs match its letters. The bold
-    Chinese face has the common characters; the regular one stands in for the others.
-    """
+def _bundled(bold: bool, italic: bool, lang: str) -> tuple[Face, ...]:
     weight = "Bold" if bold else "Regular"
-    latin = "Italic" if italic and not bold else weight
+    latin = weight.replace("Regular", "") + "Italic" if italic else weight
     european = (_face(f"STIXTwoText-{latin}"), _face(f"NotoSerif-{weight}"))
     arabic = (_face(f"NotoNaskhArabic-{weight}"),)
     chinese = tuple(_face(f"NotoSerifSC-{each}") for each in dict.fromkeys((weight, "Regular")))
     if lang.partition("-")[0] in ("ar", "fa", "ps", "ur"):
         return (*arabic, *european, *chinese)
     return (*european, *arabic, *chinese)
+
+
+@lru_cache(maxsize=256)
+def faces(
+    bold: bool, italic: bool, lang: str = "", added: tuple[Face, ...] = ()
+) -> tuple[Face, ...]:
+    """Return the faces to try in turn for a manner of text in a language.
+
+    Arabic text takes from its own font what that has: spaces and signs match its letters. The bold
+    Chinese face has the common characters; the regular one stands in for the others. Of the faces
+    added by the caller those of the same manner come before the others.
+    """
+    own = sorted(added, key=lambda face: (face.bold != bold) + (face.italic != italic))
+    return (
+        *(face for face in own if face.first),
+        *_bundled(bold, italic, lang),
+        *(face for face in own if not face.first),
+    )
 
 
 def settled(text: str) -> str:
@@ -143,45 +180,51 @@ def drawn(text: str) -> str:
     return text if text.isascii() else text.translate(_ON_PAPER)
 
 
-def missing_characters(text: str) -> str:
-    """Return each character no bundled font can draw, once, in the order of the text."""
-    rows = faces(False, False), faces(True, False)
-    lost: dict[str, None] = {}
-    for character in dict.fromkeys(drawn(settled(text))):
-        # A control character draws nothing, even where a font has a place for it.
-        control = unicodedata.category(character) == "Cc"
-        if control or not all(any(face.has(character) for face in row) for row in rows):
-            lost[character] = None
-    return "".join(lost)
+def missing_characters(text: str, added: Sequence[Face] = ()) -> str:
+    """Return each character no font at hand can draw, once, in the order of the text."""
+    rows = [faces(bold, False, added=tuple(added)) for bold in (False, True)]
+    return "".join(
+        character
+        for character in dict.fromkeys(drawn(settled(text)))
+        if not all(any(face.has(character) for face in row) for row in rows)
+    )
 
 
 @lru_cache(maxsize=20_000)
-def pieces(text: str, bold: bool, italic: bool, lang: str = "") -> tuple[Piece, ...]:
-    """Split `text` into stretches with the face for each; call only with characters we have.
+def pieces(
+    text: str, bold: bool, italic: bool, lang: str = "", added: tuple[Face, ...] = ()
+) -> tuple[Piece, ...]:
+    """Split `text` into stretches with the face for each.
 
-    A letter and the marks on it are drawn by one face if any face has them all.
+    A letter and the marks on it are drawn by one face if any face has them all. Raises
+    MissingCharactersError where no face has a character.
     """
-    choice = faces(bold, italic, lang)
+    choice = faces(bold, italic, lang, added)
     shown = drawn(text)
     chinese = lang.startswith("zh")
     if choice[0].has(shown) and not chinese:
         return (Piece(choice[0], shown),)
     found: list[Piece] = []
     for cluster in clusters(shown):
-        face = _face_for(cluster, choice, chinese)
-        if found and found[-1].face is face:
-            found[-1] = Piece(face, found[-1].text + cluster)
-        else:
-            found.append(Piece(face, cluster))
+        for face, part in _parts(cluster, choice, chinese):
+            if found and found[-1].face is face:
+                found[-1] = Piece(face, found[-1].text + part)
+            else:
+                found.append(Piece(face, part))
     return tuple(found)
 
 
-def _face_for(cluster: str, choice: tuple[Face, ...], chinese: bool) -> Face:
-    tried = choice[::-1] if chinese and cluster in _CHINESE_FORMS else choice
+def _parts(cluster: str, choice: tuple[Face, ...], chinese: bool) -> list[tuple[Face, str]]:
+    """Return the face for a letter with its marks, or one for each where none has them all."""
+    tried = choice
+    if chinese and cluster in _CHINESE_FORMS:
+        tried = tuple(sorted(choice, key=lambda face: "SC" not in face.name))
     for face in tried:
         if face.has(cluster):
-            return face
-    return next((face for face in tried if face.glyph(cluster[0])), choice[0])
+            return [(face, cluster)]
+    if len(cluster) == 1:
+        raise MissingCharactersError([Missing(cluster)])
+    return [part for character in cluster for part in _parts(character, choice, chinese)]
 
 
 def clusters(text: str) -> list[str]:

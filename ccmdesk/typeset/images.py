@@ -4,10 +4,9 @@ import io
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from PIL import Image as Pillow
-from PIL import ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+from PIL import ImageOps, UnidentifiedImageError
 
 from ccmdesk.typeset.errors import TooManyPixelsError, UnreadableImageError
 
@@ -21,12 +20,11 @@ Pillow.MAX_IMAGE_PIXELS = None
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Pixels of eight bits a channel, packed with zlib; `colours` is DeviceRGB or DeviceGray."""
+    """Pixels of eight bits for each of red, green and blue, packed with zlib."""
 
     width: int
     height: int
     packed: bytes = field(repr=False)
-    colours: str = "DeviceRGB"
 
 
 def opened(data: bytes) -> Pillow.Image:
@@ -71,16 +69,3 @@ def picture(data: bytes) -> Picture:
         paper.paste(found, mask=found.getchannel("A"))
         found = paper
     return Picture(found.width, found.height, zlib.compress(found.tobytes(), 9))
-
-
-@lru_cache(maxsize=8)
-def written(text: str, font: Path, grey: int) -> Picture:
-    """Return `text` as a picture in one grey (0 to 255) on white.
-
-    Drawn as a picture, a mark across the page does not run into the text when that is copied.
-    """
-    letters = ImageFont.truetype(font, 400)
-    left, top, right, bottom = (round(edge) for edge in letters.getbbox(text))
-    found = Pillow.new("L", (right - left + 20, bottom - top + 20), 255)
-    ImageDraw.Draw(found).text((10 - left, 10 - top), text, fill=grey, font=letters)
-    return Picture(found.width, found.height, zlib.compress(found.tobytes(), 9), "DeviceGray")

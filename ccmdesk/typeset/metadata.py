@@ -8,7 +8,7 @@ from ccmdesk.typeset.blocks import Document
 from ccmdesk.typeset.writer import PdfFile, reference, text_string
 
 _CREATOR = "CCM Desk"
-_PRODUCER = "ReportLab PDF Library"
+_PRODUCER = "CCM Desk"
 _UNDATED = date(2000, 1, 1)
 # The colours of screens and office printers; written by LittleCMS, free of rights.
 _COLOURS = Path(__file__).with_name("srgb.icc")
@@ -41,7 +41,7 @@ _EXPLAINED = (
 
 def write_information(file: PdfFile, document: Document) -> int:
     """Write the older kind of metadata and return its number."""
-    day = f"(D:{_day(document).replace('-', '')}000000+00'00')".encode()
+    day = day_of(document)
     entries = {
         b"Title": text_string(_clean(document.title)),
         b"Author": text_string(_clean(document.author)),
@@ -54,6 +54,11 @@ def write_information(file: PdfFile, document: Document) -> int:
     }
     body = b" ".join(b"/%s %s" % (key, value) for key, value in entries.items() if value)
     return file.add(b"<< %s >>" % body)
+
+
+def day_of(document: Document) -> bytes:
+    """Return the date of the paper as a string of the file, at midnight of universal time."""
+    return f"(D:{_day(document).replace('-', '')}000000+00'00')".encode()
 
 
 def write_metadata(file: PdfFile, document: Document) -> int:
@@ -73,7 +78,8 @@ def write_output_intent(file: PdfFile) -> int:
 def _packet(document: Document) -> str:
     day = f"{_day(document)}T00:00:00+00:00"
     simple = {
-        "pdfaid:part": "2",
+        # Only the third part allows files within the file.
+        "pdfaid:part": "3" if document.attachments else "2",
         "pdfaid:conformance": "A",
         "pdfuaid:part": "1",
         "dc:format": "application/pdf",

@@ -15,10 +15,11 @@ class Piece:
     """Something of fixed height that goes on one page; lengths are points.
 
     `before` is free space above, dropped at the top of a page. `breakable` allows a page to begin
-    with the piece. `repeated` is drawn above it where it begins a page (the head of a table).
-    `parts` are what it may be cut into if no page can hold it. `beside_foot` lets it stand next to
-    the foot of page one, which fills the left half only. `body` counts it as text of the paper.
-    `nodes` are the parts of the paper it belongs to.
+    with the piece, `starts_page` demands it. `repeated` is drawn above it where it begins a page
+    (the head of a table). `parts` returns what it may be cut into if no page can hold it.
+    `beside_foot` lets it stand next to the foot of page one, which fills the left half only. `body`
+    counts it as text of the paper. `nodes` are the parts of the paper it belongs to, `begins` one
+    that it is the beginning of.
     """
 
     height: float
@@ -26,10 +27,12 @@ class Piece:
     before: float = 0.0
     breakable: bool = True
     repeated: "Piece | None" = None
-    parts: "tuple[Piece, ...]" = ()
+    parts: "Callable[[], tuple[Piece, ...]]" = tuple
     beside_foot: bool = False
     body: bool = False
     nodes: tuple[Node, ...] = ()
+    starts_page: bool = False
+    begins: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,68 @@ class Room:
     foot: float = 0.0
 
 
-def held_together(pieces: Sequence[Piece], start: int, lead: int) -> list[Piece]:
+def hold_together(pieces: list[Piece], start: int, lead: int) -> None:
     """Forbid page breaks from `start` on, and before it until `lead` lines or rows are held too."""
-    held = [
-        replace(piece, breakable=False) if i >= start else piece for i, piece in enumerate(pieces)
-    ]
+    for index in range(start, len(pieces)):
+        pieces[index] = replace(pieces[index], breakable=False)
     index = start - 1
-    while index >= 0 and lead > 0:
-        lead -= held[index].body
+    while index >= 0 and lead > 0 and not pieces[index + 1].starts_page:
+        lead -= pieces[index].body
         if lead > 0:
-            held[index] = replace(held[index], breakable=False)
+            pieces[index] = replace(pieces[index], breakable=False)
         index -= 1
-    return held
+
+
+def owned(pieces: Sequence[Piece], node: Node, dx: float = 0.0) -> list[Piece]:
+    """Return the pieces as parts of `node`, which they fill, moved to the right by `dx`."""
+    node.children.extend(nodes_of(pieces))
+    return [replace(moved(piece, dx), nodes=(node,)) for piece in pieces]
+
+
+def nodes_of(pieces: Sequence[Piece]) -> list[Node]:
+    """Return the parts of the paper the pieces belong to, each once, in reading order."""
+    return list(dict.fromkeys(node for piece in pieces for node in piece.nodes))
+
+
+def moved(piece: Piece, dx: float) -> Piece:
+    """Return a piece that is drawn further to the right, as are all its parts."""
+    if not dx:
+        return piece
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        piece.draw(sheet, x + dx, y)
+
+    repeated = moved(piece.repeated, dx) if piece.repeated else None
+
+    def parts() -> tuple[Piece, ...]:
+        return tuple(moved(part, dx) for part in piece.parts())
+
+    return replace(piece, draw=draw, repeated=repeated, parts=parts)
+
+
+def stacked(pieces: Sequence[Piece]) -> Piece:
+    """Return the pieces as one, each below the other."""
+    kept = tuple(pieces)
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        draw_column(sheet, kept, x, y)
+
+    return replace(kept[0], height=height_of(kept), draw=draw, parts=lambda: kept)
+
+
+def height_of(pieces: Sequence[Piece]) -> float:
+    """Return how high the pieces are together, without the space above the first."""
+    between = sum(piece.before for piece in pieces[1:])
+    return sum(piece.height for piece in pieces) + between
+
+
+def draw_column(sheet: Sheet, pieces: Sequence[Piece], x: float, y: float) -> None:
+    """Draw the pieces below each other, from the upper left corner at x, y."""
+    for index, piece in enumerate(pieces):
+        if index:
+            y -= piece.before
+        piece.draw(sheet, x, y)
+        y -= piece.height
 
 
 def paginated(pieces: Sequence[Piece], room: Room) -> list[list[Piece]]:
@@ -62,29 +115,34 @@ def paginated(pieces: Sequence[Piece], room: Room) -> list[list[Piece]]:
     """
     waiting = list(pieces)
     pages: list[list[Piece]] = []
-    while waiting or not pages:
+    start = 0
+    while start < len(waiting) or not pages:
         foot = room.foot if not pages else 0.0
-        count = _fitting(waiting, room.height, foot)
-        if count < len(waiting):
-            allowed = count
-            while allowed > 0 and not waiting[allowed].breakable:
+        end = _end(waiting, start, room.height, foot)
+        if end < len(waiting) and not (waiting[end].starts_page and end > start):
+            allowed = end
+            while allowed > start and not waiting[allowed].breakable:
                 allowed -= 1
-            if count == 0:
-                waiting[0:1] = _cut(waiting[0], room.height - foot)
-                count = 1
-            count = allowed or count
-        page, waiting = waiting[:count], waiting[count:]
+            if end == start:
+                waiting[start : start + 1] = _cut(waiting[start], room.height - foot)
+                end = start + 1
+            end = allowed if allowed > start else end
+        page = waiting[start:end]
+        start = end
         if page and page[0].repeated:
             page.insert(0, page[0].repeated)
         pages.append(page)
     return pages
 
 
-def _fitting(pieces: Sequence[Piece], height: float, foot: float) -> int:
-    """Return how many of the pieces fit on a page."""
+def _end(pieces: Sequence[Piece], start: int, height: float, foot: float) -> int:
+    """Return the first of the pieces from `start` on that does not go on the same page."""
     used = 0.0
-    for index, piece in enumerate(pieces):
-        if index:
+    for index in range(start, len(pieces)):
+        piece = pieces[index]
+        if index > start:
+            if piece.starts_page:
+                return index
             used += piece.before
         elif piece.repeated:
             used += piece.repeated.height
@@ -96,25 +154,26 @@ def _fitting(pieces: Sequence[Piece], height: float, foot: float) -> int:
 
 def _cut(piece: Piece, height: float) -> list[Piece]:
     """Cut a piece that is too high in two, or let it run over the margin if it has no parts."""
-    if len(piece.parts) < 2:
+    parts = piece.parts()
+    if len(parts) < 2:
         return [piece]
     above = piece.repeated.height if piece.repeated else 0.0
     count = 1
-    used = above + piece.parts[0].height
-    while count < len(piece.parts) - 1 and used + piece.parts[count].height <= height:
-        used += piece.parts[count].height
+    used = above + parts[0].height
+    while count < len(parts) - 1 and used + parts[count].height <= height:
+        used += parts[count].height
         count += 1
-    return [
-        _stacked(piece, piece.parts[:count], piece.before),
-        _stacked(piece, piece.parts[count:], 0.0),
-    ]
+    return [_portion(piece, parts[:count], piece.before), _portion(piece, parts[count:], 0.0)]
 
 
-def _stacked(whole: Piece, parts: tuple[Piece, ...], before: float) -> Piece:
-    def draw(sheet: Sheet, x: float, y: float) -> None:
-        for part in parts:
-            part.draw(sheet, x, y)
-            y -= part.height
-
-    height = sum(part.height for part in parts)
-    return replace(whole, height=height, draw=draw, parts=parts, before=before, breakable=True)
+def _portion(whole: Piece, parts: tuple[Piece, ...], before: float) -> Piece:
+    one = stacked(parts)
+    return replace(
+        whole,
+        height=one.height,
+        draw=one.draw,
+        parts=one.parts,
+        before=before,
+        breakable=True,
+        starts_page=False,
+    )

@@ -47,30 +47,36 @@ class Stretch:
     codes: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """Text that runs in one direction, as stretches from left to right, and how wide it is set."""
+
+    stretches: tuple[Stretch, ...]
+    width: float
+
+
 @lru_cache(maxsize=50_000)
 def shaped(
     text: str,
     bold: bool = False,
     italic: bool = False,
-    *,
     rtl: bool = False,
     lang: str = "",
     ligatures: bool = True,
-) -> tuple[Stretch, ...]:
-    """Return `text`, which runs in one direction, as stretches from left to right."""
+    added: tuple[Face, ...] = (),
+) -> Shaped:
+    """Return `text`, which runs in one direction, as glyphs; `added` are faces of the caller.
+
+    Raises MissingCharactersError where no face has a character.
+    """
+    script = lang if rtl or lang[:2] == "zh" else ""
     found = [
         _stretch(piece.face, piece.text, rtl, lang, ligatures)
-        for piece in fonts.pieces(text, bold, italic, lang if rtl or lang[:2] == "zh" else "")
+        for piece in fonts.pieces(text, bold, italic, script, added)
         if piece.text
     ]
-    return tuple(reversed(found)) if rtl else tuple(found)
-
-
-@lru_cache(maxsize=50_000)
-def width(text: str, bold: bool, italic: bool, rtl: bool, lang: str, ligatures: bool) -> float:
-    """Return how wide `text` is set, in thousandths of the type size."""
-    parts = shaped(text, bold, italic, rtl=rtl, lang=lang, ligatures=ligatures)
-    return sum(part.width for part in parts)
+    stretches = tuple(reversed(found)) if rtl else tuple(found)
+    return Shaped(stretches, sum(stretch.width for stretch in stretches))
 
 
 def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> Stretch:

@@ -1,13 +1,13 @@
 """One page in the making: what is drawn on it, and which part of the paper each mark belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ccmdesk.typeset.font_file import EmbeddedFont
 from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.images import Picture
 from ccmdesk.typeset.shaping import Stretch
-from ccmdesk.typeset.structure import Node
+from ccmdesk.typeset.structure import Box, Link, Node
 from ccmdesk.typeset.writer import PdfFile, reference
 
 
@@ -31,7 +31,7 @@ class Supplies:
         if picture not in self._pictures:
             entries = (
                 b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8"
-                b" /ColorSpace /%s" % (picture.width, picture.height, picture.colours.encode())
+                b" /ColorSpace /DeviceRGB" % (picture.width, picture.height)
             )
             number = self._file.stream(entries, b"", packed=picture.packed)
             self._pictures[picture] = (f"P{len(self._pictures) + 1}", number)
@@ -53,16 +53,25 @@ class Supplies:
 
 
 class Sheet:
-    """A page; `marks` lists the part of the paper each of its marks belongs to.
+    """A page; `marks` lists the part of the paper each of its marks belongs to, `links` its links.
 
-    What has no owner is an artifact: a reader with a screen reader does not miss it.
+    What has no owner is an artifact: a reader with a screen reader does not miss it. `target` tells
+    where a link leads.
     """
 
-    def __init__(self, page: int, lang: str, supplies: Supplies) -> None:
+    def __init__(
+        self,
+        page: int,
+        lang: str,
+        supplies: Supplies,
+        target: Callable[[str], str | Node] = lambda link: link,
+    ) -> None:
         self.page = page
+        self.target = target
         self.lang = lang
         self.supplies = supplies
         self.marks: list[Node] = []
+        self.links: list[Link] = []
         self._operators: list[str] = []
         self._owner: Node | None = None
         self._marked = False
@@ -70,7 +79,12 @@ class Sheet:
         self._artifact = ""
         self._codes = ""
         self._font: tuple[EmbeddedFont, float] | None = None
-        self._grey = 0.0
+        self._colour = "0 g"
+
+    @property
+    def is_artifact(self) -> bool:
+        """Tell whether what is drawn now is for the eye alone."""
+        return self._artifact != ""
 
     @contextmanager
     def artifacts(self, kind: str = "") -> Iterator[None]:
@@ -81,16 +95,16 @@ class Sheet:
         self._leave()
         self._artifact = before
 
-    def text(self, owner: Node | None, x: float, y: float, grey: float = 0.0) -> None:
-        """Begin a line of text at x, y."""
+    def text(self, owner: Node | None, x: float, y: float, colour: str = "0 g") -> None:
+        """Begin a line of text at x, y; the colour is an operator."""
         self._flush()
         self._enter(owner)
         if not self._in_text:
             self._operators.append("BT")
             self._in_text = True
-        if grey != self._grey:
-            self._operators.append(f"{grey:g} g")
-            self._grey = grey
+        if colour != self._colour:
+            self._operators.append(colour)
+            self._colour = colour
         self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
 
     def show(self, stretch: Stretch, size: float) -> None:
@@ -112,9 +126,9 @@ class Sheet:
         self._flush()
         self._operators.append(operator)
 
-    def draw(self, *operators: str) -> None:
-        """Draw lines and areas that mean nothing by themselves."""
-        self._enter(None)
+    def draw(self, *operators: str, owner: Node | None = None) -> None:
+        """Draw lines and areas; without an owner they mean nothing by themselves."""
+        self._enter(owner)
         self._leave_text()
         self._operators.extend(operators)
 
@@ -125,6 +139,10 @@ class Sheet:
         self._leave_text()
         placed = " ".join(f"{value:.3f}" for value in matrix)
         self._operators.append(f"q {placed} cm /{label} Do Q")
+
+    def link(self, owner: Node, box: Box, target: str | Node, says: str) -> None:
+        """Make an area lead to an address or to a part of the paper; `owner` has the tag Link."""
+        self.links.append(owner.link(self.page, box, target, says))
 
     def content(self) -> bytes:
         """Return the operators of the whole page."""

@@ -1,68 +1,108 @@
-"""Sets a table: head in bold between hairlines, rows that stay whole, no grid."""
+"""Sets a table: heads in bold between rules, rows that stay whole, cells over several columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ccmdesk.typeset.blocks import Cell, Run, Table, Text
-from ccmdesk.typeset.drawing import ASCENT, draw_line, draw_rule, indent_of
-from ccmdesk.typeset.lines import Line, Setting, break_lines, words
-from ccmdesk.typeset.pages import Draw, Piece
+from ccmdesk.typeset.blocks import Align, Cell, Grid, Row, Table, TableCell, Text
+from ccmdesk.typeset.drawing import ASCENT, draw_line, draw_rule, draw_upright, indent_of
+from ccmdesk.typeset.errors import UnevenRowError
+from ccmdesk.typeset.lines import Line, Measured, measured
+from ccmdesk.typeset.pages import Draw, Piece, stacked
+from ccmdesk.typeset.plan import MM, Plan
 from ccmdesk.typeset.sheet import Sheet
-from ccmdesk.typeset.structure import Node, column_head, row_head
+from ccmdesk.typeset.structure import Node, column_head, row_head, spanning
+from ccmdesk.typeset.table_widths import column_widths, least_widths
+from ccmdesk.typeset.words import Setting
 
-_GAP = 9.0
-_PADDING = 2.6
-_LEADING = 1.18
+GAP = 9.0
+"""Points between two columns."""
 _HEAVY = 0.8
 _QUIET = 0.35
 # A narrow table is set smaller before its words are cut.
 _SHRINKING = (1.0, 0.92, 0.84, 0.76, 0.68)
 
 
-def table_pieces(table: Table, width: float, size: float, lang: str = "") -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How close rows are: from line to line in type sizes, above and below a row in points."""
+
+    leading: float
+    padding: float
+
+
+DENSE = Density(1.18, 2.6)
+ROOMY = Density(1.25, 1.2)
+
+
+def table_pieces(table: Table, width: float, plan: Plan, density: Density = DENSE) -> list[Piece]:
     """Return the head and one piece per row, in a column of `width` points.
 
-    The head never stands without two rows, and the last two rows stay together. In a table without
-    a head the first cell of a row says what the row is.
+    The head never stands without two rows, nor does the title of rows, and the last two rows stay
+    together. In a table without a head the first cell of a row says what the row is. Raises
+    UnevenRowError where a row has not as many cells as there are columns.
     """
-    head_cells = tuple((_bold(column.head),) for column in table.columns)
-    free = width - _GAP * (len(table.columns) - 1)
-    for shrunk in _SHRINKING:
-        setting = Setting(size * table.size * shrunk, lang=lang)
-        least = _least(table, head_cells, setting)
-        if sum(least) <= free:
-            break
-    grid = _Grid(table, _widths(table, head_cells, setting, free, least), setting)
+    heads = tuple(tuple(_bold(text) for text in (column.head,)) for column in table.columns)
+    frame = _frame(table, heads, width, plan, density)
     above, body = Node("THead"), Node("TBody")
     node = Node("Table", [above, body] if table.headed else [body])
-    before = table.before * 72 / 25.4
+    before = table.before * MM
     pieces: list[Piece] = []
     repeated: Piece | None = None
     if table.headed:
-        # Rules frame the head; the hairline below each row is the row's own.
-        heads = [Node("TH", attributes=column_head()) for _ in table.columns]
-        above.children.append(Node("TR", heads))
-        head = _row(grid, head_cells, heads, (_HEAVY, _HEAVY))
-        repeated = replace(head, draw=_unread(head.draw))
+        head = _head(frame, (*map(_bold_row, table.over), heads), above)
+        repeated = replace(head, draw=_unread(head.draw), parts=tuple)
         pieces.append(replace(head, before=before, nodes=(node,)))
     last = len(table.rows) - 1
+    labelled = table.labelled or not table.headed
+    titled = False
     for index, cells in enumerate(table.rows):
-        nodes = [Node("TD") for _ in cells]
-        if not table.headed:
-            nodes[0] = Node("TH", attributes=row_head())
+        title = len(cells) == 1 and len(table.columns) > 1
+        nodes = _row_nodes(cells, labelled)
         body.children.append(Node("TR", nodes))
-        row = _row(grid, cells, nodes, (0.0, _HEAVY if index == last else _QUIET))
+        rules = frame.rules(_HEAVY if index == last else _QUIET, first=not pieces)
+        row = frame.row(cells, nodes, rules)
         pieces.append(
             replace(
                 row,
                 before=0.0 if pieces else before,
-                breakable=index >= 2 and index != last,
+                breakable=index == 0 or (index >= 2 and index != last and not titled)
+                if not table.headed
+                else index >= 2 and index != last and not titled,
                 repeated=repeated,
                 body=True,
                 nodes=(node,),
             )
         )
+        titled = title
     return pieces
+
+
+def _row_nodes(cells: Row, labelled: bool) -> list[Node]:
+    nodes = [
+        Node("TD", attributes=spanning(cell.span) if isinstance(cell, TableCell) else b"")
+        for cell in cells
+    ]
+    span = cells[0].span if isinstance(cells[0], TableCell) else 1
+    if labelled or (len(cells) == 1 and span > 1):
+        nodes[0] = Node("TH", attributes=row_head(span))
+    return nodes
+
+
+def _head(frame: "_Frame", rows: Sequence[Row], above: Node) -> Piece:
+    """Return all rows of the head as one piece."""
+    found = []
+    for index, cells in enumerate(rows):
+        nodes = [
+            Node("TH", attributes=column_head(cell.span if isinstance(cell, TableCell) else 1))
+            for cell in cells
+        ]
+        above.children.append(Node("TR", nodes))
+        # Rules frame the head; the hairline below each row is the row's own.
+        rules = frame.rules(_HEAVY if index == len(rows) - 1 else _QUIET, first=index == 0)
+        if frame.lines is Grid.ROWS:
+            rules = (_HEAVY if index == 0 else 0.0, rules[1])
+        found.append(frame.row(cells, nodes, rules))
+    return found[0] if len(found) == 1 else stacked(found)
 
 
 def _unread(draw: Draw) -> Draw:
@@ -75,146 +115,187 @@ def _unread(draw: Draw) -> Draw:
     return again
 
 
-def _bold(text: tuple[Run, ...]) -> tuple[Run, ...]:
+def _bold(text: Text) -> Text:
     return tuple(replace(run, bold=True) for run in text)
 
 
-def _least(table: Table, heads: Sequence[Cell], setting: Setting) -> list[float]:
-    """Return how wide each column must be so that no word of it is cut."""
-    rows = (heads, *table.rows)
-    return [
-        max(_longest_word(row[index], setting) for row in rows)
-        for index in range(len(table.columns))
-    ]
-
-
-def _widths(
-    table: Table, heads: Sequence[Cell], setting: Setting, free: float, least: Sequence[float]
-) -> list[float]:
-    """Return the widths of the columns: what the content needs, and else the column's share.
-
-    A column that needs less than its share leaves the rest to those that need more; one whose
-    longest word needs more than its share takes it from the others, if they can spare it.
-    """
-    rows = (heads, *table.rows)
-    numbers = range(len(table.columns))
-    natural = [max(_natural(row[index], setting) for row in rows) for index in numbers]
-    widths = dict[int, float]()
-    pending = list(numbers)
-    while pending:
-        whole = sum(table.columns[index].share for index in pending)
-        shares = {index: free * table.columns[index].share / whole for index in pending}
-        settled = {index: natural[index] for index in pending if natural[index] <= shares[index]}
-        if not settled and sum(least[index] for index in pending) <= free:
-            settled = {index: least[index] for index in pending if least[index] > shares[index]}
-        if not settled or len(settled) == len(pending):
-            widths |= shares
-            break
-        widths |= settled
-        free -= sum(settled.values())
-        pending = [index for index in pending if index not in settled]
-    return [widths[index] for index in numbers]
-
-
-def _natural(cell: Cell, setting: Setting) -> float:
-    # A little more than measured, so that rounding never breaks the line that set the width.
-    return max(_unbroken(text, setting) for text in cell) + 0.5
-
-
-def _unbroken(text: Text, setting: Setting) -> float:
-    found = words(text, setting)
-    spaces = sum(word.space.width for word in found[1:] if word.space)
-    return sum(word.width for word in found) + spaces
-
-
-def _longest_word(cell: Cell, setting: Setting) -> float:
-    return max((word.width for text in cell for word in words(text, setting)), default=0.0) + 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The columns of a table as they will be set."""
-
-    table: Table
-    widths: list[float]
-    setting: Setting
-
-    @property
-    def width(self) -> float:
-        """The width of the whole table."""
-        return sum(self.widths) + _GAP * (len(self.widths) - 1)
-
-    def places(self) -> list[float]:
-        """Return where each column begins; the first one is at the right if text runs so."""
-        found: list[float] = []
-        place = 0.0
-        for wide in self.widths:
-            found.append(self.width - place - wide if self.setting.rtl else place)
-            place += wide + _GAP
-        return found
-
-
-def _row(
-    grid: _Grid, cells: Sequence[Cell], nodes: Sequence[Node], rules: tuple[float, float]
-) -> Piece:
-    """Return a row; it can be cut between its lines only if no page can hold it."""
-    columns = [
-        _lines(cell, node, grid.setting, wide)
-        for cell, node, wide in zip(cells, nodes, grid.widths, strict=True)
-    ]
-    count = max(len(lines) for lines in columns)
-    parts = tuple(
-        _band(
-            grid,
-            [lines[index : index + 1] for lines in columns],
-            (_PADDING if index == 0 else 0.0, _PADDING if index == count - 1 else 0.0),
-            (rules[0] if index == 0 else 0.0, rules[1] if index == count - 1 else 0.0),
-        )
-        for index in range(count)
+def _bold_row(row: Row) -> Row:
+    return tuple(
+        replace(cell, bold=True) if isinstance(cell, TableCell) else tuple(map(_bold, cell))
+        for cell in row
     )
-    return replace(_band(grid, columns, (_PADDING, _PADDING), rules), parts=parts)
 
 
-def _lines(cell: Cell, node: Node, setting: Setting, wide: float) -> list[tuple[Line, Node]]:
-    """Return the lines of a cell, each with its owner: a paragraph if there are several."""
-    found: list[tuple[Line, Node]] = []
-    for text in cell:
-        owner = node
-        if len(cell) > 1:
-            owner = Node("P")
-            node.children.append(owner)
-        found += [(line, owner) for line in break_lines(text, setting, wide)]
+def _texts(cell: Cell | TableCell) -> Cell:
+    """Return the lines of a cell as they will be set."""
+    if not isinstance(cell, TableCell):
+        return cell
+    return tuple(map(_bold, cell.lines)) if cell.bold else cell.lines
+
+
+def _by_column(rows: Iterable[Row], count: int) -> list[list[Text]]:
+    """Return the texts of each column; cells over several columns take what these have."""
+    found: list[list[Text]] = [[] for _ in range(count)]
+    for number, row in enumerate(rows):
+        index = 0
+        for cell in row:
+            span = cell.span if isinstance(cell, TableCell) else 1
+            if span == 1 and index < count:
+                found[index] += _texts(cell)
+            index += span
+        if index != count:
+            raise UnevenRowError(f"Row {number} of a table fills {index} of {count} columns.")
     return found
 
 
-def _band(
-    grid: _Grid,
-    columns: Sequence[Sequence[tuple[Line, Node]]],
-    padding: tuple[float, float],
-    rules: tuple[float, float],
-) -> Piece:
-    """Return a row, or the part of one that stands on a page."""
-    size = grid.setting.size
-    leading = size * _LEADING
-    height = max(len(lines) for lines in columns) * leading + sum(padding)
-    drop = padding[0] + (leading - size) / 2 + ASCENT * size
-    places, aligns = grid.places(), [column.align for column in grid.table.columns]
+def _frame(
+    table: Table, heads: tuple[Cell, ...], width: float, plan: Plan, density: Density
+) -> "_Frame":
+    """Return the columns in the largest size in which no word is cut, if there is one."""
+    count = len(table.columns)
+    over = tuple(map(_bold_row, table.over)) if table.headed else ()
+    head = heads if table.headed else ((),) * count
+    # The row of the heads counts as number 0, as an officer would count.
+    columns = _by_column((head, *table.rows), count)
+    _by_column(over, count)
+    inset = GAP / 2 if table.grid is Grid.ALL else 0.0
+    free = width - GAP * (count - 1) - 2 * inset
+    for shrunk in _SHRINKING:
+        setting = plan.setting(plan.size * table.size * shrunk)
+        measures = [[measured(text, setting) for text in texts] for texts in columns]
+        least = least_widths(measures)
+        if sum(least) <= free:
+            break
+    widths = column_widths(table.columns, measures, free, least)
+    whole = sum(widths) + GAP * (count - 1) + 2 * inset
+    lefts: list[float] = []
+    place = inset
+    for wide in widths:
+        lefts.append(whole - place - wide if setting.rtl else place)
+        place += wide + GAP
+    aligns = [column.align for column in table.columns]
+    known = {
+        id(text): (text, found)
+        for texts, founds in zip(columns, measures, strict=True)
+        for text, found in zip(texts, founds, strict=True)
+    }
+    return _Frame(table.grid, setting, density, whole, widths, lefts, aligns, known)
 
-    def draw(sheet: Sheet, x: float, y: float) -> None:
-        _draw_rules(sheet, x, y, grid.width, height, rules)
-        # Cell by cell, so that a name over two lines is read as one.
-        for lines, wide, place, align in zip(columns, grid.widths, places, aligns, strict=True):
-            for index, (line, node) in enumerate(lines):
-                shift = indent_of(align, wide - line.width, line.rtl)
-                draw_line(sheet, line, x + place + shift, y - drop - index * leading, node)
 
-    return Piece(height, draw)
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cell where it is to be drawn: its lines, each with its owner, and the edge after it."""
+
+    lines: list[tuple[Line, Node]]
+    left: float
+    wide: float
+    align: Align
+    edge: float
 
 
-def _draw_rules(
-    sheet: Sheet, x: float, y: float, width: float, height: float, rules: tuple[float, float]
-) -> None:
-    if rules[0]:
-        draw_rule(sheet, x, y, width, rules[0])
-    if rules[1]:
-        draw_rule(sheet, x, y - height, width, rules[1], 0.55 if rules[1] == _QUIET else 0.0)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The columns of a table as they will be set; `lefts` is where their text has its left edge.
+
+    `known` are the texts of the cells as they were measured, found by what they are, not by what
+    they say: to compare texts costs more than to draw them.
+    """
+
+    lines: Grid
+    setting: Setting
+    density: Density
+    width: float
+    widths: list[float]
+    lefts: list[float]
+    aligns: list[Align]
+    known: dict[int, tuple[Text, Measured]]
+
+    def rules(self, below: float, *, first: bool) -> tuple[float, float]:
+        """Return how heavy the lines above and below a row are."""
+        match self.lines:
+            case Grid.NONE:
+                return (0.0, 0.0)
+            case Grid.ALL:
+                return (_QUIET, _QUIET)
+            case _:
+                return (0.0, below)
+
+    def row(self, cells: Row, nodes: Sequence[Node], rules: tuple[float, float]) -> Piece:
+        """Return a row; it can be cut between its lines only if no page can hold it."""
+        slots = self._slots(cells, nodes)
+        count = max(len(slot.lines) for slot in slots)
+        padding = self.density.padding
+
+        def parts() -> tuple[Piece, ...]:
+            return tuple(
+                self._band(
+                    [replace(slot, lines=slot.lines[index : index + 1]) for slot in slots],
+                    (padding if index == 0 else 0.0, padding if index == count - 1 else 0.0),
+                    (rules[0] if index == 0 else 0.0, rules[1] if index == count - 1 else 0.0),
+                )
+                for index in range(count)
+            )
+
+        return replace(self._band(slots, (padding, padding), rules), parts=parts)
+
+    def _slots(self, cells: Row, nodes: Sequence[Node]) -> list[_Slot]:
+        found: list[_Slot] = []
+        index = 0
+        rtl = self.setting.rtl
+        for cell, node in zip(cells, nodes, strict=True):
+            span, align = 1, self.aligns[index]
+            if isinstance(cell, TableCell):
+                span, align = cell.span, cell.align or align
+            end = index + span - 1
+            wide = self.widths[index] if span == 1 else self._spanned(index, end)
+            lines = self._lines(_texts(cell), node, wide)
+            left = self.lefts[end if rtl else index]
+            edge = left - GAP / 2 if rtl else left + wide + GAP / 2
+            found.append(_Slot(lines, left, wide, align, edge))
+            index = end + 1
+        return found
+
+    def _spanned(self, first: int, last: int) -> float:
+        return sum(self.widths[first : last + 1]) + GAP * (last - first)
+
+    def _lines(self, cell: Cell, node: Node, wide: float) -> list[tuple[Line, Node]]:
+        """Return the lines of a cell, each with its owner: a paragraph if there are several."""
+        found: list[tuple[Line, Node]] = []
+        for text in cell:
+            owner = node
+            if len(cell) > 1:
+                owner = Node("P")
+                node.children.append(owner)
+            _, known = self.known.get(id(text)) or (text, measured(text, self.setting))
+            found += [(line, owner) for line in known.lines(wide)]
+        return found
+
+    def _band(
+        self, slots: Sequence[_Slot], padding: tuple[float, float], rules: tuple[float, float]
+    ) -> Piece:
+        """Return a row, or the part of one that stands on a page."""
+        size = self.setting.size
+        leading = size * self.density.leading
+        height = max(len(slot.lines) for slot in slots) * leading + sum(padding)
+        drop = padding[0] + (leading - size) / 2 + ASCENT * size
+
+        def draw(sheet: Sheet, x: float, y: float) -> None:
+            if rules[0]:
+                draw_rule(sheet, x, y, self.width, rules[0], _grey(rules[0]))
+            if rules[1]:
+                draw_rule(sheet, x, y - height, self.width, rules[1], _grey(rules[1]))
+            if self.lines is Grid.ALL:
+                start = self.width if self.setting.rtl else 0.0
+                for edge in (start, *(slot.edge for slot in slots)):
+                    draw_upright(sheet, x + edge, y, height, _QUIET, _grey(_QUIET))
+            # Cell by cell, so that a name over two lines is read as one.
+            for slot in slots:
+                for index, (line, node) in enumerate(slot.lines):
+                    shift = slot.left + indent_of(slot.align, slot.wide - line.width, line.rtl)
+                    draw_line(sheet, line, x + shift, y - drop - index * leading, node)
+
+        return Piece(height, draw)
+
+
+def _grey(weight: float) -> float:
+    return 0.55 if weight == _QUIET else 0.0

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccmdesk.typeset.pages import Piece, Room, held_together, paginated
+from ccmdesk.typeset.pages import Piece, Room, hold_together, paginated
 
 
 def nothing(canvas: Any, x: float, y: float) -> None:
@@ -70,7 +70,7 @@ def test_the_head_of_a_table_is_repeated() -> None:
 def test_a_row_higher_than_a_page_is_cut() -> None:
     head = piece(5)
     lines = tuple(piece(10) for _ in range(12))
-    row = piece(120, parts=lines, repeated=head, breakable=False)
+    row = piece(120, parts=lambda: lines, repeated=head, breakable=False)
     pages = paginated([head, row, piece(10)], Room(60))
     assert sum(part.height for page in pages for part in page if part is not head) == 130
     assert all(sum(part.height for part in page) <= 60.01 for page in pages)
@@ -87,5 +87,6 @@ def test_what_stands_beside_the_foot_may_enter_it() -> None:
 def test_closing_takes_two_lines_with_it() -> None:
     body = [piece(10, body=True) for _ in range(9)]
     closing = [piece(10), piece(10)]
-    pages = paginated(held_together([*body, *closing], 9, lead=2), Room(100))
-    assert heights(pages) == [[10.0] * 7, [10.0] * 4]
+    pieces = [*body, *closing]
+    hold_together(pieces, 9, lead=2)
+    assert heights(paginated(pieces, Room(100))) == [[10.0] * 7, [10.0] * 4]

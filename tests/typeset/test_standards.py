@@ -1,7 +1,9 @@
 """Archival and accessible at once: what judges a file by PDF/A-2a and PDF/UA-1 finds nothing."""
 
+import re
 import shutil
 import subprocess
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from PIL import Image as Pillow
 
 from ccmdesk.typeset.blocks import (
+    Attachment,
     Beside,
     Column,
     Document,
@@ -22,10 +25,11 @@ from ccmdesk.typeset.blocks import (
     plain,
 )
 from ccmdesk.typeset.render import render
+from ccmdesk.typeset.writer import PdfFile
 from tests.typeset.test_images import packed
 from tests.typeset.test_render import sample
 
-PROFILES = ("2a", "ua1")
+LIST = Attachment("delegation.csv", b"name;role\n", "text/csv", "The list of the delegation")
 
 
 def illustrated(mark: str = "") -> Document:
@@ -44,18 +48,61 @@ def illustrated(mark: str = "") -> Document:
     return replace(whole, language="en", blocks=(*blocks, *tables, *whole.blocks))
 
 
-def failures(data: bytes) -> list[str]:
+def failures(data: bytes, archival: str = "2a") -> list[str]:
     return [
         f"{profile}: {failure}"
-        for profile in PROFILES
+        for profile in (archival, "ua1")
         for failure in page.validate_pdf_bytes(data, profile=profile).failures
     ]
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch, found: bytes, changed: bytes) -> None:
+    """Write something else from here on, before the objects are packed; it must be there."""
+    write = PdfFile.set
+
+    def spoilt(file: PdfFile, number: int, body: bytes) -> None:
+        write(file, number, body.replace(found, changed))
+
+    bodies = b"".join(unpacked(render(replace(illustrated(), attachments=(LIST,)))))
+    assert found in bodies
+    monkeypatch.setattr(PdfFile, "set", spoilt)
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """Return the file as it is, and what is in its streams of objects."""
+    streams = re.findall(rb"/Type /ObjStm .*?\nstream\n(.*?)\r\nendstream", data, re.DOTALL)
+    return [data, *(zlib.decompress(stream) for stream in streams)]
 
 
 @pytest.mark.parametrize("mark", ["", "DRAFT"])
 def test_both_standards_are_kept(mark: str) -> None:
     assert failures(render(sample(mark))) == []
     assert failures(render(illustrated(mark))) == []
+
+
+@pytest.mark.parametrize("mark", ["", "DRAFT"])
+def test_with_a_file_attached_it_is_the_third_part_that_is_kept(mark: str) -> None:
+    data = render(replace(illustrated(mark), attachments=(LIST,)))
+    assert failures(data, "3a") == []
+    # A CSV is no PDF/A of its own, which alone the second part would allow within a file.
+    assert any(failure.startswith("2a") for failure in failures(data))
+
+
+@pytest.mark.parametrize(
+    ("found", "changed"),
+    [
+        (b"/AFRelationship", b"/AFRelationshix"),
+        (b"/AF [", b"/AX ["),
+        (b"/Subtype /text#2Fcsv", b"/Subtypx /text#2Fcsv"),
+        (b"/UF <", b"/UX <"),
+        (b"<pdfaid:part>3<", b"<pdfaid:part>2<"),
+    ],
+)
+def test_the_judge_notices_what_an_attachment_lacks(
+    found: bytes, changed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(monkeypatch, found, changed)
+    assert failures(render(replace(illustrated(), attachments=(LIST,))), "3a")
 
 
 @pytest.mark.parametrize(
@@ -73,10 +120,11 @@ def test_both_standards_are_kept(mark: str) -> None:
         (b"/DisplayDocTitle true", b"/DisplayDocTitle null"),
     ],
 )
-def test_the_judge_notices_what_is_missing(found: bytes, changed: bytes) -> None:
-    data = render(illustrated())
-    assert found in data
-    assert failures(data.replace(found, changed))
+def test_the_judge_notices_what_is_missing(
+    found: bytes, changed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(monkeypatch, found, changed)
+    assert failures(render(illustrated()))
 
 
 @pytest.mark.parametrize(

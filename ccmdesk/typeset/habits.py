@@ -1,0 +1,35 @@
+"""How text is set throughout a paper: with whose fonts, and whether words are held together."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from ccmdesk.typeset.fonts import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """`added` are the faces of the caller; `held_together` keeps "11 September" on one line."""
+
+    added: tuple[Face, ...] = ()
+    held_together: bool = True
+
+
+_USUAL = Habits()
+_CURRENT = ContextVar("habits", default=_USUAL)
+
+
+def current() -> Habits:
+    """Return the habits of the paper that is being set."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def kept(habits: Habits) -> Iterator[None]:
+    """Set everything meanwhile by these habits."""
+    token = _CURRENT.set(habits)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
