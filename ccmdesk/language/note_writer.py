@@ -45,6 +45,7 @@ class Wording:
     """The texts of a note from top to foot; `addressee` stands over the address.
 
     `opening` ends where the statement begins, with the space the language needs between them.
+    `annex_title` is the word "Annex", `annex_heading` what is listed there.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Wording:
     addressee: str
     subject: str
     annex_title: str
+    annex_heading: str
     annex_reference: str
     enclosures: str
     translation_head: str
@@ -101,6 +103,7 @@ class NoteWriter:
             addressee=self._fine(self.values["addressee"]),
             subject=self._fine(self._subject()),
             annex_title=self._fine(phrases.say("annex", **self.values)),
+            annex_heading=self._fine(phrases.say("annex_delegation", **self.values)),
             annex_reference=self._fine(phrases.say("annex_reference", **self.values)),
             enclosures=self._enclosures(),
             translation_head=phrases.formulas["translation_head"],

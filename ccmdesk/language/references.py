@@ -19,17 +19,22 @@ def values(
     note = _note(content, phrases, grammar, known)
     concerning = _concerning(content, phrases, grammar, known)
     earlier = _earlier(content, phrases, grammar)
-    # An acknowledgement names the note in its statement; the opening would say it twice.
-    quoted = bool(note) and content.kind is not NoteKind.ACKNOWLEDGEMENT
-    form = "with_reference" if quoted else "without_reference"
-    if RULES[content.kind].earlier:
-        form = "with_reference_and_earlier" if quoted else "with_earlier"
     places = {
         "note": note or phrases.say("note_unknown", **known, blank=BLANK),
         "concerning": concerning,
         "earlier": earlier,
     }
-    return {**places, "reference": phrases.say(form, **{**known, **places})}
+    return {**places, "reference": phrases.say(form(content), **{**known, **places})}
+
+
+def form(content: NoteContent) -> str:
+    """Return the key of the formula that joins the compliments to the honour."""
+    answers = bool(content.reference.strip()) or content.reference_dated is not None
+    # An acknowledgement names the note in its statement; the opening would say it twice.
+    quoted = answers and content.kind is not NoteKind.ACKNOWLEDGEMENT
+    if RULES[content.kind].earlier:
+        return "with_reference_and_earlier" if quoted else "with_earlier"
+    return "with_reference" if quoted else "without_reference"
 
 
 def _note(

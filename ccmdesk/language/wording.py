@@ -7,6 +7,7 @@ from ccmdesk.domain.note import NoteContent, Part
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.language.note_writer import NoteWriter, Wording, Written
 from ccmdesk.language.phrases import PhrasePack
+from ccmdesk.language.references import form
 
 __all__ = ["Wording", "Written", "courtesy", "resolved", "unconfirmed", "wording"]
 
@@ -67,18 +68,22 @@ def unconfirmed(content: NoteContent, confirmed: frozenset[str] = frozenset()) -
     """
     writer = NoteWriter(content)
     phrases = writer.phrases
-    keys = [] if content.opening is not None else [f"opening.{writer.variant(phrases.openings)}"]
+    keys = []
+    if content.opening is None:
+        keys.append(f"opening.{writer.variant(phrases.openings)}")
+        if form(content) != "without_reference" and "with_reference" in phrases.confidence:
+            keys.append("with_reference")
     keys += [formula.key for formula in writer.formulas_used()]
     if content.layout.closing_line and content.closing is None:
         keys.append(f"closing.{writer.variant(phrases.closings)}")
     if RULES[content.kind].lists_delegation and content.delegates:
         keys.append("roles")
-    found = dict.fromkeys(f"{content.language}.{_marked(phrases, key)}" for key in keys)
+    found = dict.fromkeys(f"{content.language}.{marked_as(phrases, key)}" for key in keys)
     marks = {f"{content.language}.{key}": mark for key, mark in phrases.confidence.items()}
     return [key for key in found if marks.get(key, "C") == "C" and key not in confirmed]
 
 
-def _marked(phrases: PhrasePack, key: str) -> str:
+def marked_as(phrases: PhrasePack, key: str) -> str:
     """Return the key under which the pack marks a formula: "regrets.statement_party" or less."""
     head, _, tail = key.partition(".")
     for name in (key, f"{head}.{tail.partition('_')[0]}", head):
