@@ -114,7 +114,8 @@ def addressee(typed: str, own_short: str = "") -> Addressee:
         short = to.split("،")[0]
         return Addressee(name, to, short, arabic_nouns.to(short))
     found = noun(to)
-    short = found.short
+    to = arabic_nouns.oblique(to)
+    short = noun(to).short
     if short == own_short:
         # Another mission is told from one's own by its State: "البعثة الدائمة لأيرلندا".
         short = re.split(r" لدى | في |،", to, maxsplit=1)[0]

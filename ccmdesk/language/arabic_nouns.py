@@ -9,6 +9,8 @@ ARABIC = re.compile(r"[\u0620-\u064a]")
 _ARTICLE = "ال"
 # Forms of address stand before a person, whose own word tells the gender.
 _HONORIFICS = frozenset({"سعادة", "معالي", "فخامة", "دولة", "سمو", "صاحب", "صاحبة", "السمو"})
+# Plurals before a genitive: "ممثلو الدول" becomes "ممثلي الدول".
+_CONSTRUCT = {"ممثلو": "ممثلي", "مندوبو": "مندوبي", "مراقبو": "مراقبي"}
 _STATES_MASCULINE = frozenset(
     {
         "اتحاد", "الاتحاد", "الكرسي", "كمنولث", "الجبل", "العراق", "لبنان", "الأردن", "السودان",
@@ -53,6 +55,9 @@ class Noun:
         words = self.name.replace("،", " ،").split()
         if not words or not ARABIC.search(words[0]) or words[0] in _HONORIFICS:
             return self.name
+        if words[0] in _CONSTRUCT.values():
+            # The plural gets its ending back with the article.
+            return f"{_ARTICLE}{words[0]}ن"
         if not words[0].startswith(_ARTICLE):
             return _ARTICLE + words[0]
         kept = 1
@@ -79,6 +84,21 @@ def state(name: str, feminine: bool | None = None) -> Noun:
     """Return the name of a State; States are feminine save a few, `feminine` settles it."""
     first = name.split()[0] if name.split() else ""
     return Noun(name, first not in _STATES_MASCULINE if feminine is None else feminine)
+
+
+def oblique(name: str) -> str:
+    """Return persons in the plural as they stand after a preposition: "الممثلين الدائمين"."""
+    if not noun(name).many:
+        return name
+    words = name.split(" ")
+    for index, word in enumerate(words):
+        if word in _CONSTRUCT:
+            words[index] = _CONSTRUCT[word]
+            break
+        if not word.startswith(_ARTICLE) and word not in _HONORIFICS:
+            break
+        words[index] = re.sub("ون$", "ين", word)
+    return " ".join(words)
 
 
 def to(name: str) -> str:

@@ -15,7 +15,7 @@ _RUN = re.compile(rf"[+(]*{_TOKEN}(?:[ \u00a0,.'’&()/@:+–-]+{_TOKEN})*[.)]*"
 _LETTER = re.compile(f"[{_LATIN}]")
 _QUOTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*?)(?<=\S)"(?!\w)')
 _MARKS = str.maketrans(",;?", "،؛؟")
-_MARK = re.compile(r"(?<=[\u0620-\u064a»)]) ?[,;?](?=\s|$)")
+_MARK = re.compile(r"(?<=[\u0620-\u064a»]) ?[,;?](?=\s|$)|[,;?](?=\s+[«\u0620-\u064a])")
 
 
 def polished(text: str) -> str:
