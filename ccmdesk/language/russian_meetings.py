@@ -88,7 +88,7 @@ def formal(kind: MeetingKind, number: int) -> RussianMeeting:
     """Return a Meeting of States Parties or Review Conference, 1 to 99."""
     word = "Конференция" if kind is MeetingKind.REVIEW_CONFERENCE else "Совещание"
     noun = declined(word) or unchanged(word)
-    count = Cases(*(numbers.ordinal(number, noun.gender, case) for case in numbers.CASES))
+    count = numbers.ordinal_cases(number, noun.gender)
     return RussianMeeting(noun.after(count).followed_by(_AFTER[kind]), noun)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from ccmdesk.language.dates import NO_BREAK
+from ccmdesk.language.russian_cases import Cases
 
 _STEMS = {
     1: "перв",
@@ -81,6 +82,14 @@ def ordinal(number: int, gender: str, case: str) -> str:
         return _declined(number, gender, case)
     unit = number % 10
     return f"{_TENS[number - unit]} {_declined(unit, gender, case)}"
+
+
+def ordinal_cases(number: int, gender: str) -> Cases:
+    """Return an ordinal from 1 to 99 in all cases, to be set before a noun."""
+    nominative, genitive, dative, accusative, prepositional = (
+        ordinal(number, gender, case) for case in CASES
+    )
+    return Cases(nominative, genitive, dative, accusative, prepositional, gender)
 
 
 def ordinal_value(words: str) -> int:
