@@ -15,7 +15,7 @@ from ccmdesk.documents.note_sheet import NoteSheet
 from ccmdesk.language.phrases import pack
 
 MEMBER = "member"
-_SHARES = (8, 50, 64, 33)
+_SHARES = (10, 50, 62, 33)
 _SIZE = 0.875
 _HEAVY, _QUIET = "8", "4"
 
