@@ -8,6 +8,7 @@ from functools import cache
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.language import arabic_nouns, arabic_typography
 from ccmdesk.language.addressees import in_full, recognized
@@ -87,6 +88,11 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
 
 def before_statement(statement: str) -> Mapping[str, str]:
     """Return nothing: the verb of honour takes its "ب" from the statement."""
+    return {}
+
+
+def member_forms(printed: str, person: Person, role: str) -> Mapping[str, str]:
+    """Return nothing: names stand as they are in every line."""
     return {}
 
 

@@ -8,13 +8,14 @@ from functools import cache
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.language import typography
 from ccmdesk.language.addressees import in_full
 from ccmdesk.language.dates import span
 from ccmdesk.language.dates import written as written_date
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
-from ccmdesk.language.meeting_names import has_formal_name
+from ccmdesk.language.meeting_names import has_formal_name, tense
 from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.ordinals import ordinal, ordinal_value
 from ccmdesk.language.phrases import PhrasePack
@@ -74,7 +75,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         short, own = to.to, f"the {mission}"
     sender, state = content.reference_sender.strip(), content.names.state or BLANK
     name = meeting(content.meeting) if content.meeting else None
-    held = _held(content.meeting, phrases) if content.meeting else ""
+    held = _held(content.meeting, content.dated, phrases) if content.meeting else ""
     return {
         "mission": mission,
         "Sender": own[:1].upper() + own[1:],
@@ -102,6 +103,11 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
 
 def before_statement(statement: str) -> Mapping[str, str]:
     """Return nothing: "to" is the same before every verb."""
+    return {}
+
+
+def member_forms(printed: str, person: Person, role: str) -> Mapping[str, str]:
+    """Return nothing: names stand as they are in every line."""
     return {}
 
 
@@ -222,14 +228,16 @@ def _possessive(names: Names) -> dict[str, str]:
     return {"its": "his/her", "itself": "himself/herself"}
 
 
-def _held(meeting: Meeting, phrases: PhrasePack) -> str:
+def _held(meeting: Meeting, dated: date, phrases: PhrasePack) -> str:
     """Return where and when the meeting is held, as far as it is known."""
     dates = span(meeting.start, meeting.end, "en") if meeting.start else ""
     place = _place(meeting.venue, meeting.city.strip())
     # A comma closes the name of a place that has one inside.
     joint = ", " if "," in place else " "
     when_and_where = joint.join(part for part in (place, dates) if part)
-    return phrases.say("held", when_and_where=when_and_where) if when_and_where else ""
+    if not when_and_where:
+        return ""
+    return phrases.say(f"held{tense(meeting, dated)}", when_and_where=when_and_where)
 
 
 def _place(venue: str, city: str) -> str:

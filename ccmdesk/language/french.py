@@ -8,6 +8,7 @@ from functools import cache
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.language import french_nouns as nouns
 from ccmdesk.language import typography
@@ -17,7 +18,7 @@ from ccmdesk.language.dates import written as written_date
 from ccmdesk.language.french_nouns import Noun
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
 from ccmdesk.language.houses import House, HouseKind, read_house
-from ccmdesk.language.meeting_names import has_formal_name
+from ccmdesk.language.meeting_names import has_formal_name, tense
 from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.ordinals import ordinal, ordinal_value
 from ccmdesk.language.phrases import PhrasePack, pack
@@ -80,7 +81,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         "to_the_meeting": called.to if called else f"à {BLANK}",
         "of_the_meeting": called.of if called else f"de {BLANK}",
         "meeting": called.full if called else BLANK,
-        "held": _held(content.meeting, phrases) if content.meeting else "",
+        "held": _held(content.meeting, content.dated, phrases) if content.meeting else "",
         "city": content.names.city or BLANK,
         "date": written(content.dated, content.layout),
     }
@@ -89,6 +90,11 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
 def before_statement(statement: str) -> Mapping[str, str]:
     """Return "de " or "d’" as the statement that follows asks."""
     return {"de": "d’" if nouns.vowel_first(statement) else "de "}
+
+
+def member_forms(printed: str, person: Person, role: str) -> Mapping[str, str]:
+    """Return nothing: the formulas need no preposition before a name."""
+    return {}
 
 
 def written(day: date, layout: Layout) -> str:
@@ -219,7 +225,7 @@ def _from_nouns(full: str, noun: Noun, short: Noun) -> MeetingName:
     )
 
 
-def _held(held: Meeting, phrases: PhrasePack) -> str:
+def _held(held: Meeting, dated: date, phrases: PhrasePack) -> str:
     """Return where and when the meeting is held, as far as it is known."""
     dates = span(held.start, held.end, "fr") if held.start else ""
     place = _place(held.venue, held.city.strip())
@@ -229,7 +235,7 @@ def _held(held: Meeting, phrases: PhrasePack) -> str:
     if not when_and_where:
         return ""
     form = "held_many" if meeting(held).many else "held_one"
-    return phrases.say(form, when_and_where=when_and_where)
+    return phrases.say(form + tense(held, dated), when_and_where=when_and_where)
 
 
 def _place(venue: str, city: str) -> str:

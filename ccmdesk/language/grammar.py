@@ -70,12 +70,20 @@ class Grammar(Protocol):
         Asked for in any language: `addressee` (the name over the address), `to` (the addressee as
         the opening has it), `sender` and `of_sender` (who sent the note that is answered). All
         other places are between a language and its own formulas. The places filled for every
-        language are listed in `wording.py`.
+        language are listed in `note_writer.py`.
         """
         ...
 
     def before_statement(self, statement: str) -> Mapping[str, str]:
         """Return the places of the opening that depend on how the statement begins (de or d’)."""
+        ...
+
+    def member_forms(self, printed: str, person: Person, role: str) -> Mapping[str, str]:
+        """Return what else a line about a member has places for, such as `to` ("al Sr. …").
+
+        `printed` is style and name, `role` the role as the list prints it; the places are called
+        `before_to` and `after_to`.
+        """
         ...
 
     def written(self, day: date, layout: Layout) -> str:
@@ -114,16 +122,3 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language; raises InputError for one without a phrase pack."""
     pack(language)
     return cast(Grammar, import_module(f"ccmdesk.language.{_MODULES[language]}"))
-
-
-def member_forms(language: str, printed: str, person: Person, role: str) -> Mapping[str, str]:
-    """Return what else a list of changes says of a member, where the language inflects names.
-
-    The forms are places of the language's own formulas: `to` in Spanish is "al Sr. …".
-    """
-    pack(language)
-    module = import_module(f"ccmdesk.language.{_MODULES[language]}")
-    forms: Mapping[str, str] = (
-        module.member_forms(printed, person, role) if hasattr(module, "member_forms") else {}
-    )
-    return forms

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from ccmdesk.domain.delegation import Delegate
+from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_matter import Change, Correction
-from ccmdesk.language.grammar import BLANK, member_forms
+from ccmdesk.domain.person import Person
+from ccmdesk.language.grammar import BLANK, grammar
 from ccmdesk.language.people import printed_name
 from ccmdesk.language.phrases import PhrasePack
 
@@ -25,9 +26,9 @@ def correction_lines(content: NoteContent, phrases: PhrasePack) -> tuple[str, ..
 def _change(
     change: Change, content: NoteContent, phrases: PhrasePack, values: Mapping[str, str]
 ) -> str:
-    who = change.after or change.before
-    untitled = not (who and who.person.functional_title.strip())
-    feminine = bool(who and who.person.gender == "f")
+    member = change.after or change.before
+    person = member.person.written_in(content.language) if member else Person(BLANK)
+    untitled, feminine = not person.functional_title.strip(), person.gender == "f"
     suffixes = tuple(
         name
         for name, wanted in (
@@ -50,12 +51,11 @@ def _places(
     name: str, delegate: Delegate | None, content: NoteContent, phrases: PhrasePack
 ) -> dict[str, str]:
     """Return the places of one member: name, `_title` and `_role` under "before" or "after"."""
-    if delegate is None:
-        return {name: BLANK, f"{name}_title": BLANK, f"{name}_role": BLANK}
-    person = delegate.person.written_in(content.language)
-    printed = printed_name(delegate.person, content.language, content.layout)
-    role = phrases.role(delegate.role, person.gender)
-    forms = member_forms(content.language, printed, person, role)
+    member = delegate or Delegate(Person(BLANK), Role.REPRESENTATIVE)
+    person = member.person.written_in(content.language)
+    printed = printed_name(member.person, content.language, content.layout)
+    role = phrases.role(member.role, person.gender) if delegate else BLANK
+    forms = grammar(content.language).member_forms(printed, person, role)
     return {
         **{f"{name}_{form}": text for form, text in forms.items()},
         name: printed,

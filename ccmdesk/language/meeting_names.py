@@ -1,9 +1,18 @@
 """The full name of a meeting in the language of the note, with the articles its sentences need."""
 
+from datetime import date
+
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.language.grammar import MeetingName, grammar
 
-__all__ = ["MeetingName", "formal_name", "has_formal_name", "meeting_name", "read_formal_name"]
+__all__ = [
+    "MeetingName",
+    "formal_name",
+    "has_formal_name",
+    "meeting_name",
+    "read_formal_name",
+    "tense",
+]
 
 
 def meeting_name(meeting: Meeting, language: str) -> MeetingName:
@@ -20,6 +29,13 @@ def has_formal_name(meeting: Meeting) -> bool:
     """Tell whether a meeting is one of this Convention that is named by its ordinal."""
     foreign = "Convention" in meeting.name and "Cluster Munitions" not in meeting.name
     return meeting.decides and 1 <= meeting.ordinal <= 99 and not foreign
+
+
+def tense(meeting: Meeting, dated: date) -> str:
+    """Return how a note of a day speaks of a meeting: "" to come, "_now" in session, "_past"."""
+    if meeting.start is None or dated < meeting.start:
+        return ""
+    return "_past" if dated > (meeting.end or meeting.start) else "_now"
 
 
 def read_formal_name(text: str) -> tuple[MeetingKind, int] | None:

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from ccmdesk.domain.note import NoteKind
 from ccmdesk.domain.note_kinds import RULES
-from ccmdesk.domain.note_matter import Matter
+from ccmdesk.domain.note_matter import Change, ChangeKind, Matter
 from ccmdesk.domain.profile import Names
 from ccmdesk.domain.state import Status
 from ccmdesk.language.grammar import BLANK
@@ -175,3 +176,30 @@ def test_a_plural_state_agrees_in_french() -> None:
     assert "la demande des Philippines visant" in said[NoteKind.EXTENSION]
     assert "la destruction de leurs stocks" in said[NoteKind.EXTENSION]
     assert "les Philippines déclarent avoir achevé" in said[NoteKind.COMPLIANCE]
+
+
+@pytest.mark.parametrize(
+    ("dated", "english", "french"),
+    [
+        (date(2023, 9, 10), "to be held at", "qui se tiendra au"),
+        (date(2023, 9, 11), "being held at", "qui se tient au"),
+        (date(2023, 9, 14), "being held at", "qui se tient au"),
+        (date(2023, 9, 15), "Munitions, held at", "qui a eu lieu au"),
+    ],
+)
+def test_a_note_of_the_session_does_not_speak_of_a_meeting_to_come(
+    dated: date, english: str, french: str
+) -> None:
+    said = {
+        language: whole(wording(replace(note(NoteKind.AMENDMENT, language), dated=dated)))
+        for language in LANGUAGES
+    }
+    assert english in said["en"]
+    assert french in said["fr"]
+
+
+def test_a_change_of_somebody_unknown_leaves_a_blank() -> None:
+    content = note(NoteKind.AMENDMENT, "en")
+    change = Change(ChangeKind.REPLACES, None, content.delegates[0])
+    unknown = replace(content, matter=replace(content.matter, changes=(change,)))
+    assert f"will replace {BLANK} as Head" in sentence(wording(unknown).body[1].items[0])

@@ -16,7 +16,13 @@ from ccmdesk.language.wording import marked_as
 ENGLISH = pack("en")
 GENDERED_ROLES = ("fr", "es", "ar")
 # Joints of the English sentence that other languages build into their formulas otherwise.
-OPTIONAL = {"note_article_without_number", "held", "enclosure_joint"}
+OPTIONAL = {
+    "note_article_without_number",
+    "held",
+    "held_now",
+    "held_past",
+    "enclosure_joint",
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
