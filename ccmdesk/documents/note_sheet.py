@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ccmdesk.documents.members import Member, members_of
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.note_kinds import DELEGATION
+from ccmdesk.language.lines import printed_line
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.wording import Wording, Written, courtesy, wording
 
@@ -156,5 +157,6 @@ def _lists(written: Written) -> bool:
 def _address(content: NoteContent, texts: Wording) -> tuple[str, ...]:
     if content.layout.address_place == "none":
         return ()
-    lines = (line.strip() for line in (texts.addressee, *content.address))
-    return tuple(line for line in lines if line)
+    typed = (line.strip() for line in content.address)
+    lines = (printed_line(line, content.language, content.layout) for line in typed if line)
+    return tuple(line for line in (texts.addressee.strip(), *lines) if line)

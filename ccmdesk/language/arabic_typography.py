@@ -13,6 +13,7 @@ _TOKEN = rf"[{_LATIN}0-9_\u0300-\u036f]+"
 # What may stand between two words of Latin text, or between two numbers.
 _RUN = re.compile(rf"[+(]*{_TOKEN}(?:[ \u00a0,.'’&()/@:+–-]+{_TOKEN})*[.)]*")
 _LETTER = re.compile(f"[{_LATIN}]")
+_ARABIC = re.compile("[\u0620-\u064a]")
 _QUOTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*?)(?<=\S)"(?!\w)')
 _MARKS = str.maketrans(",;?", "،؛؟")
 _MARK = re.compile(r"(?<=[\u0620-\u064a»]) ?[,;?](?=\s|$)|[,;?](?=\s+[«\u0620-\u064a])")
@@ -24,6 +25,8 @@ def polished(text: str) -> str:
     Only marks change, and the invisible isolates U+2068 and U+2069 are added once: what stands
     between them keeps its own order in a line that runs from right to left.
     """
+    if _LETTER.search(text) and not _ARABIC.search(text) and FIRST_STRONG_ISOLATE not in text:
+        return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
     text = _QUOTED.sub(lambda found: f"«{found[1]}»", text)
     return "".join(
         part if part.startswith(FIRST_STRONG_ISOLATE) else _RUN.sub(_isolated, _marked(part))
