@@ -17,7 +17,7 @@ from ccmdesk.language.arabic_nouns import ARABIC, Noun, noun
 from ccmdesk.language.arabic_numbers import arabic_ordinal
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
 from ccmdesk.language.houses import HouseKind, read_house
-from ccmdesk.language.meeting_names import has_formal_name
+from ccmdesk.language.meeting_names import has_formal_name, tense
 from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.phrases import PhrasePack, pack
 from ccmdesk.language.state_names import state_names
@@ -80,7 +80,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         "the_meeting": name.the if name else BLANK,
         "of_the_meeting": of_meeting,
         "by_the_meeting": f"ب{of_meeting}" if ARABIC.match(of_meeting) else f"بـ{of_meeting}",
-        "held": _held(content.meeting, phrases, layout) if content.meeting else "",
+        "held": _held(content.meeting, content.dated, phrases, layout) if content.meeting else "",
         "city": content.names.city or BLANK,
         "date": _foot_date(content.dated, phrases, layout),
     }
@@ -237,14 +237,15 @@ def _foot_date(day: date, phrases: PhrasePack, layout: Layout) -> str:
     return phrases.say("with_hijri", date=date, hijri=hijri_date(day, layout.digits))
 
 
-def _held(facts: Meeting, phrases: PhrasePack, layout: Layout) -> str:
+def _held(facts: Meeting, dated: date, phrases: PhrasePack, layout: Layout) -> str:
     """Return where and when the meeting is held, as far as it is known."""
     dates = arabic_span(facts.start, facts.end, layout) if facts.start else ""
     where_and_when = "، ".join(part for part in (_place(facts.venue, facts.city), dates) if part)
     if not where_and_when:
         return ""
     feminine = not has_formal_name(facts) and _meeting_noun(meeting(facts).the).feminine
-    return phrases.say("held_f" if feminine else "held_m", where_and_when=where_and_when)
+    form = f"{'held_f' if feminine else 'held_m'}{tense(facts, dated)}"
+    return phrases.say(form, where_and_when=where_and_when)
 
 
 def _place(venue: str, city: str) -> str:

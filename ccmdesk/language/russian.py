@@ -16,6 +16,7 @@ from ccmdesk.language.addressees import in_full, recognized, same_house
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
 from ccmdesk.language.houses import House, HouseKind, read_house
 from ccmdesk.language.names import Seat, seat
+from ccmdesk.language.meeting_names import tense
 from ccmdesk.language.phrases import PhrasePack
 from ccmdesk.language.russian_cases import Cases, capital
 from ccmdesk.language.russian_marks import polished
@@ -38,7 +39,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
     if not content.layout.short_names:
         to_short = to
     met = named(content.meeting) if content.meeting else None
-    held = _held(content.meeting, met, phrases) if content.meeting and met else ""
+    held = _held(content.meeting, content.dated, met, phrases) if content.meeting and met else ""
     sender = content.reference_sender.strip()
     of_sender = _cases(sender).genitive if sender else ""
     from_addressee = sender and same_house(sender, to.nominative, "ru")
@@ -220,7 +221,7 @@ def _meeting_name(met: RussianMeeting) -> MeetingName:
     )
 
 
-def _held(facts: Meeting, met: RussianMeeting, phrases: PhrasePack) -> str:
+def _held(facts: Meeting, dated: date, met: RussianMeeting, phrases: PhrasePack) -> str:
     """Return where and when the meeting is held, as far as it is known."""
     dates = numbers.span(facts.start, facts.end) if facts.start else ""
     where = place(facts.venue, facts.city)
@@ -228,4 +229,4 @@ def _held(facts: Meeting, met: RussianMeeting, phrases: PhrasePack) -> str:
     if not when_and_where:
         return ""
     form = "many" if met.name.many else met.name.gender
-    return phrases.say(f"held_{form}", when_and_where=when_and_where)
+    return phrases.say(f"held_{form}{tense(facts, dated)}", when_and_where=when_and_where)

@@ -16,7 +16,7 @@ from ccmdesk.language import spanish_numbers as numbers
 from ccmdesk.language.addressees import in_full, recognized
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
 from ccmdesk.language.houses import House, HouseKind, read_house
-from ccmdesk.language.meeting_names import has_formal_name
+from ccmdesk.language.meeting_names import has_formal_name, tense
 from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.phrases import PhrasePack
 from ccmdesk.language.spanish_marks import polished
@@ -56,7 +56,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
     state = content.names.state or BLANK
     of_state = content.names.of_state or nouns.of(state)
     name = meeting(content.meeting) if content.meeting else None
-    held = _held(content.meeting, name, phrases) if content.meeting and name else ""
+    held = _held(content.meeting, content.dated, name, phrases) if content.meeting and name else ""
     sender = content.reference_sender.strip()
     plural = nouns.is_plural(state)
     return {
@@ -207,7 +207,7 @@ def _meeting_name(full: str, noun: Noun, short: Noun) -> MeetingName:
     )
 
 
-def _held(facts: Meeting, name: MeetingName, phrases: PhrasePack) -> str:
+def _held(facts: Meeting, dated: date, name: MeetingName, phrases: PhrasePack) -> str:
     """Return where and when the meeting is held, as far as it is known."""
     dates = numbers.span(facts.start, facts.end) if facts.start else ""
     where = place(facts.venue, facts.city)
@@ -217,7 +217,7 @@ def _held(facts: Meeting, name: MeetingName, phrases: PhrasePack) -> str:
     if not when_and_where:
         return ""
     form = "held_many" if name.many else "held_one"
-    return phrases.say(form, when_and_where=when_and_where)
+    return phrases.say(form + tense(facts, dated), when_and_where=when_and_where)
 
 
 def _agreeing(phrases: PhrasePack, form: str, many: bool) -> str:
