@@ -15,8 +15,8 @@ from ccmdesk.language import russian_numbers as numbers
 from ccmdesk.language.addressees import in_full, recognized, same_house
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
 from ccmdesk.language.houses import House, HouseKind, read_house
-from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.meeting_names import tense
+from ccmdesk.language.names import Seat, seat
 from ccmdesk.language.phrases import PhrasePack
 from ccmdesk.language.russian_cases import Cases, capital
 from ccmdesk.language.russian_marks import polished
@@ -26,7 +26,13 @@ from ccmdesk.language.state_names import state_names
 
 __all__ = ["polished"]
 
-_PERSON = re.compile(r"(?:г-н|г-жа|Его|Ее|Mr|Ms|Mrs|H\.E)\b", re.IGNORECASE)
+# Who is a person is not put behind the word for an office, whatever letters the name has.
+_PERSON = re.compile(
+    r"(?:г-н|г-жа|Его|Ее|Mr|Ms|Mrs|Dr|H\.E|S\.\s?E|M|Mme|Sra?|Excm[oa])\b"
+    r"|.*\b(?:Ambass|Embajador|Represent|Représent|Secret|Secrét|Presid|Présid|Direct|Minister\b"
+    r"|Chair|Head\b)",
+    re.IGNORECASE,
+)
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -42,16 +48,16 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
     held = _held(content.meeting, content.dated, met, phrases) if content.meeting and met else ""
     sender = content.reference_sender.strip()
     of_sender = _cases(sender).genitive if sender else ""
-    from_addressee = sender and same_house(sender, to.nominative, "ru")
+    from_addressee = sender and same_house(sender, _name(content.addressee), "ru")
     return {
         "Mission": capital(mission),
         "Sender": capital(own),
-        "grateful": phrases.formulas[f"grateful_{_agreement(short)}"],
+        "grateful": phrases.formulas[f"grateful_{_agreement(short, content.names)}"],
         "state": content.names.state or BLANK,
         "of_state": _of_state(content.names),
         "to": to.dative,
         "to_short": to_short.dative,
-        "addressee": to.nominative if to.nominative != BLANK else "",
+        "addressee": _name(content.addressee),
         "of_addressee": to_short.genitive,
         "sender": sender,
         "of_sender": of_sender,
@@ -94,7 +100,7 @@ def addressee(typed: str, own_short: str = "") -> Addressee:
     name, short = _both(typed, own_short)
     if name.nominative == BLANK:
         return Addressee("", BLANK, BLANK, BLANK)
-    return Addressee(name.nominative, name.dative, short.nominative, short.dative, name.many)
+    return Addressee(_name(typed), name.dative, short.nominative, short.dative, name.many)
 
 
 def meeting(meeting: Meeting) -> MeetingName:
@@ -170,8 +176,7 @@ def _cases(typed: str) -> Cases:
     """Return an addressee or a sender in its cases, as far as it is known."""
     if not typed.strip():
         return cases.unchanged(BLANK)
-    house = None if recognized(typed) else read_house(typed)
-    name = _house_name(house) if house else in_full(typed, "ru")
+    name = _name(typed)
     found = cases.declined(name)
     if found:
         return found
@@ -179,6 +184,12 @@ def _cases(typed: str) -> Cases:
         return cases.unchanged(name)
     # A name in other letters cannot take a case; the word before it does.
     return (cases.declined("учреждение") or cases.unchanged("")).followed_by(f" «{name}»")
+
+
+def _name(typed: str) -> str:
+    """Return an addressee in Russian as it stands over the address, as typed if not known."""
+    house = None if recognized(typed) else read_house(typed)
+    return _house_name(house) if house else in_full(typed, "ru")
 
 
 def _house_name(house: House) -> str:
@@ -190,7 +201,10 @@ def _house_name(house: House) -> str:
     return " ".join(("Посольство", of_state, in_city(house.city))).rstrip()
 
 
-def _agreement(own: Cases) -> str:
+def _agreement(own: Cases, names: Names) -> str:
+    """Return gender or number of who sends the note; a woman is told by the signature block."""
+    if own.gender == "m" and re.search(r"\bг-жа\b", names.signatory, re.IGNORECASE):
+        return "f"
     return "many" if own.many else own.gender or "n"
 
 

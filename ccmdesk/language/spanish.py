@@ -52,7 +52,8 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
     mission = _mission(content.names)
     own = mission.short if content.layout.short_names else mission
     to = addressee(content.addressee, mission.short.the)
-    to_short = to.to_short if content.layout.short_names else to.to
+    # A name in apposition, such as a branch of an office, is closed by a comma too.
+    full = f"{to.to}," if "," in to.to else to.to
     state = content.names.state or BLANK
     of_state = content.names.of_state or nouns.of(state)
     name = meeting(content.meeting) if content.meeting else None
@@ -65,9 +66,8 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         "own_name": mission.short.name,
         "state": state,
         "of_state": of_state,
-        # A name in apposition, such as a branch of an office, is closed by a comma too.
-        "to": f"{to.to}," if "," in to.to else to.to,
-        "to_short": to_short,
+        "to": full,
+        "to_short": to.to_short if content.layout.short_names else full,
         "addressee": to.name,
         "of_addressee": nouns.of(to.short),
         "sender": sender,
@@ -182,7 +182,10 @@ def _mission_name(of_state: str, where: Seat) -> str:
 
 def _mission(names: Names) -> Noun:
     name = " ".join(names.mission.split())
-    return nouns.noun(name) if name else Noun(BLANK, "")
+    noun = nouns.noun(name) if name else Noun(BLANK, "")
+    # "Representante" is the same for both; the signature block tells who writes.
+    woman = re.search(r"\bSra\b", names.signatory) and nouns.folded(name).startswith("represent")
+    return replace(noun, gender="f") if woman else noun
 
 
 def _noun_of(typed: str) -> Noun:
