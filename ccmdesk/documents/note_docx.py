@@ -115,7 +115,7 @@ class _Writer:
         if first:
             form.space_before = Mm(4.5)
         if section.label:
-            form.left_indent, form.first_line_indent = Mm(_LABEL), Mm(-_LABEL)
+            form.tab_stops.add_tab_stop(Mm(max(_LABEL, self._layout.first_line_indent)))
             add_text(paragraph, f"{section.label}\t", self._sheet.language)
         elif self._layout.first_line_indent:
             form.first_line_indent = Mm(self._layout.first_line_indent)
@@ -158,7 +158,7 @@ class _Writer:
 
     def _add_annex(self) -> None:
         texts = self._sheet.texts
-        for index, line in enumerate((texts.annex_title, texts.subject)):
+        for index, line in enumerate((texts.annex_title, texts.annex_heading)):
             shown = self._add("annex", line, bold=True, before=0 if index == 0 else 1.5)
             shown.paragraph_format.page_break_before = index == 0
             shown.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -90,7 +90,7 @@ def _parts(sheet: NoteSheet) -> Iterator[str]:
     yield "\n".join(sheet.address)
     yield sheet.footer
     if sheet.annexed:
-        yield "\n".join((sheet.texts.annex_title, sheet.texts.subject))
+        yield "\n".join((sheet.texts.annex_title, sheet.texts.annex_heading))
         yield _listed(sheet, sheet.annexed)
 
 

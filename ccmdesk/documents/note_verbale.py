@@ -102,7 +102,6 @@ def _body(sheet: NoteSheet) -> list[Block]:
                 leading=usual.leading,
                 before=before,
                 indent=usual.indent,
-                hang=usual.hang,
                 label=usual.label,
                 keep_next=follows,
             )
@@ -132,8 +131,7 @@ def _usual(layout: Layout, section: Section | None = None) -> Paragraph:
         align=Align.JUSTIFIED if layout.justified else Align.LEFT,
         leading=_LEADING * layout.line_spacing,
         before=_BETWEEN * layout.line_spacing / 1.15,
-        indent=0 if label else layout.first_line_indent,
-        hang=_LABEL if label else 0,
+        indent=max(_LABEL, layout.first_line_indent) if label else layout.first_line_indent,
         label=label,
     )
 
@@ -144,7 +142,10 @@ def _annex(sheet: NoteSheet) -> Annex:
         sheet.annexed, sheet.language, layout.list_form, _LEADING * layout.line_spacing
     )
     return Annex(
-        raised(sheet.texts.subject), tuple(listed), label=plain(sheet.texts.annex_title), size=1.0
+        raised(sheet.texts.annex_heading),
+        tuple(listed),
+        label=plain(sheet.texts.annex_title),
+        size=1.0,
     )
 
 
