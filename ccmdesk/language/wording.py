@@ -5,9 +5,9 @@ from dataclasses import replace
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteContent, Part
 from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.language import references
 from ccmdesk.language.note_writer import NoteWriter, Wording, Written
 from ccmdesk.language.phrases import PhrasePack
-from ccmdesk.language.references import form
 
 __all__ = ["Wording", "Written", "courtesy", "resolved", "unconfirmed", "wording"]
 
@@ -63,15 +63,18 @@ def courtesy(content: NoteContent) -> NoteContent:
 def unconfirmed(content: NoteContent, confirmed: frozenset[str] = frozenset()) -> list[str]:
     """Return the keys ("ru.closing") of formulas this note uses that an officer has to confirm.
 
-    These are the ones marked C in the phrase pack and not in `confirmed`; a sentence the officer
-    typed is nobody's formula. Raises InputError if the language has no phrase pack.
+    These are the ones marked C in the phrase pack and not in `confirmed`, those of a courtesy
+    translation after those of the note; a sentence the officer typed is nobody's formula. Raises InputError if the language has no phrase pack.
     """
     writer = NoteWriter(content)
     phrases = writer.phrases
     keys = []
     if content.opening is None:
         keys.append(f"opening.{writer.variant(phrases.openings)}")
-        if form(content) != "without_reference" and "with_reference" in phrases.confidence:
+        if (
+            references.form(content) != "without_reference"
+            and "with_reference" in phrases.confidence
+        ):
             keys.append("with_reference")
     keys += [formula.key for formula in writer.formulas_used()]
     if content.layout.closing_line and content.closing is None:
@@ -80,7 +83,10 @@ def unconfirmed(content: NoteContent, confirmed: frozenset[str] = frozenset()) -
         keys.append("roles")
     found = dict.fromkeys(f"{content.language}.{marked_as(phrases, key)}" for key in keys)
     marks = {f"{content.language}.{key}": mark for key, mark in phrases.confidence.items()}
-    return [key for key in found if marks.get(key, "C") == "C" and key not in confirmed]
+    open_ones = [key for key in found if marks.get(key, "C") == "C" and key not in confirmed]
+    if content.courtesy and content.courtesy_names:
+        open_ones += unconfirmed(courtesy(content), confirmed)
+    return open_ones
 
 
 def marked_as(phrases: PhrasePack, key: str) -> str:

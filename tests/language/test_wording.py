@@ -157,6 +157,9 @@ def test_unconfirmed_formulas_are_named_until_an_officer_confirms_them() -> None
     assert unconfirmed(content) == ["fr.nomination", "fr.roles"]
     assert unconfirmed(content, frozenset({"fr.nomination"})) == ["fr.roles"]
     assert unconfirmed(note(KIND, "en")) == []
+    names = default_names("CHE", "Geneva", "fr")
+    translated = replace(note(KIND, "en"), courtesy="fr", courtesy_names=names)
+    assert unconfirmed(translated) == ["fr.nomination", "fr.roles"]
 
 
 def test_enclosures_are_counted_when_there_are_several() -> None:
