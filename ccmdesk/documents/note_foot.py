@@ -1,7 +1,7 @@
 """The end of a note on paper: closing, place and date, seal, signature, enclosures, addressee."""
 
 from ccmdesk.documents.note_sheet import NoteSheet
-from ccmdesk.documents.printed_text import raised
+from ccmdesk.documents.printed_text import isolated, raised
 from ccmdesk.language.phrases import pack
 from ccmdesk.typeset.blocks import Align, Block, KeepTogether, Paragraph, Reserved, Spacer, plain
 
@@ -34,7 +34,10 @@ def closing(sheet: NoteSheet, body: Paragraph, *, sealed: bool, draft: bool) -> 
 
 def address(sheet: NoteSheet) -> tuple[Paragraph, ...]:
     """Return the addressee with the address, line by line."""
-    return tuple(Paragraph(plain(line), size=_ADDRESS_SIZE, leading=1.2) for line in sheet.address)
+    lines = sheet.address
+    if sheet.language == "ar":
+        lines = tuple(isolated(line) for line in lines)
+    return tuple(Paragraph(plain(line), size=_ADDRESS_SIZE, leading=1.2) for line in lines)
 
 
 def address_at_end(sheet: NoteSheet) -> list[Block]:

@@ -28,6 +28,11 @@ def held_name(name: str) -> str:
     )
 
 
+def isolated(line: str) -> str:
+    """Return a line that runs by its own first letter, such as an address among Arabic ones."""
+    return f"\u2068{line}\u2069"
+
+
 def without_isolates(text: str) -> str:
     """Return the text without the marks that only steer direction."""
     return text.translate(_MARKS)

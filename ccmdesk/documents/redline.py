@@ -245,7 +245,7 @@ def _lines_of(sheet: NoteSheet, prefix: str) -> Iterator[_Line]:
     yield line("date", "Place and date", sheet.place_and_date)
     if sheet.enclosures:
         yield line("enclosures", "Enclosures", sheet.enclosures)
-    for address in sheet.address:
-        yield line("", "Addressee", address)
+    if sheet.address:
+        yield line("address", "Addressee", ", ".join(each.rstrip(",") for each in sheet.address))
     for member in sheet.annexed:
         yield line("", "Annex", in_one_line(member, sheet.language))

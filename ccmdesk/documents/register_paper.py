@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ccmdesk.documents.printing import rendered
 from ccmdesk.domain.dates import long_date, spoken
-from ccmdesk.domain.note_line import NoteLine, NoteState
+from ccmdesk.domain.note_line import NoteKind, NoteLine, NoteState
 from ccmdesk.typeset.blocks import (
     Annex,
     Block,
@@ -26,6 +26,27 @@ from ccmdesk.typeset.blocks import (
 
 BY_DATE, BY_MEETING = "date", "meeting"
 _WITHOUT_MEETING = "Without a meeting"
+_KINDS = {
+    NoteKind.NOMINATION: "Nomination",
+    NoteKind.AMENDMENT: "Amendment",
+    NoteKind.CORRECTION: "Correction",
+    NoteKind.REGRETS: "Regrets",
+    NoteKind.OBSERVER: "Observer",
+    NoteKind.ARTICLE7: "Article 7 report",
+    NoteKind.EXTENSION: "Extension request",
+    NoteKind.COMPLIANCE: "Compliance",
+    NoteKind.ACKNOWLEDGEMENT: "Acknowledgement",
+    NoteKind.QUERY: "Query",
+    NoteKind.GENERAL: "General",
+}
+_LANGUAGES = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "ru": "Russian",
+    "ar": "Arabic",
+    "zh": "Chinese",
+}
 _SIZE = 0.86
 _GROUP = 8
 
@@ -136,9 +157,9 @@ def _by_meeting(listed: Sequence[NoteLine], remarks: Mapping[int, str]) -> list[
 def _table(lines: Sequence[NoteLine], remarks: Mapping[int, str], before: float) -> Table:
     columns = (
         Column(plain("Number"), 22),
-        Column(plain("Date"), 28),
-        Column(plain("Addressee and subject"), 82),
-        Column(plain("Kind"), 28),
+        Column(plain("Date"), 32),
+        Column(plain("Addressee and subject"), 76),
+        Column(plain("Kind and language"), 30),
         Column(plain("State"), 24),
     )
     rows = tuple(
@@ -146,7 +167,7 @@ def _table(lines: Sequence[NoteLine], remarks: Mapping[int, str], before: float)
             (plain(line.number),),
             (plain(long_date(line.dated) if line.dated else ""),),
             _about(line, remarks.get(line.id, "")),
-            (plain(f"{line.kind.capitalize()}, {line.language}"),),
+            (plain(_KINDS[line.kind]), plain(_LANGUAGES.get(line.language, line.language))),
             (plain(line.state.capitalize(), bold=line.state is NoteState.CANCELLED),),
         )
         for line in lines

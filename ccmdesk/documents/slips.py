@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from ccmdesk.documents.note_sheet import note_sheet
+from ccmdesk.documents.printed_text import isolated
 from ccmdesk.documents.printing import rendered
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.note import NoteContent
@@ -37,6 +38,7 @@ from ccmdesk.typeset.blocks import (
 
 _STAMP = 55.0
 _MARGINS = Margins(25, 25, 20, 20)
+_BY_RECEIVER = ("received_by", "day_and_hour", "signature")
 _HANDWRITING = (plain(""), plain(""), plain(""))
 """As high as initials need it."""
 
@@ -142,7 +144,7 @@ def delivery_slip_blocks(
     """Return the delivery slip as blocks."""
     sheet, words = note_sheet(content), _words()[content.language]
     lines = (sheet.texts.addressee, *content.address)
-    to: Cell = tuple(plain(line) for line in lines if line.strip()) or (plain(""),)
+    to: Cell = tuple(plain(isolated(line)) for line in lines if line.strip()) or (plain(""),)
     written = grammar(content.language).written(content.dated, content.layout)
     pairs = (
         *_pairs((words["from"], content.names.mission)),
@@ -155,17 +157,13 @@ def delivery_slip_blocks(
             (words["channel"], channel),
         ),
     )
-    received = tuple(
-        (plain(words[name]), (plain("_" * 34),))
-        for name in ("received_by", "day_and_hour", "signature")
-    )
     blocks: list[Block] = [
         Heading(plain(words["title"], bold=True), size=1.5),
         KeyValues(pairs, share=0.3, before=4, grid=Grid.ROWS),
         Paragraph(plain(words["returned"]), before=8, keep_next=True),
         KeepTogether(
             (
-                KeyValues(received, share=0.4, before=7),
+                _to_be_filled([words[name] for name in _BY_RECEIVER]),
                 Reserved(_STAMP, underline=False, hint=words["stamp"], before=4),
             ),
             lead=0,
@@ -217,6 +215,13 @@ def _circuit(stations: Sequence[Station]) -> Table:
         for station in stations
     )
     return Table(columns, rows, size=0.92, before=2, grid=Grid.ALL, labelled=True)
+
+
+def _to_be_filled(labels: Sequence[str]) -> Table:
+    """Return a line to write on for each label."""
+    columns = (Column(plain(""), 2), Column(plain(""), 3))
+    rows = tuple(((plain(""), plain(label)), (plain(""), plain(""))) for label in labels)
+    return Table(columns, rows, size=1.0, before=4, headed=False)
 
 
 def _recorded(steps: Sequence[NoteStep]) -> Table:
