@@ -64,7 +64,8 @@ def unconfirmed(content: NoteContent, confirmed: frozenset[str] = frozenset()) -
     """Return the keys ("ru.closing") of formulas this note uses that an officer has to confirm.
 
     These are the ones marked C in the phrase pack and not in `confirmed`, those of a courtesy
-    translation after those of the note; a sentence the officer typed is nobody's formula. Raises InputError if the language has no phrase pack.
+    translation after those of the note; a sentence the officer typed is nobody's formula. Raises
+    InputError if the language has no phrase pack.
     """
     writer = NoteWriter(content)
     phrases = writer.phrases

@@ -124,7 +124,8 @@ def test_the_offices_own_note() -> None:
     ) in english
     french = printed(replace(example("fr"), addressee=office))
     assert (
-        "Service de Genève, et, se référant à sa note ODA/2023-00050 du 21 mars 2023 relative à la "
+        "Service de Genève, et, se référant à la note ODA/2023-00050 du 21 mars 2023 du Bureau "
+        "relative à la "
         f"{MEETING_FR}, a l’honneur de l’informer que"
     ) in french
 
