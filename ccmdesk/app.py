@@ -23,18 +23,25 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     # SQLAlchemy and what stands on it are slow to load; only who opens a desk waits for them.
     from ccmdesk.services import reference
     from ccmdesk.services.acts import Acts
+    from ccmdesk.services.amendments import AmendmentsService
     from ccmdesk.services.changes import Changes
     from ccmdesk.services.deadlines import DeadlinesService
     from ccmdesk.services.delegations import DelegationsService
     from ccmdesk.services.desk import Desk
     from ccmdesk.services.duty_book import StoredDutyBook
+    from ccmdesk.services.former_delegations import FormerDelegations
     from ccmdesk.services.history import HistoryService
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
-    from ccmdesk.services.notes import NoteSources, NotesService
+    from ccmdesk.services.note_composing import NoteComposer, NoteSources
+    from ccmdesk.services.note_life import LifeService
+    from ccmdesk.services.note_versions import VersionsService
+    from ccmdesk.services.notes import NotesService
     from ccmdesk.services.papers import PrintedPapers
     from ccmdesk.services.people import PeopleService
+    from ccmdesk.services.people_import import PeopleImport
     from ccmdesk.services.profile import ProfileService
+    from ccmdesk.services.register import RegisterService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
     from ccmdesk.store.database import Database
@@ -48,13 +55,19 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     states = StatesService(acts, reference.states)
     meetings = MeetingsService(acts, reference.meetings)
     profile = ProfileService(acts, states)
+    composer = NoteComposer(NoteSources(profile, states, PrintedPapers()), clock)
     return Desk(
         profile=profile,
         states=states,
         meetings=meetings,
         people=PeopleService(acts),
-        delegations=DelegationsService(acts),
-        notes=NotesService(acts, NoteSources(profile, states, PrintedPapers())),
+        delegations=DelegationsService(acts, FormerDelegations()),
+        imports=PeopleImport(acts),
+        notes=NotesService(acts, composer),
+        life=LifeService(acts, composer),
+        versions=VersionsService(acts, composer),
+        amendments=AmendmentsService(acts, composer),
+        register=RegisterService(acts),
         deadlines=DeadlinesService(StoredDutyBook(acts, states, meetings), clock),
         incoming=IncomingService(acts),
         safety=SafetyService(folder, clock),

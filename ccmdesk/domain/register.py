@@ -47,6 +47,17 @@ class NumberPattern:
         """Return the register number as it is printed."""
         return self.pattern.format(n=number, year=year, yy=f"{year % 100:02d}")
 
+    def read(self, number: str, year: int) -> int | None:
+        """Return the running number of a register number, or None where it is not of the pattern.
+
+        Leading noughts the pattern does not write are no part of it.
+        """
+        before, _, after = re.sub(r"\{n(?::0[1-9]d)?\}", "\0", self.pattern).partition("\0")
+        start, end = (text.format(year=year, yy=f"{year % 100:02d}") for text in (before, after))
+        found = re.fullmatch(f"{re.escape(start)}([0-9]+){re.escape(end)}", number)
+        running = int(found[1]) if found else 0
+        return running if running and self.written(running, year) == number else None
+
     def blank(self, year: int) -> str:
         """Return the number as a draft shows it, with a line for the running number."""
         blank = re.sub(r"\{n(?::0[1-9]d)?\}", "____", self.pattern)

@@ -75,6 +75,17 @@ class Acts:
                 self.undo_stack.push(step)
                 self._changes.notify(step.kinds)
 
+    @property
+    def actor(self) -> str:
+        """Return the name under which the officer's acts are recorded."""
+        return self._actor
+
+    @contextmanager
+    def aside(self) -> Iterator[UnitOfWork]:
+        """Write what is no act of the officer's: no event, no undo, no news."""
+        with self._turn, self._database.writing() as unit:
+            yield unit
+
     def take_back(self) -> str | None:
         """Undo the newest step and return its label; None where there is none.
 
@@ -86,8 +97,7 @@ class Acts:
                 return None
             if stack.done[-1].final:
                 raise RefusedError(
-                    f"“{stack.done[-1].label}” cannot be taken back; what changes is said in a new"
-                    " note."
+                    f"“{stack.done[-1].label}” cannot be taken back; it stays in the register."
                 )
             step = stack.done.pop()
             backwards = [change.reversed() for change in reversed(step.changes)]

@@ -7,15 +7,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ccmdesk.domain.clock import Clock
+    from ccmdesk.services.amendments import AmendmentsService
     from ccmdesk.services.changes import Changes
     from ccmdesk.services.deadlines import DeadlinesService
     from ccmdesk.services.delegations import DelegationsService
     from ccmdesk.services.history import HistoryService
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
+    from ccmdesk.services.note_life import LifeService
+    from ccmdesk.services.note_versions import VersionsService
     from ccmdesk.services.notes import NotesService
     from ccmdesk.services.people import PeopleService
+    from ccmdesk.services.people_import import PeopleImport
     from ccmdesk.services.profile import ProfileService
+    from ccmdesk.services.register import RegisterService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
 
@@ -29,7 +34,12 @@ class Desk:
     meetings: "MeetingsService"
     people: "PeopleService"
     delegations: "DelegationsService"
+    imports: "PeopleImport"
     notes: "NotesService"
+    life: "LifeService"
+    versions: "VersionsService"
+    amendments: "AmendmentsService"
+    register: "RegisterService"
     deadlines: "DeadlinesService"
     incoming: "IncomingService"
     safety: "SafetyService"

@@ -1,105 +1,97 @@
 """Puts the full content of a note together from profile, meeting, delegation and draft."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ccmdesk.domain.delegation import Delegate
-from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.note import Draft, NoteContent
+from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.domain.note_matter import Change, EarlierNote
 from ccmdesk.domain.profile import Names, Profile
+from ccmdesk.domain.register import NumberPattern
 from ccmdesk.domain.secretariat import Secretariat
 from ccmdesk.domain.state import Status
 
 
-def assembled(
-    draft: Draft,
-    *,
-    profile: Profile,
-    names: Names,
-    status: Status,
-    meeting: Meeting,
-    delegates: tuple[Delegate, ...],
-    secretariat: Secretariat,
-    today: date,
-) -> NoteContent:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a note takes from elsewhere at one moment.
+
+    `names` are the mission's in the language of the note, `courtesy_names` in that of its courtesy
+    translation. `earlier` and `changes` belong to a note that amends or corrects another one.
+    """
+
+    profile: Profile
+    names: Names
+    status: Status
+    secretariat: Secretariat
+    today: date
+    meeting: Meeting | None = None
+    delegates: tuple[Delegate, ...] = ()
+    courtesy_names: Names | None = None
+    earlier: EarlierNote | None = None
+    changes: tuple[Change, ...] = ()
+
+
+def assembled(draft: Draft, around: Surroundings) -> NoteContent:
     """Return what the draft prints now; what the officer left open follows the data.
 
-    Until its convening note is here, a formal meeting is answered to the `secretariat`.
+    Until its convening note is here, a formal meeting is answered to the secretariat; so is what
+    belongs to no meeting.
     """
-    convening = meeting.convening
+    meeting = around.meeting
+    convening = ConveningNote() if meeting is None else meeting.convening
     addressee, address = convening.addressee, convening.reply_to
-    if awaits_convening_note(meeting):
-        addressee, address = secretariat.addressee, secretariat.reply_to
-    dated = draft.dated or today
+    if meeting is None or awaits_convening_note(meeting):
+        addressee, address = around.secretariat.addressee, around.secretariat.reply_to
+    dated = draft.dated or around.today
+    typed = (draft.number or "").strip()
+    pattern = pattern_of(around.profile, draft.series)
     return NoteContent(
         kind=draft.kind,
         language=draft.language,
-        status=status,
-        names=names,
+        status=around.status,
+        names=around.names,
         meeting=meeting,
         dated=dated,
-        number_shown=profile.number_pattern.blank(dated.year),
+        number_shown=typed or pattern.blank(dated.year),
         addressee=_typed_or(draft.addressee, addressee),
         address=address if draft.address is None else draft.address,
         reference=_typed_or(draft.reference, convening.reference),
         reference_dated=draft.reference_dated or convening.dated,
         reference_sender=convening.sender,
-        delegates=delegates,
-        paragraphs=draft.paragraphs,
-        request=draft.request,
-        layout=profile.layout,
-        emblem=profile.emblem,
+        delegates=around.delegates if RULES[draft.kind].lists_delegation else (),
+        body=draft.body,
+        matter=replace(draft.matter, earlier=around.earlier, changes=around.changes),
+        enclosures=draft.enclosures,
+        layout=around.profile.layout,
+        emblem=around.profile.emblem,
+        courtesy=draft.courtesy,
+        courtesy_names=around.courtesy_names if draft.courtesy else None,
+        courtesy_body=draft.courtesy_body if draft.courtesy else (),
     )
 
 
-def awaits_convening_note(meeting: Meeting) -> bool:
+def awaits_convening_note(meeting: Meeting | None) -> bool:
     """Tell whether nothing is recorded yet of where the answer to a formal meeting goes."""
-    return meeting.decides and not meeting.convening.addressee and not meeting.convening.reply_to
+    if meeting is None or not meeting.decides:
+        return False
+    return not meeting.convening.addressee and not meeting.convening.reply_to
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedText:
-    """A text of the officer's on the note: `where` as findings name it, `place` in words."""
-
-    where: str
-    place: str
-    text: str
-
-
-def printed_texts(content: NoteContent) -> list[PrintedText]:
-    """Return every text of the officer's that is printed, with the place it stands in."""
-    names, meeting = content.names, content.meeting
-    found = [
-        PrintedText("mission", "letterhead", "\n".join((*names.letterhead, names.footer))),
-        PrintedText("mission", "name of the mission", names.mission),
-        PrintedText("mission", "name of the State", f"{names.state}\n{names.of_state}"),
-        PrintedText("date", "date line", names.city),
-        PrintedText("number", "number", content.number or content.number_shown),
-        PrintedText("addressee", "address", "\n".join((content.addressee, *content.address))),
-        PrintedText("reference", "reference", f"{content.reference}\n{content.reference_sender}"),
-        PrintedText(
-            "meeting", "name of the meeting", f"{meeting.name}\n{meeting.venue}\n{meeting.city}"
-        ),
-        PrintedText("text", "request", content.request or ""),
-    ]
-    found += [
-        PrintedText("text", f"paragraph {position}", text)
-        for position, text in enumerate(content.paragraphs, start=1)
-    ]
-    for delegate in content.delegates:
-        person = delegate.person
-        lines = (
-            person.printed_name(content.layout.family_name_in_capitals),
-            person.functional_title,
-            person.organization,
-            person.place,
-        )
-        found.append(
-            PrintedText(
-                f"delegation: {person.full_name}", f"entry of {person.full_name}", "\n".join(lines)
-            )
-        )
-    return found
+def pattern_of(profile: Profile, series: str) -> NumberPattern:
+    """Return the number pattern of a register; raises InputError for one the mission lacks."""
+    if not series:
+        return profile.number_pattern
+    for each in profile.series:
+        if each.name == series:
+            return each.pattern
+    raise InputError(
+        f"The mission has no register “{series}”; choose another one or add it under Settings.",
+        "series",
+    )
 
 
 def _typed_or(typed: str | None, followed: str) -> str:

@@ -8,8 +8,9 @@ from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.finding import Finding, Severity
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.services import reference
-from ccmdesk.services.note_content import awaits_convening_note, printed_texts
+from ccmdesk.services.note_content import awaits_convening_note
 from ccmdesk.services.papers import Papers, PrintedPapers
+from ccmdesk.services.printed_texts import printed_texts
 
 ASSUMED_RULE = "addressee-assumed"
 UNPRINTABLE_RULE = "characters-without-glyph"
@@ -19,7 +20,8 @@ _MOST_TOLD = 5
 def findings_of(content: NoteContent, today: date, papers: Papers | None = None) -> list[Finding]:
     """Return the findings of a content as of `today`, blocking or not."""
     used = papers or PrintedPapers()
-    said = used.check(content, convening=content.meeting.convening, today=today)
+    convening = content.meeting.convening if content.meeting else None
+    said = used.check(content, convening=convening, today=today)
     found = [*said, *_assumed_addressee(content), *_unprintable(content, used)]
     # Names are quoted as typed; what steers a terminal or a line is not.
     return [

@@ -35,6 +35,14 @@ class Papers(Protocol):
         """Return the characters of `text` that no font at hand can print."""
         ...
 
+    def resolved(self, content: NoteContent) -> NoteContent:
+        """Return the content with every sentence as fixed text, to be sealed."""
+        ...
+
+    def subject(self, content: NoteContent) -> str:
+        """Return what the note is about in a few words, for the register."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedPapers:
@@ -71,3 +79,15 @@ class PrintedPapers:
         from ccmdesk.typeset.fonts import missing_characters
 
         return missing_characters(text)
+
+    def resolved(self, content: NoteContent) -> NoteContent:
+        """Return the content with every sentence as fixed text, to be sealed."""
+        from ccmdesk.language.wording import resolved
+
+        return resolved(content)
+
+    def subject(self, content: NoteContent) -> str:
+        """Return what the note is about in a few words, for the register."""
+        from ccmdesk.language.wording import wording
+
+        return content.matter.subject or wording(content).subject

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ccmdesk.domain.check_report import CheckItem, CheckReport
 from ccmdesk.domain.errors import EnvironmentFault
+from ccmdesk.domain.note_life import AFTER, StepKind
 from ccmdesk.domain.register import NumberPattern
 from ccmdesk.store.connection import APPLICATION_ID, connect_reading
-from ccmdesk.store.event_chain import START, event_hash
+from ccmdesk.store.event_chain import START, event_hash, step_hash
 from ccmdesk.store.faults import fault_of, plain_faults
 from ccmdesk.store.migrate import migrate, present_version, version_of
+from ccmdesk.store.seal_check import seal_fault
 
 
 class _WrongError(Exception):
@@ -41,7 +42,7 @@ def check(path: Path, *, full: bool) -> CheckReport:
         _Look("rules", "The tables and the rules that protect them are in place.", _rules),
         _Look("register", "The numbers run without gap and none is used twice.", _register),
         _Look("seals", "Every issued note is as it was sealed.", _seals),
-        _Look("events", "The record of events is unbroken.", _events),
+        _Look("events", "The record of events and of steps is unbroken.", _events),
     )
     with plain_faults(path), closing(connect_reading(path)) as connection:
         connection.execute("BEGIN").close()
@@ -117,29 +118,33 @@ def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
 
 def _register(connection: sqlite3.Connection) -> None:
     seen: set[str] = set()
-    due: dict[str, int] = {}
+    due: dict[tuple[str, str], int] = {}
     rows = connection.execute(
-        "SELECT series, sequence, number, pattern, restart, year FROM issued_notes"
-        " ORDER BY series, sequence"
+        "SELECT series, run, sequence, typed, number, pattern, restart, year FROM issued_notes"
+        " ORDER BY series, run, sequence"
     )
-    for series, sequence, number, pattern, restart, year in rows:
-        expected = due.get(series, 1)
-        if sequence < expected:
-            raise _WrongError(
-                f"The running number {sequence} of the series {series} is used twice."
-            )
-        if sequence > expected:
-            raise _WrongError(f"The running number {expected} of the series {series} is missing.")
-        due[series] = expected + 1
+    for series, run, sequence, typed, number, pattern, restart, year in rows:
         if number in seen:
             raise _WrongError(f"The number {number} is used twice.")
         seen.add(number)
+        if sequence is None and typed:
+            continue
+        of_series = f"the series {series}, {run}" if series else f"the series {run}"
+        expected = due.get((series, run), 1)
+        if sequence < expected:
+            raise _WrongError(f"The running number {sequence} of {of_series} is used twice.")
+        # The numbers before a typed one stand in the paper register it was taken from.
+        if sequence > expected and not typed:
+            raise _WrongError(f"The running number {expected} of {of_series} is missing.")
+        due[series, run] = sequence + 1
         rule = NumberPattern(pattern, restart)
-        if rule.series(year) != series or rule.written(sequence, year) != number:
+        if rule.series(year) != run or rule.written(sequence, year) != number:
             raise _WrongError(f"The number {number} does not follow its own pattern {pattern}.")
     stray = connection.execute(
         "SELECT n.id FROM notes AS n LEFT JOIN issued_notes AS i ON i.note_id = n.id"
-        " WHERE (n.state = 'issued') <> (i.note_id IS NOT NULL)"
+        " LEFT JOIN sealed_papers AS p ON p.note_id = n.id WHERE"
+        " (n.state IN ('issued', 'dispatched', 'acknowledged', 'cancelled'))"
+        " <> (i.note_id IS NOT NULL) OR (i.note_id IS NULL) <> (p.note_id IS NULL)"
     ).fetchone()
     if stray is not None:
         raise _WrongError(
@@ -148,44 +153,31 @@ def _register(connection: sqlite3.Connection) -> None:
 
 
 def _seals(connection: sqlite3.Connection) -> None:
-    rows = connection.execute(
-        "SELECT i.number, pdf, pdf_sha256, frozen, frozen_sha256, emblem_sha256, i.dated, i.kind,"
-        " i.language, i.meeting_code, i.meeting_name, i.addressee, i.subject, n.dated"
-        " FROM issued_notes AS i JOIN notes AS n ON n.id = i.note_id"
+    cursor = connection.execute(
+        "SELECT i.*, p.frozen, p.pdf, n.dated AS listed, n.series AS listed_series"
+        " FROM issued_notes AS i JOIN sealed_papers AS p ON p.note_id = i.note_id"
+        " JOIN notes AS n ON n.id = i.note_id"
     )
-    for number, pdf, pdf_sha256, frozen, frozen_sha256, emblem, *line in rows:
-        if hashlib.sha256(pdf).hexdigest() != pdf_sha256:
-            raise _WrongError(f"The PDF of the note {number} is not the one that was sealed.")
-        if hashlib.sha256(frozen.encode("utf-8")).hexdigest() != frozen_sha256:
-            raise _WrongError(f"The text of the note {number} is not the one that was sealed.")
-        text = json.loads(frozen)
-        if text.get("emblem_sha256") != emblem:
-            raise _WrongError(f"The emblem of the note {number} is not the one that was sealed.")
-        if line != _line_of(text):
-            raise _WrongError(f"The register says other things of the note {number} than its text.")
-    for digest, data in connection.execute("SELECT sha256, data FROM images"):
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise _WrongError(f"The emblem {digest[:12]} is not the one that was stored.")
-
-
-def _line_of(text: dict[str, Any]) -> list[object]:
-    """Return what the register has to say of a note, by the frozen text."""
-    meeting = text["meeting"]
-    return [
-        text["dated"],
-        text["kind"],
-        text["language"],
-        meeting["code"],
-        meeting["name"],
-        text["addressee"],
-        text["reference"],
-        text["dated"],
-    ]
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        line = dict(zip(names, row, strict=True))
+        found = seal_fault(line, line["frozen"], line["pdf"], None)
+        if found:
+            raise _WrongError(found)
+        if (line["listed"], line["listed_series"]) != (line["dated"], line["series"]):
+            raise _WrongError(
+                f"The register says other things of the note {line['number']} than its text."
+            )
+    for table, what in (("images", "emblem"), ("proofs", "proof")):
+        for digest, data in connection.execute(f"SELECT sha256, data FROM {table}"):
+            if hashlib.sha256(data).hexdigest() != digest:
+                raise _WrongError(f"The {what} {digest[:12]} is not the one that was stored.")
 
 
 def _events(connection: sqlite3.Connection) -> None:
     previous, due = START, 1
     issued: dict[str, str] = {}
+    steps: dict[int, str] = {}
     for seq, at, actor, verb, subject, told, named, digest in connection.execute(
         "SELECT seq, at, actor, verb, subject, detail, previous, hash FROM events ORDER BY seq"
     ):
@@ -193,9 +185,12 @@ def _events(connection: sqlite3.Connection) -> None:
         if seq != due or named != previous or digest != true:
             raise _WrongError(f"The record of events is broken at event {due}.")
         previous, due = digest, due + 1
-        if verb == "note.issue":
+        if verb.startswith("note."):
             detail = json.loads(told)
-            issued[detail["number"]] = detail["pdf_sha256"] + detail["frozen_sha256"]
+            if verb == "note.issue":
+                issued[detail["number"]] = detail["pdf_sha256"] + detail["frozen_sha256"]
+            if "step" in detail:
+                steps[detail["step"]] = detail["step_sha256"]
     _end_of_events(connection, due - 1, previous)
     sealed = dict(
         connection.execute("SELECT number, pdf_sha256 || frozen_sha256 FROM issued_notes")
@@ -203,6 +198,29 @@ def _events(connection: sqlite3.Connection) -> None:
     for number in sorted(issued.keys() | sealed.keys()):
         if issued.get(number) != sealed.get(number):
             raise _WrongError(f"The register and the record of events differ on the note {number}.")
+    _steps(connection, steps)
+
+
+def _steps(connection: sqlite3.Connection, recorded: dict[int, str]) -> None:
+    """Compare the steps of the notes with the record of events, and with where the notes stand."""
+    cursor = connection.execute("SELECT * FROM note_steps ORDER BY id")
+    names = [column[0] for column in cursor.description]
+    last: dict[int, str] = {}
+    for row in cursor:
+        step = dict(zip(names, row, strict=True))
+        last[step["note_id"]] = AFTER[StepKind(step["kind"])]
+        digest = recorded.pop(step["id"], None)
+        # The issue of a note from before version 2.0 is known by the note's own event.
+        if digest != step_hash(step) and not (digest is None and step["kind"] == "issued"):
+            raise _WrongError(
+                f"The register and the record of events differ on step {step['id']} of note"
+                f" {step['note_id']}."
+            )
+    if recorded:
+        raise _WrongError(f"Step {min(recorded)} of a note is missing.")
+    for note_id, state in connection.execute("SELECT id, state FROM notes"):
+        if last.get(note_id, "draft") != state:
+            raise _WrongError(f"The note {note_id} does not stand where its last step left it.")
 
 
 def _end_of_events(connection: sqlite3.Connection, seq: int, digest: str) -> None:

@@ -1,18 +1,16 @@
-"""Drafts and issued notes, as rows."""
+"""Drafts and where notes stand, as rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select, update
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.note import Draft, NoteKind, NoteLine, NoteState
-from ccmdesk.store.tables import issued_notes, meetings, notes
+from ccmdesk.domain.note import Draft, NoteState
+from ccmdesk.store.draft_values import draft_from, draft_values
+from ccmdesk.store.tables import notes
 from ccmdesk.store.unit_of_work import UnitOfWork
-
-_PLAIN = ("language", "meeting_id", "dated", "addressee", "reference", "reference_dated", "request")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,42 +19,6 @@ class StoredNote:
 
     draft: Draft
     state: NoteState
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """What is kept of an issued note and can never change."""
-
-    note_id: int
-    series: str
-    sequence: int
-    number: str
-    pattern: str
-    restart: str
-    year: int
-    dated: date
-    kind: str
-    language: str
-    state_iso3: str
-    meeting_code: str
-    meeting_name: str
-    addressee: str
-    subject: str
-    frozen: str
-    frozen_sha256: str
-    pdf: bytes
-    pdf_sha256: str
-    emblem_sha256: str | None
-    issued_at: datetime
-
-
-def draft_values(draft: Draft) -> dict[str, Any]:
-    """Return the draft as the columns of its row."""
-    values: dict[str, Any] = {name: getattr(draft, name) for name in _PLAIN}
-    values["kind"] = str(draft.kind)
-    values["address"] = None if draft.address is None else list(draft.address)
-    values["paragraphs"] = list(draft.paragraphs)
-    return values
 
 
 def add_note(unit: UnitOfWork, draft: Draft, at: datetime) -> int:
@@ -77,14 +39,7 @@ def load_note(connection: Connection, note_id: int) -> StoredNote:
     row = connection.execute(select(notes).where(notes.c.id == note_id)).mappings().first()
     if row is None:
         raise InputError(f"There is no note {note_id}; “ccmdesk notes” lists them.", "note")
-    address = row["address"]
-    draft = Draft(
-        kind=NoteKind(row["kind"]),
-        address=None if address is None else tuple(address),
-        paragraphs=tuple(row["paragraphs"]),
-        **{name: row[name] for name in _PLAIN},
-    )
-    return StoredNote(draft, NoteState(row["state"]))
+    return StoredNote(draft_from(row), NoteState(row["state"]))
 
 
 def update_note(unit: UnitOfWork, note_id: int, draft: Draft, at: datetime) -> None:
@@ -95,95 +50,16 @@ def update_note(unit: UnitOfWork, note_id: int, draft: Draft, at: datetime) -> N
         unit.update(notes, note_id, {**values, "updated_at": at})
 
 
-def next_sequence(connection: Connection, series: str) -> int:
-    """Return the next running number; true only inside a writing transaction."""
-    last = connection.execute(
-        select(func.max(issued_notes.c.sequence)).where(issued_notes.c.series == series)
-    ).scalar()
-    return int(last or 0) + 1
-
-
-def number_is_taken(connection: Connection, number: str) -> bool:
-    """Tell whether the register holds this number."""
-    return (
-        connection.execute(
-            select(issued_notes.c.note_id).where(issued_notes.c.number == number)
-        ).first()
-        is not None
-    )
-
-
-def seal_note(unit: UnitOfWork, seal: Seal) -> None:
-    """Store what was issued, then mark the note; from here on the database refuses changes."""
-    values = {name: getattr(seal, name) for name in Seal.__slots__}
-    unit.connection.execute(issued_notes.insert().values(**values))
+def set_state(unit: UnitOfWork, note_id: int, state: NoteState, at: datetime) -> None:
+    """Bring a note to the next state of its life; the database refuses any other."""
     unit.connection.execute(
-        notes.update()
-        .where(notes.c.id == seal.note_id)
-        .values(state=str(NoteState.ISSUED), dated=seal.dated, updated_at=seal.issued_at)
+        update(notes).where(notes.c.id == note_id).values(state=str(state), updated_at=at)
     )
 
 
-def load_frozen(connection: Connection, note_id: int) -> tuple[str, str | None]:
-    """Return the frozen text of an issued note, as JSON, and the SHA-256 of its emblem."""
-    row = connection.execute(
-        select(issued_notes.c.frozen, issued_notes.c.emblem_sha256).where(
-            issued_notes.c.note_id == note_id
-        )
-    ).one()
-    return row.frozen, row.emblem_sha256
-
-
-def load_pdf(connection: Connection, note_id: int) -> bytes:
-    """Return the sealed PDF of an issued note."""
-    found = connection.execute(
-        select(issued_notes.c.pdf).where(issued_notes.c.note_id == note_id)
-    ).scalar_one()
-    return bytes(found)
-
-
-def load_lines(connection: Connection, note_id: int | None = None) -> list[NoteLine]:
-    """Return every note, or that one, the last changed first; issued ones as they were sealed."""
-    chosen = (
-        select(
-            notes.c.id,
-            notes.c.kind,
-            notes.c.language,
-            notes.c.state,
-            notes.c.dated,
-            notes.c.updated_at,
-            notes.c.addressee,
-            meetings.c.code,
-            meetings.c.name,
-            meetings.c.note_addressee,
-            issued_notes.c.number,
-            issued_notes.c.pdf_sha256,
-            issued_notes.c.meeting_code.label("sealed_code"),
-            issued_notes.c.meeting_name.label("sealed_name"),
-            issued_notes.c.addressee.label("sealed_addressee"),
-        )
-        .select_from(notes.join(meetings).outerjoin(issued_notes))
-        .order_by(notes.c.updated_at.desc(), notes.c.id.desc())
+def answering(connection: Connection, note_ids: Iterable[int]) -> list[tuple[int, NoteState]]:
+    """Return the notes that amend or correct one of `note_ids`, with where they stand."""
+    rows = connection.execute(
+        select(notes.c.id, notes.c.state).where(notes.c.answers.in_(list(note_ids)))
     )
-    if note_id is not None:
-        chosen = chosen.where(notes.c.id == note_id)
-    return [_line(row) for row in connection.execute(chosen).mappings()]
-
-
-def _line(row: Mapping[Any, Any]) -> NoteLine:
-    issued = row["number"] is not None
-    typed = row["addressee"]
-    live = row["note_addressee"] if typed is None else typed
-    return NoteLine(
-        id=row["id"],
-        kind=NoteKind(row["kind"]),
-        language=row["language"],
-        state=NoteState(row["state"]),
-        meeting_code=row["sealed_code"] if issued else row["code"],
-        meeting_name=row["sealed_name"] if issued else row["name"],
-        number=row["number"] or "",
-        dated=row["dated"],
-        updated_at=row["updated_at"],
-        addressee=row["sealed_addressee"] if issued else live,
-        sha256=row["pdf_sha256"] or "",
-    )
+    return [(row.id, NoteState(row.state)) for row in rows]

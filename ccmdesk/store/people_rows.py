@@ -1,19 +1,19 @@
 """People and delegations, as rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from datetime import datetime
+from dataclasses import asdict, fields
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.person import Person
+from ccmdesk.domain.person import Person, PersonForms
 from ccmdesk.store.tables import delegates, people
 from ccmdesk.store.unit_of_work import UnitOfWork
 
-_FIELDS = tuple(field.name for field in fields(Person) if field.name != "id")
+_FIELDS = tuple(field.name for field in fields(Person) if field.name not in ("id", "forms"))
 
 
 def load_people(connection: Connection) -> list[Person]:
@@ -34,7 +34,8 @@ def load_person(connection: Connection, person_id: int) -> Person:
 
 def store_person(unit: UnitOfWork, person: Person) -> int:
     """Add the person, or replace the one of the same id, and return the id."""
-    values = {name: getattr(person, name) for name in _FIELDS}
+    values: dict[str, Any] = {name: getattr(person, name) for name in _FIELDS}
+    values["forms"] = {language: asdict(forms) for language, forms in person.forms.items()}
     if not person.id:
         return unit.insert(people, values)
     unit.update(people, person.id, values)
@@ -54,19 +55,26 @@ def load_delegation(connection: Connection, meeting_id: int) -> tuple[Delegate, 
             people,
             delegates.c.id.label("delegate_id"),
             delegates.c.role,
+            delegates.c.on_portal,
         )
         .select_from(joined)
         .where(delegates.c.meeting_id == meeting_id)
         .order_by(delegates.c.position, delegates.c.id)
     ).mappings()
-    return tuple(Delegate(_person(row), Role(row["role"]), row["delegate_id"]) for row in rows)
+    return tuple(_delegate(row) for row in rows)
 
 
 def load_delegate(connection: Connection, delegate_id: int) -> tuple[Delegate, int]:
     """Return one member of a delegation and the id of the meeting; or raise InputError."""
     row = (
         connection.execute(
-            select(people, delegates.c.role, delegates.c.meeting_id)
+            select(
+                people,
+                delegates.c.id.label("delegate_id"),
+                delegates.c.role,
+                delegates.c.on_portal,
+                delegates.c.meeting_id,
+            )
             .select_from(delegates.join(people))
             .where(delegates.c.id == delegate_id)
         )
@@ -75,10 +83,17 @@ def load_delegate(connection: Connection, delegate_id: int) -> tuple[Delegate, i
     )
     if row is None:
         raise InputError("This person is not in the delegation; look at the list again.", "person")
-    return Delegate(_person(row), Role(row["role"]), delegate_id), int(row["meeting_id"])
+    return _delegate(row), int(row["meeting_id"])
 
 
-def add_delegate(unit: UnitOfWork, meeting_id: int, person_id: int, role: Role) -> int:
+def meetings_with_delegations(connection: Connection) -> list[int]:
+    """Return the ids of the meetings to which a delegation is kept."""
+    return list(connection.execute(select(delegates.c.meeting_id).distinct()).scalars())
+
+
+def add_delegate(
+    unit: UnitOfWork, meeting_id: int, person_id: int, role: Role, on_portal: date | None = None
+) -> int:
     """Put the person at the end of the delegation and return the id of the place."""
     last = unit.connection.execute(
         select(func.max(delegates.c.position)).where(delegates.c.meeting_id == meeting_id)
@@ -90,6 +105,7 @@ def add_delegate(unit: UnitOfWork, meeting_id: int, person_id: int, role: Role) 
             "person_id": person_id,
             "role": str(role),
             "position": 0 if last is None else int(last) + 1,
+            "on_portal": on_portal,
         },
     )
 
@@ -97,6 +113,11 @@ def add_delegate(unit: UnitOfWork, meeting_id: int, person_id: int, role: Role) 
 def set_role(unit: UnitOfWork, delegate_id: int, role: Role) -> None:
     """Give a member another role."""
     unit.update(delegates, delegate_id, {"role": str(role)})
+
+
+def set_on_portal(unit: UnitOfWork, delegate_id: int, day: date | None) -> None:
+    """Record when a member was registered on the portal; None takes that back."""
+    unit.update(delegates, delegate_id, {"on_portal": day})
 
 
 def drop_delegate(unit: UnitOfWork, delegate_id: int) -> None:
@@ -111,4 +132,9 @@ def set_order(unit: UnitOfWork, delegate_ids: Iterable[int]) -> None:
 
 
 def _person(row: Mapping[Any, Any]) -> Person:
-    return Person(id=row["id"], **{name: row[name] for name in _FIELDS})
+    forms = {language: PersonForms(**stored) for language, stored in row["forms"].items()}
+    return Person(id=row["id"], forms=forms, **{name: row[name] for name in _FIELDS})
+
+
+def _delegate(row: Mapping[Any, Any]) -> Delegate:
+    return Delegate(_person(row), Role(row["role"]), row["delegate_id"], row["on_portal"])

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ccmdesk.domain.profile import Layout, Names, Profile
+from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.profile import Names, Profile, Series, StandIn
 from ccmdesk.domain.register import NumberPattern
 from ccmdesk.store.image_rows import image, keep_image
 from ccmdesk.store.tables import profile as table
@@ -29,6 +30,13 @@ def load_profile(connection: Connection) -> Profile | None:
         number_pattern=NumberPattern(row["number_pattern"], row["number_restart"]),
         first_annual_year=row["first_annual_year"],
         sample=row["sample"],
+        approval=row["approval"],
+        approvers=tuple(_stand_in(stored) for stored in row["approvers"]),
+        series=tuple(
+            Series(stored["name"], NumberPattern(stored["pattern"], stored["restart"]))
+            for stored in row["series"]
+        ),
+        confirmed=frozenset(row["confirmed"]),
     )
 
 
@@ -50,6 +58,17 @@ def store_profile(unit: UnitOfWork, profile: Profile, today: date) -> None:
         "number_restart": profile.number_pattern.restart,
         "first_annual_year": profile.first_annual_year,
         "sample": profile.sample,
+        "approval": profile.approval,
+        "approvers": [_stand_in_values(each) for each in profile.approvers],
+        "series": [
+            {
+                "name": each.name,
+                "pattern": each.pattern.pattern,
+                "restart": each.pattern.restart,
+            }
+            for each in profile.series
+        ],
+        "confirmed": sorted(profile.confirmed),
     }
     # JSON gives lists back; the row is compared with what it held before.
     for names in values["names"].values():
@@ -69,6 +88,29 @@ def names_from(stored: dict[str, Any]) -> Names:
 
 def layout_from(stored: dict[str, Any]) -> Layout:
     """Return the layout a row holds; what a newer program added is left alone."""
+    if "address_place" not in stored and "addressee_at_foot" in stored:
+        stored = {**stored, "address_place": "foot" if stored["addressee_at_foot"] else "end"}
     return Layout(
         **{field.name: stored[field.name] for field in fields(Layout) if field.name in stored}
     )
+
+
+def _stand_in_values(each: StandIn) -> dict[str, Any]:
+    days = {"start": each.start, "end": each.end}
+    return asdict(each) | {
+        name: None if day is None else day.isoformat() for name, day in days.items()
+    }
+
+
+def _stand_in(stored: dict[str, Any]) -> StandIn:
+    return StandIn(
+        name=stored["name"],
+        title=stored["title"],
+        on_behalf_of=stored["on_behalf_of"],
+        start=_day(stored["start"]),
+        end=_day(stored["end"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -22,15 +22,19 @@ from ccmdesk.store.opening import bring_up_to_date, inspect, is_first_run
 from ccmdesk.system.paths import DataFolder
 
 _NOTES = """
-SELECT n.id, n.kind, n.language, n.state, n.dated, n.updated_at,
-       coalesce(i.meeting_code, m.code) AS meeting_code,
-       coalesce(i.meeting_name, m.name) AS meeting_name,
-       coalesce(i.addressee, n.addressee, m.note_addressee) AS addressee,
-       coalesce(i.number, '') AS number, coalesce(i.pdf_sha256, '') AS sha256
-FROM notes AS n JOIN meetings AS m ON m.id = n.meeting_id
+SELECT n.id, n.kind, n.language, n.state, n.dated, n.updated_at, n.series,
+       coalesce(i.meeting_code, m.code, '') AS meeting_code,
+       coalesce(i.meeting_name, m.name, '') AS meeting_name,
+       coalesce(i.addressee, n.addressee, m.note_addressee, '') AS addressee,
+       coalesce(i.number, '') AS number, coalesce(i.pdf_sha256, '') AS sha256,
+       coalesce(i.subject, json_extract(n.matter, '$.subject'), '') AS subject
+FROM notes AS n LEFT JOIN meetings AS m ON m.id = n.meeting_id
 LEFT JOIN issued_notes AS i ON i.note_id = n.id
-ORDER BY n.state, n.updated_at DESC, n.id DESC LIMIT ?
+WHERE n.state IN {states} ORDER BY n.updated_at DESC, n.id DESC LIMIT ?
 """
+# Two questions, each with an index of its own, however long the register is.
+_OPEN = _NOTES.format(states="('draft', 'submitted', 'approved')")
+_SEALED = _NOTES.format(states="('issued', 'dispatched', 'acknowledged', 'cancelled')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +76,9 @@ class QuickReader:
 
     def notes(self, most: int) -> tuple[NoteLine, ...]:
         """Return at most `most` notes: drafts first, each group with the last changed first."""
-        return tuple(
-            NoteLine(
-                id=row["id"],
-                kind=NoteKind(row["kind"]),
-                language=row["language"],
-                state=NoteState(row["state"]),
-                meeting_code=row["meeting_code"],
-                meeting_name=row["meeting_name"],
-                number=row["number"],
-                dated=_day(row["dated"]),
-                updated_at=datetime.fromisoformat(row["updated_at"]),
-                addressee=row["addressee"],
-                sha256=row["sha256"],
-            )
-            for row in self._connection.execute(_NOTES, (most,))
-        )
+        rows = self._connection.execute(_OPEN, (most,)).fetchall()
+        rows += self._connection.execute(_SEALED, (most - len(rows),)).fetchall()
+        return tuple(_note_line(row) for row in rows)
 
     def duty_records(self) -> dict[str, DutyRecord]:
         """Return what was recorded of duties, by the key of the duty."""
@@ -153,6 +144,24 @@ def quick_reader(folder: DataFolder) -> Iterator[QuickReader | None]:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def _note_line(row: Any) -> NoteLine:
+    return NoteLine(
+        id=row["id"],
+        kind=NoteKind(row["kind"]),
+        language=row["language"],
+        state=NoteState(row["state"]),
+        meeting_code=row["meeting_code"],
+        meeting_name=row["meeting_name"],
+        number=row["number"],
+        dated=_day(row["dated"]),
+        updated_at=datetime.fromisoformat(row["updated_at"]),
+        addressee=row["addressee"],
+        sha256=row["sha256"],
+        subject=row["subject"],
+        series=row["series"],
+    )
 
 
 def _meeting(row: Any) -> Meeting:

@@ -19,6 +19,11 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 
+def written_instant(value: datetime) -> str:
+    """Return an instant as it is stored."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 class Instant(TypeDecorator[datetime]):
     """An instant in UTC, stored as ISO 8601 text so that it sorts and reads."""
 
@@ -27,7 +32,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Return the text to store."""
-        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else written_instant(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Return the aware instant."""

@@ -16,7 +16,7 @@ from ccmdesk.store.migrations.step import Step
 from ccmdesk.system.paths import DataFolder
 
 MAJOR = Step(
-    2000,
+    3000,
     (
         "CREATE TABLE people_new (id INTEGER PRIMARY KEY, family_name TEXT NOT NULL) STRICT",
         "INSERT INTO people_new SELECT id, family_name FROM people",
@@ -24,8 +24,8 @@ MAJOR = Step(
         "ALTER TABLE people_new RENAME TO people",
     ),
 )
-BROKEN = Step(3000, ("CREATE TABLE extra (id INTEGER) STRICT", "CREATE TABLE extra (id)"))
-ORPHANS = Step(3000, ("DELETE FROM people",))
+BROKEN = Step(4000, ("CREATE TABLE extra (id INTEGER) STRICT", "CREATE TABLE extra (id)"))
+ORPHANS = Step(4000, ("DELETE FROM people",))
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def filled(folder: DataFolder) -> Iterator[sqlite3.Connection]:
     with closing(connect(folder.database)) as connection:
         connection.execute("INSERT INTO meetings (id, code, name, kind) VALUES (1, 'X', 'X', 'x')")
         connection.execute("INSERT INTO people (id, family_name) VALUES (1, 'A')")
-        connection.execute("INSERT INTO delegates VALUES (1, 1, 1, 'head', 0)")
+        connection.execute("INSERT INTO delegates VALUES (1, 1, 1, 'head', 0, NULL)")
         yield connection
 
 
@@ -60,7 +60,7 @@ def test_a_parent_is_rebuilt_and_keeps_its_children(
     assert migrate(filled, folder.database, steps=(*STEPS, MAJOR), before=before)
     assert filled.execute("SELECT count(*) FROM delegates").fetchone() == (1,)
     assert filled.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert version_of(filled) == 2000
+    assert version_of(filled) == 3000
     with closing(sqlite3.connect(kept[0])) as copy:
         assert version_of(copy) == present_version()
         assert copy.execute("SELECT email FROM people").fetchall() == [("",)]
@@ -87,7 +87,7 @@ def test_an_interruption_after_any_statement_leaves_the_old_register(
     filled: sqlite3.Connection, folder: DataFolder, done: int
 ) -> None:
     before = dump(filled)
-    cut = Step(2000, (*MAJOR.statements[: done + 1], "SELECT no_such_function()"))
+    cut = Step(3000, (*MAJOR.statements[: done + 1], "SELECT no_such_function()"))
     with pytest.raises(sqlite3.OperationalError, match="no_such_function"):
         migrate(filled, folder.database, steps=(*STEPS, cut))
     assert dump(filled) == before

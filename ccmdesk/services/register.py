@@ -1,0 +1,215 @@
+"""The register: which notes there are, search and filters over all of them, seals, the paper."""
+
+import threading
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection
+
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
+from ccmdesk.services.acts import Acts
+from ccmdesk.services.profile import required_profile
+from ccmdesk.services.register_index import RegisterIndex
+from ccmdesk.services.search_text import folded
+from ccmdesk.store.line_rows import (
+    ORDERS,
+    LineChoice,
+    Moment,
+    line_ids,
+    line_years,
+    load_lines,
+    moment,
+)
+from ccmdesk.store.note_rows import load_note
+from ccmdesk.store.seal_check import seal_fault
+from ccmdesk.store.seal_rows import load_frozen, load_pdf, load_stored_line, recorded_seals
+from ccmdesk.store.step_rows import load_steps
+
+Progress = Callable[[int, int], bool]
+"""Called with how many of how many seals were looked at; False stops the look."""
+
+SEALED = frozenset(state for state in NoteState if state.sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFilter:
+    """Which notes are wanted, and in which order; what is empty or None sets no bound.
+
+    `search` holds words of which each has to stand somewhere: in number, date, addressee, meeting,
+    subject, reference, register or a name of the delegation. `year` is that of the note's date,
+    `series` the name of a register ("" is the main one), `meeting` a code. `order` is changed,
+    date, number or meeting.
+    """
+
+    states: frozenset[NoteState] = frozenset()
+    kinds: frozenset[NoteKind] = frozenset()
+    year: int | None = None
+    language: str = ""
+    series: str | None = None
+    meeting: str = ""
+    search: str = ""
+    order: str = "changed"
+    descending: bool = True
+
+    @property
+    def choice(self) -> LineChoice:
+        """Return the filter without its words."""
+        if self.order not in ORDERS:
+            raise InputError(f"Notes are listed by {', '.join(ORDERS)}.", "order")
+        return LineChoice(
+            self.states,
+            self.kinds,
+            self.year,
+            self.language,
+            self.series,
+            self.meeting,
+            self.order,
+            self.descending,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SealReport:
+    """What a look at one seal found; `message` says it in one sentence."""
+
+    note_id: int
+    number: str
+    ok: bool
+    message: str
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was found last, so that the next key need not look for it again."""
+
+    moment: Moment | None = None
+    choice: LineChoice | None = None
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    index: RegisterIndex | None = None
+
+
+class RegisterService:
+    """List, find, verify and print notes."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+        self._seen = _Seen()
+        self._turn = threading.Lock()
+
+    def ids(self, wanted: NoteFilter | None = None) -> "array[int]":
+        """Return the ids of the notes that are wanted, in order; `page` gives their lines."""
+        wanted = wanted or NoteFilter()
+        with self._turn, self._acts.reading() as connection:
+            present = moment(connection)
+            ids = self._chosen(connection, wanted.choice, present)
+            if not folded(wanted.search).split():
+                return ids
+            return self._index(connection, present).search(wanted.search, ids)
+
+    def count(self, wanted: NoteFilter | None = None) -> int:
+        """Return how many notes are wanted."""
+        return len(self.ids(wanted))
+
+    def page(self, ids: Sequence[int]) -> list[NoteLine]:
+        """Return the lines of these notes, in their order; ids of no note are left out."""
+        with self._acts.reading() as connection:
+            return load_lines(connection, ids)
+
+    def warm(self) -> None:
+        """Get the search ready, so that the first key need not wait; may run beside the window."""
+        with self._turn, self._acts.reading() as connection:
+            self._index(connection, moment(connection))
+
+    def years(self) -> list[int]:
+        """Return the years in which notes are dated, the last first."""
+        with self._acts.reading() as connection:
+            return line_years(connection)
+
+    def verify_seal(self, note_id: int) -> SealReport:
+        """Look at the seal of one issued note; raises InputError for a note that has none."""
+        with self._acts.reading() as connection:
+            return _verified(connection, note_id, recorded_seals(connection, note_id))
+
+    def verify_all(self, progress: Progress | None = None) -> list[SealReport]:
+        """Look at every seal and return what is wrong; empty where all is right.
+
+        `progress` is told after each and may stop the look.
+        """
+        with self._acts.reading() as connection:
+            choice = LineChoice(SEALED, order="date", descending=False)
+            ids = line_ids(connection, choice)
+            recorded = recorded_seals(connection)
+            wrong = []
+            for done, note_id in enumerate(ids, start=1):
+                report = _verified(connection, note_id, recorded)
+                if not report.ok:
+                    wrong.append(report)
+                if progress is not None and not progress(done, len(ids)):
+                    break
+        return wrong
+
+    def lines_for_paper(self, order: str = "date", year: int | None = None) -> list[NoteLine]:
+        """Return the issued and cancelled notes as the printed register lists them."""
+        wanted = NoteFilter(SEALED, year=year, order=order, descending=False)
+        return self.page(self.ids(wanted))
+
+    def paper(self, order: str = "date", year: int | None = None) -> bytes:
+        """Return the register as a PDF with its page of checksums, by "date" or by "meeting"."""
+        # Loaded when asked for: the page of the notes opens without the typesetting room.
+        from ccmdesk.documents.register_paper import register_pdf
+
+        if order not in ("date", "meeting"):
+            raise InputError("The register is printed by date or by meeting.", "order")
+        lines = self.lines_for_paper(order, year)
+        cancelled = [line.id for line in lines if line.state is NoteState.CANCELLED]
+        with self._acts.reading() as connection:
+            profile = required_profile(connection)
+            remarks = {
+                each: f"Cancelled: {load_steps(connection, each)[-1].reason}" for each in cancelled
+            }
+        return register_pdf(
+            lines,
+            mission=profile.names_in(profile.language).mission,
+            period=_period(lines, year),
+            printed_on=self._acts.clock.today(),
+            order=order,
+            remarks=remarks,
+        )
+
+    def _chosen(self, connection: Connection, choice: LineChoice, present: Moment) -> "array[int]":
+        seen = self._seen
+        if seen.moment != present or seen.choice != choice:
+            self._seen = replace(
+                seen, moment=present, choice=choice, ids=line_ids(connection, choice)
+            )
+        return self._seen.ids
+
+    def _index(self, connection: Connection, present: Moment) -> RegisterIndex:
+        index = self._seen.index
+        if index is None or not index.refresh(connection, present):
+            index = self._seen.index = RegisterIndex(connection, present)
+        return index
+
+
+def _period(lines: Sequence[NoteLine], year: int | None) -> str:
+    if year is not None:
+        return str(year)
+    years = sorted({line.dated.year for line in lines if line.dated})
+    return " to ".join(dict.fromkeys(map(str, (*years[:1], *years[-1:])))) or "no notes yet"
+
+
+def _verified(connection: Connection, note_id: int, recorded: Mapping[int, str]) -> SealReport:
+    if not load_note(connection, note_id).state.sealed:
+        raise InputError("This note is not issued yet and has no seal.", "note")
+    line = load_stored_line(connection, note_id)
+    number = str(line["number"])
+    fault = seal_fault(
+        line,
+        load_frozen(connection, note_id).frozen,
+        load_pdf(connection, note_id),
+        recorded.get(note_id, ""),
+    )
+    fine = f"The seal of the note {number} is whole; nothing was changed."
+    return SealReport(note_id, number, not fault, fault or fine)

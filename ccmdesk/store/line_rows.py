@@ -1,0 +1,179 @@
+"""The lines of the register and of the drafts: which there are, and those of one page."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, or_, select
+
+from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
+from ccmdesk.store.tables import events, issued_notes, meetings, notes
+
+_TABLES = notes.outerjoin(meetings, notes.c.meeting_id == meetings.c.id).outerjoin(
+    issued_notes, issued_notes.c.note_id == notes.c.id
+)
+_CODE = func.coalesce(issued_notes.c.meeting_code, meetings.c.code, "")
+_SUBJECT = func.coalesce(issued_notes.c.subject, func.json_extract(notes.c.matter, "$.subject"), "")
+# SQLite takes at most so many values in one statement.
+_AT_ONCE = 500
+
+ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "changed": (notes.c.updated_at, notes.c.id),
+    "date": (notes.c.dated, issued_notes.c.sequence, notes.c.id),
+    "number": (
+        issued_notes.c.series,
+        issued_notes.c.year,
+        issued_notes.c.sequence,
+        issued_notes.c.number,
+        notes.c.id,
+    ),
+    "meeting": (_CODE, notes.c.dated, issued_notes.c.sequence, notes.c.id),
+}
+"""The orders in which lines can be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineChoice:
+    """Which lines are wanted; what is empty or None sets no bound.
+
+    `year` is that of the note's date, `meeting` the code of the meeting, `series` the name of the
+    register ("" is the main one, None every one). `order` is changed, date, number or meeting.
+    """
+
+    states: frozenset[NoteState] = frozenset()
+    kinds: frozenset[NoteKind] = frozenset()
+    year: int | None = None
+    language: str = ""
+    series: str | None = None
+    meeting: str = ""
+    order: str = "changed"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """By what one sees that something was written since: the last event and the last keystroke."""
+
+    event: int
+    updated_at: datetime | None
+
+
+def moment(connection: Connection) -> Moment:
+    """Return the present moment of the register."""
+    seq = connection.exec_driver_sql("SELECT max(seq) FROM events").scalar()
+    updated = connection.execute(select(func.max(notes.c.updated_at))).scalar()
+    return Moment(int(seq or 0), updated)
+
+
+def line_ids(connection: Connection, choice: LineChoice) -> "array[int]":
+    """Return the ids of the notes that are wanted, in order."""
+    keys = ORDERS[choice.order]
+    wanted = select(notes.c.id).where(*_conditions(choice))
+    if choice.order != "changed" or choice.meeting or choice.series is not None:
+        wanted = wanted.select_from(_TABLES)
+    wanted = wanted.order_by(*(key.desc() if choice.descending else key.asc() for key in keys))
+    # The driver's own rows: a hundred thousand of them are wanted at once.
+    text = wanted.compile(
+        connection, compile_kwargs={"literal_binds": True, "render_postcompile": True}
+    )
+    rows: Any = connection.exec_driver_sql(str(text)).cursor
+    return array("q", (row[0] for row in rows))
+
+
+def line_years(connection: Connection) -> list[int]:
+    """Return the years of the dated notes, the last first."""
+    year = func.substr(notes.c.dated, 1, 4)
+    rows = connection.execute(select(year).where(notes.c.dated.is_not(None)).distinct())
+    return sorted((int(text) for text in rows.scalars()), reverse=True)
+
+
+def load_lines(connection: Connection, ids: Sequence[int]) -> list[NoteLine]:
+    """Return the lines of these notes in the order of `ids`; ids of no note are left out."""
+    found: dict[int, NoteLine] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = list(ids[start : start + _AT_ONCE])
+        rows = connection.execute(_lines().where(notes.c.id.in_(some))).mappings()
+        found.update((row["id"], _line(row)) for row in rows)
+    return [found[note_id] for note_id in ids if note_id in found]
+
+
+def searched_texts(
+    connection: Connection, since: datetime | None = None, open_only: bool = False
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield each note's id with the texts a search goes through.
+
+    With `since` only notes changed from then on; with `open_only` only those not issued.
+    """
+    wanted = select(
+        notes.c.id,
+        func.coalesce(issued_notes.c.number, notes.c.number, ""),
+        func.coalesce(cast(notes.c.dated, Text), ""),
+        func.coalesce(issued_notes.c.addressee, notes.c.addressee, meetings.c.note_addressee, ""),
+        _CODE,
+        func.coalesce(issued_notes.c.meeting_name, meetings.c.name, ""),
+        _SUBJECT,
+        func.coalesce(issued_notes.c.reference, notes.c.reference, meetings.c.note_reference, ""),
+        notes.c.series,
+        func.coalesce(issued_notes.c.people, ""),
+    ).select_from(_TABLES)
+    if since is not None:
+        wanted = wanted.where(notes.c.updated_at >= since)
+    if open_only:
+        wanted = wanted.where(issued_notes.c.note_id.is_(None))
+    for note_id, *texts, people in connection.execute(wanted):
+        yield note_id, [*texts, *people.split(", ")]
+
+
+def acted_elsewhere(connection: Connection, after: int) -> bool:
+    """Tell whether an event after number `after` concerned anything but one note."""
+    found = connection.execute(
+        select(events.c.seq).where(events.c.seq > after, events.c.verb.not_like("note.%")).limit(1)
+    )
+    return found.first() is not None
+
+
+def _lines() -> Any:
+    return select(
+        notes.c.id,
+        notes.c.kind,
+        notes.c.language,
+        notes.c.state,
+        notes.c.dated,
+        notes.c.updated_at,
+        notes.c.series,
+        func.coalesce(issued_notes.c.number, "").label("number"),
+        func.coalesce(issued_notes.c.pdf_sha256, "").label("sha256"),
+        _CODE.label("meeting_code"),
+        func.coalesce(issued_notes.c.meeting_name, meetings.c.name, "").label("meeting_name"),
+        func.coalesce(
+            issued_notes.c.addressee, notes.c.addressee, meetings.c.note_addressee, ""
+        ).label("addressee"),
+        _SUBJECT.label("subject"),
+    ).select_from(_TABLES)
+
+
+def _line(row: Mapping[Any, Any]) -> NoteLine:
+    values = dict(row)
+    values["kind"] = NoteKind(row["kind"])
+    values["state"] = NoteState(row["state"])
+    return NoteLine(**values)
+
+
+def _conditions(choice: LineChoice) -> Iterable[ColumnElement[bool]]:
+    if choice.states:
+        yield notes.c.state.in_(sorted(choice.states))
+    if choice.kinds:
+        yield notes.c.kind.in_(sorted(choice.kinds))
+    if choice.year is not None:
+        yield func.substr(notes.c.dated, 1, 4) == f"{choice.year:04d}"
+    if choice.language:
+        yield notes.c.language == choice.language
+    if choice.series is not None:
+        yield notes.c.series == choice.series
+    if choice.meeting:
+        yield or_(
+            issued_notes.c.meeting_code == choice.meeting,
+            (issued_notes.c.note_id.is_(None)) & (meetings.c.code == choice.meeting),
+        )
