@@ -9,7 +9,16 @@ from ccmdesk.language.grammar import BLANK, Addressee, grammar
 from ccmdesk.language.meeting_names import formal_name, languages_written_like
 from ccmdesk.language.phrases import KnownAddressee, pack
 
-__all__ = ["BLANK", "Addressee", "Recognized", "addressee", "in_full", "recognized", "same_house"]
+__all__ = [
+    "BLANK",
+    "Addressee",
+    "Recognized",
+    "addressee",
+    "in_full",
+    "recognized",
+    "restyled",
+    "same_house",
+]
 
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _BEFORE_MEETING = re.compile(r"^(?:de la|the|de l[’']|la)\s", re.IGNORECASE)
@@ -84,7 +93,17 @@ def tidy(typed: str) -> str:
 
 def same_house(sender: str, name: str, language: str) -> bool:
     """Tell whether the note that is answered came from the addressee called `name` itself."""
-    return bool(name) and name.casefold().startswith(in_full(sender, language).casefold())
+    house = grammar(language).addressee(sender).name
+    return bool(house) and name.casefold().startswith(house.casefold())
+
+
+def restyled(name: str, language: str) -> str:
+    """Return the name of a person with its style in the language: "S.E. Mme …" for "H.E. Ms. …"."""
+    phrases = pack(language)
+    for style in sorted(phrases.styles, key=len, reverse=True):
+        if name.startswith(f"{style} "):
+            return phrases.styles[style] + name[len(style) :]
+    return name
 
 
 def _by_english(language: str) -> dict[str, KnownAddressee]:

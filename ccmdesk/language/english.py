@@ -11,7 +11,7 @@ from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.language import typography
-from ccmdesk.language.addressees import in_full
+from ccmdesk.language.addressees import in_full, restyled
 from ccmdesk.language.dates import span
 from ccmdesk.language.dates import written as written_date
 from ccmdesk.language.grammar import BLANK, Addressee, MeetingName
@@ -89,7 +89,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         "short": short,
         "addressee": to.name,
         "of_addressee": f"{to.short}{'’' if to.many else '’s'}",
-        "sender": _named(in_full(sender, "en")).to if sender else "",
+        "sender": addressee(sender).to if sender else "",
         "of_sender": "",
         "the_meeting": name.the if name else BLANK,
         "meeting": name.full if name else BLANK,
@@ -123,7 +123,7 @@ def polished(text: str) -> str:
 
 def addressee(typed: str, own_short: str = "") -> Addressee:
     """Return the addressee with its article; nothing typed gives a blank line."""
-    name = in_full(typed, "en")
+    name = restyled(in_full(typed, "en"), "en")
     if not name:
         return Addressee("", BLANK, BLANK, BLANK)
     return _named(name, own_short)

@@ -12,7 +12,7 @@ from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.language import french_nouns as nouns
 from ccmdesk.language import typography
-from ccmdesk.language.addressees import in_full
+from ccmdesk.language.addressees import in_full, restyled
 from ccmdesk.language.dates import span
 from ccmdesk.language.dates import written as written_date
 from ccmdesk.language.french_nouns import Noun
@@ -72,7 +72,7 @@ def values(content: NoteContent, phrases: PhrasePack) -> dict[str, str]:
         "inform": "les informer" if name.many else "l’informer",
         "lui": "leur" if name.many else "lui",
         "sender": "",
-        "of_sender": nouns.noun(in_full(sender, "fr")).of if sender else "",
+        "of_sender": _addressee_noun(sender).of if sender else "",
         "state": state,
         "of_state": content.names.of_state or nouns.of(state),
         "que_state": f"{nouns.that(state)}{state}",
@@ -118,7 +118,7 @@ def addressee(typed: str, own_short: str = "") -> Addressee:
 
 def _addressee_noun(typed: str) -> Noun:
     house = read_house(typed)
-    name = _house_name(house) if house else in_full(typed, "fr")
+    name = _house_name(house) if house else restyled(in_full(typed, "fr"), "fr")
     return nouns.noun(name) if name else Noun(BLANK, "", False)
 
 

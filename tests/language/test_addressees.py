@@ -83,6 +83,11 @@ def test_english(typed: str, article: str, short: str) -> None:
             "au Ministère",
         ),
         (
+            "H.E. Ms. Ann Example, President of the Conference",
+            "à S.E. Mme Ann Example, President of the Conference",
+            "à S.E. Mme Ann Example, President of the Conference",
+        ),
+        (
             "Implementation Support Unit of the Convention on Cluster Munitions",
             "à l’Unité d’appui à l’application de la Convention sur les armes à sous-munitions",
             "à l’Unité",
@@ -129,4 +134,6 @@ def test_the_house_a_note_came_from_is_the_addressee_under_either_name() -> None
     branch = "Bureau des affaires de désarmement de l’Organisation des Nations Unies, Service"
     assert same_house("United Nations Office for Disarmament Affairs", branch, "fr")
     assert not same_house("Secretary-General of the United Nations", branch, "fr")
+    ireland = "Permanent Mission of Ireland to the United Nations Office at Geneva"
+    assert same_house(ireland, addressee(ireland, "fr").name, "fr")
     assert not same_house("Office for Disarmament Affairs", "", "en")
