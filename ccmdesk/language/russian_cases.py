@@ -7,10 +7,7 @@ from dataclasses import dataclass
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _HARDENED = "кгхжчшщц"
 # Masculine nouns that end in a soft sign; every other such noun is feminine.
-_MASCULINE_SOFT = ("тель", "арь", "ень")
-# Masculine nouns for persons, whose accusative is their genitive.
-_PERSONS = ("ор", "ник", "нт", "тель", "арь", "ер", "ист")
-_THINGS = ("департамент", "парламент", "сектор", "комиссариат", "центр")
+_MASCULINE_SOFT = ("тель", "арь")
 _WORD = re.compile(r"[А-ЯЁа-яё-]+")
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 # Nouns that end as adjectives do: "управление", "совещание", "мероприятие", "действие".
@@ -29,12 +26,11 @@ _PLURALS = {
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """A name in five cases; `gender` is m, f or n, empty where it is not known."""
+    """A name in four cases; `gender` is m, f or n, empty where it is not known."""
 
     nominative: str
     genitive: str
     dative: str
-    accusative: str
     prepositional: str
     gender: str = ""
     many: bool = False
@@ -45,7 +41,6 @@ class Cases:
             change(self.nominative),
             change(self.genitive),
             change(self.dative),
-            change(self.accusative),
             change(self.prepositional),
             self.gender,
             self.many,
@@ -61,7 +56,6 @@ class Cases:
             f"{words.nominative} {self.nominative}",
             f"{words.genitive} {self.genitive}",
             f"{words.dative} {self.dative}",
-            f"{words.accusative} {self.accusative}",
             f"{words.prepositional} {self.prepositional}",
             self.gender,
             self.many,
@@ -70,7 +64,7 @@ class Cases:
 
 def unchanged(name: str) -> Cases:
     """Return a name that is not declined."""
-    return Cases(name, name, name, name, name)
+    return Cases(name, name, name, name)
 
 
 def declined(name: str) -> Cases | None:
@@ -97,27 +91,27 @@ def short(name: str) -> Cases | None:
 def noun(word: str) -> Cases | None:
     """Return one noun in its cases, or None where its ending does not tell how it is declined."""
     lower, stem = word.lower(), word[:-1]
+    if word.isupper():
+        return None  # initials: "МККК"
     if lower in _PLURALS:
         return _plural(word)
     if lower == "бюро":
-        return Cases(word, word, word, word, word, "n")
+        return Cases(word, word, word, word, "n")
     if lower.endswith("ие"):
-        return Cases(word, stem + "я", stem + "ю", word, stem + "и", "n")
+        return Cases(word, stem + "я", stem + "ю", stem + "и", "n")
     if lower.endswith(("во", "ро")):
-        return Cases(word, stem + "а", stem + "у", word, stem + "е", "n")
+        return Cases(word, stem + "а", stem + "у", stem + "е", "n")
     if lower.endswith("ия"):
-        return Cases(word, stem + "и", stem + "и", stem + "ю", stem + "и", "f")
+        return Cases(word, stem + "и", stem + "и", stem + "и", "f")
     if lower.endswith("а") and len(lower) > 3:
         genitive = stem + ("и" if lower[-2] in _HARDENED else "ы")
-        return Cases(word, genitive, stem + "е", stem + "у", stem + "е", "f")
+        return Cases(word, genitive, stem + "е", stem + "е", "f")
     if lower.endswith(_MASCULINE_SOFT):
-        return Cases(word, stem + "я", stem + "ю", stem + "я", stem + "е", "m")
-    if lower.endswith("ь") and len(lower) > 3:
-        return Cases(word, stem + "и", stem + "и", word, stem + "и", "f")
-    if lower[-1:] in _CONSONANTS and len(lower) > 3:
-        person = lower.endswith(_PERSONS) and lower not in _THINGS
-        accusative = word + "а" if person else word
-        return Cases(word, word + "а", word + "у", accusative, word + "е", "m")
+        return Cases(word, stem + "я", stem + "ю", stem + "е", "m")
+    if lower.endswith("ь") and len(lower) > 4:
+        return Cases(word, stem + "и", stem + "и", stem + "и", "f")
+    if lower[-1:] in _CONSONANTS and len(lower) > 2:
+        return Cases(word, word + "а", word + "у", word + "е", "m")
     return None
 
 
@@ -147,29 +141,19 @@ def _plural(word: str) -> Cases:
     genitive, gender = _PLURALS[word.lower()]
     if word[:1].isupper():
         genitive = capital(genitive)
-    vowel = "а" if word.endswith("а") else "я"
-    stem = word[:-1]
-    person = gender == "m"
-    accusative = genitive if person else word
-    return Cases(
-        word, genitive, f"{stem}{vowel}м", accusative, f"{stem}{vowel}х", gender, many=True
-    )
+    stem = word[:-1] + ("а" if word.endswith("а") else "я")
+    return Cases(word, genitive, f"{stem}м", f"{stem}х", gender, many=True)
 
 
 def _adjective(word: str, noun: Cases) -> Cases:
     """Return an adjective in the cases, the gender and the number of its noun."""
     stem, lower = word[:-2], word.lower()
     soft = lower.endswith(("ий", "яя", "ее", "ие")) and lower[-3] not in _HARDENED
-    person = noun.accusative == noun.genitive
     if noun.many:
-        vowel = "и" if lower.endswith("ие") else "ы"
-        oblique = f"{stem}{vowel}х"
-        return Cases(word, oblique, f"{stem}{vowel}м", oblique if person else word, oblique)
+        plural = stem + ("и" if lower.endswith("ие") else "ы")
+        return Cases(word, f"{plural}х", f"{plural}м", f"{plural}х")
     if noun.gender == "f":
         oblique = stem + ("ей" if soft else "ой")
-        accusative = stem + ("юю" if soft else "ую")
-        return Cases(word, oblique, oblique, accusative, oblique)
+        return Cases(word, oblique, oblique, oblique)
     vowel = "е" if soft else "о"
-    genitive = f"{stem}{vowel}го"
-    accusative = genitive if person else word
-    return Cases(word, genitive, f"{stem}{vowel}му", accusative, f"{stem}{vowel}м")
+    return Cases(word, f"{stem}{vowel}го", f"{stem}{vowel}му", f"{stem}{vowel}м")

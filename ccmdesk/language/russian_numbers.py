@@ -86,10 +86,10 @@ def ordinal(number: int, gender: str, case: str) -> str:
 
 def ordinal_cases(number: int, gender: str) -> Cases:
     """Return an ordinal from 1 to 99 in all cases, to be set before a noun."""
-    nominative, genitive, dative, accusative, prepositional = (
+    nominative, genitive, dative, _, prepositional = (
         ordinal(number, gender, case) for case in CASES
     )
-    return Cases(nominative, genitive, dative, accusative, prepositional, gender)
+    return Cases(nominative, genitive, dative, prepositional, gender)
 
 
 def ordinal_value(words: str) -> int:

@@ -51,7 +51,12 @@ ARTICLES = tuple(
 )
 """Every kind, once for each article it may be about."""
 
-_STATES = {"en": "the Republic of Avataria", "fr": "la République d’Avatarie"}
+_STATES = {
+    "en": "the Republic of Avataria",
+    "fr": "la République d’Avatarie",
+    "es": "la República de Avataria",
+    "ru": "Республика Аватария",
+}
 
 
 def note(
