@@ -18,8 +18,11 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from ccmdesk.documents.docx_fonts import ARABIC, CHINESE, LATIN, table_of_fonts
+from ccmdesk.documents.docx_runs import FOREIGN
 from ccmdesk.domain.layout import Layout
 
+LEADING = 1.25 / 1.15
+"""From line to line at a spacing of 1, as a share of the type size; the same as in the PDF."""
 NORMAL = "Normal"
 _PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "Legal": (215.9, 355.6)}
 _KEPT_STYLES = frozenset(
@@ -48,6 +51,7 @@ def new_document(layout: Layout, language: str) -> DocxDocument:
         if style.get(qn("w:styleId")) not in _KEPT_STYLES:
             document.styles.element.remove(style)
     _set_fonts(document, layout, language)
+    _add_foreign(document, LATIN[layout.typeface].name)
     section = document.sections[0]
     wide, high = _PAPERS[layout.paper]
     section.page_width, section.page_height = Mm(wide), Mm(high)
@@ -126,6 +130,14 @@ def _drop_parts(document: DocxDocument) -> None:
             del rels[key]
 
 
+def _add_foreign(document: DocxDocument, font: str) -> None:
+    """Add the style of Latin letters and digits among Arabic ones, whose font has none."""
+    style = document.styles.add_style(FOREIGN, WD_STYLE_TYPE.CHARACTER)
+    style.element.get_or_add_rPr().append(
+        parse_xml(f'<w:rFonts {nsdecls("w")} w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>')
+    )
+
+
 def _set_fonts(document: DocxDocument, layout: Layout, language: str) -> None:
     latin = LATIN[layout.typeface]
     defaults = document.styles.element.find(qn("w:docDefaults"))
@@ -134,7 +146,8 @@ def _set_fonts(document: DocxDocument, layout: Layout, language: str) -> None:
     told = _LANGUAGES[language]
     chinese, arabic = _LANGUAGES["zh"], _LANGUAGES["ar"]
     # Half points for size; the line is set as 240ths of what the font asks for.
-    line = round(240 * layout.line_spacing * 1.25 / 1.15**2)
+    asked = _WRITTEN_WITH.get(language, latin).line
+    line = round(240 * layout.line_spacing * LEADING / asked)
     new = parse_xml(
         f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{latin.name}" w:hAnsi="{latin.name}" w:eastAsia="{CHINESE.name}"'
@@ -146,6 +159,14 @@ def _set_fonts(document: DocxDocument, layout: Layout, language: str) -> None:
     )
     document.styles.element.replace(defaults, new)
     table_of_fonts(document, (latin, ARABIC, CHINESE), _WRITTEN_WITH.get(language))
+
+
+def resize_style(style: ParagraphStyle, points: float) -> None:
+    """Set the type size of a style, of its Arabic letters too."""
+    style.font.size = Pt(points)
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(round(points * 2)))
+    style.element.get_or_add_rPr().append(size)
 
 
 def set_spacing(style: ParagraphStyle, before: float, *, keep_next: bool = False) -> None:

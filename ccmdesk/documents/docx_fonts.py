@@ -13,23 +13,32 @@ from ccmdesk.typeset.fonts import fonts_folder
 
 @dataclass(frozen=True, slots=True)
 class DocxFont:
-    """A font by name; `other` stands in for it, `files` are its bundled ones, regular and bold."""
+    """A font by name; `other` stands in for it, `files` are its bundled ones, regular and bold.
+
+    `line` is what it asks for from line to line, as a share of the type size.
+    """
 
     name: str
     other: str
+    line: float
     files: tuple[str, ...] = ()
 
 
 LATIN = {
     "serif": DocxFont(
-        "STIX Two Text", "Times New Roman", ("STIXTwoText-Regular", "STIXTwoText-Bold")
+        "STIX Two Text", "Times New Roman", 1.25, ("STIXTwoText-Regular", "STIXTwoText-Bold")
     ),
-    "times": DocxFont("Times New Roman", "Liberation Serif"),
+    "times": DocxFont("Times New Roman", "Liberation Serif", 1.15),
 }
 ARABIC = DocxFont(
-    "Noto Naskh Arabic", "Traditional Arabic", ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold")
+    "Noto Naskh Arabic",
+    "Traditional Arabic",
+    1.5,
+    ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"),
 )
-CHINESE = DocxFont("Noto Serif SC", "SimSun", ("NotoSerifSC-Regular", "NotoSerifSC-Bold"))
+CHINESE = DocxFont(
+    "Noto Serif SC ExtraLight", "SimSun", 1.4, ("NotoSerifSC-Regular", "NotoSerifSC-Bold")
+)
 
 _KINDS = ("w:embedRegular", "w:embedBold")
 _CONTENT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"

@@ -5,7 +5,7 @@ import io
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.section import _Footer, _Header
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from ccmdesk.documents.docx_file import add_style, measure, set_spacing
@@ -14,6 +14,7 @@ from ccmdesk.documents.docx_runs import (
     add_field,
     add_text,
     bidi_table,
+    direct,
     resize,
     smaller,
     turn,
@@ -80,6 +81,8 @@ def _fill_head(paragraph: Paragraph, sheet: NoteSheet, line: str, *, first: bool
 
 def _add_picture(paragraph: Paragraph, sheet: NoteSheet, emblem: bytes) -> None:
     height = Mm(sheet.content.layout.emblem_height)
+    # A line set closer than the font asks for would cut the picture.
+    paragraph.paragraph_format.line_spacing = 1.0
     shape = paragraph.add_run().add_picture(io.BytesIO(emblem), height=height)
     shape._inline.docPr.set("descr", sheet.head[0])
 
@@ -128,7 +131,7 @@ def _add_number(paragraph: Paragraph, sheet: NoteSheet) -> None:
     if sheet.language in RIGHT_TO_LEFT:
         turn(paragraph)
     for run in add_field(paragraph, "PAGE"):
-        run.font.size = Pt(_NUMBER_SIZE)
+        resize(run, _NUMBER_SIZE)
 
 
 def _fill_first_footer(
@@ -141,8 +144,7 @@ def _fill_first_footer(
     for index, line in enumerate(lines):
         shown = paragraph.insert_paragraph_before(style=style)
         shown.paragraph_format.space_before = Mm(4 if index == 0 else 0)
-        if sheet.language in RIGHT_TO_LEFT:
-            turn(shown)
+        direct(shown, line, sheet.language)
         add_text(shown, line, sheet.language)
         smaller(shown, sheet.content.layout)
     if sheet.footer:

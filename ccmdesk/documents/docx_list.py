@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 
-from ccmdesk.documents.docx_file import add_style, measure, set_spacing
+from ccmdesk.documents.docx_file import add_style, measure, resize_style, set_spacing
 from ccmdesk.documents.docx_runs import RIGHT_TO_LEFT, add_text, bidi_table, turn
 from ccmdesk.documents.members import Member, in_one_line
 from ccmdesk.documents.note_sheet import NoteSheet
@@ -16,6 +16,7 @@ from ccmdesk.language.phrases import pack
 
 MEMBER = "member"
 _SHARES = (10, 50, 62, 33)
+_SHORT = 3
 _SIZE = 0.875
 _HEAVY, _QUIET = "8", "4"
 
@@ -27,7 +28,7 @@ def add_list(
     layout, language = sheet.content.layout, sheet.language
     style = add_style(document, f"{prefix} {MEMBER}")
     if layout.list_form == "table":
-        style.font.size = Pt(layout.font_size * _SIZE)
+        resize_style(style, layout.font_size * _SIZE)
         _add_table(document, sheet, members, style.name or "")
         return
     set_spacing(style, 1.2)
@@ -64,7 +65,9 @@ def _add_table(
     table = document.add_table(rows=len(texts), cols=4)
     table.autofit = False
     whole = measure(sheet.content.layout)
-    widths = [Mm(whole * share / sum(_SHARES)) for share in _SHARES]
+    # The word for "number" is long in Arabic.
+    shares = (14, *_SHARES[1:]) if len(heads["number"]) > _SHORT else _SHARES
+    widths = [Mm(whole * share / sum(shares)) for share in shares]
     # LibreOffice follows the grid, Word the cells.
     for column, wide in zip(table.columns, widths, strict=True):
         column.width = wide

@@ -2,6 +2,7 @@
 
 import re
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -12,14 +13,14 @@ from docx.text.run import Run
 from ccmdesk.documents.printed_text import raised, without_isolates
 from ccmdesk.domain.layout import Layout
 
+FOREIGN = "Note foreign"
 SMALL = 0.875
 RIGHT_TO_LEFT = frozenset({"ar"})
 _ARABIC = r"\u0590-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_OF_ARABIC = re.compile(f"[{_ARABIC}]")
 _LATIN = r"A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
 # From a Latin letter to the last letter or digit before Arabic goes on.
-_FOREIGN = re.compile(
-    rf"[{_LATIN}](?:[^{_ARABIC}]*[{_LATIN}0-9])?|\d[\d.,/:-]*\d(?=[\s{_ARABIC}]|$)"
-)
+_FOREIGN = re.compile(rf"[{_LATIN}](?:[^{_ARABIC}]*[{_LATIN}0-9])?|\d(?:[\d.,/:-]*\d)?")
 
 
 def add_text(paragraph: Paragraph, text: str, language: str, *, bold: bool = False) -> None:
@@ -34,6 +35,8 @@ def add_text(paragraph: Paragraph, text: str, language: str, *, bold: bool = Fal
                 run.font.superscript = True
             if rtl:
                 set_flag(run, "rtl")
+            elif language in RIGHT_TO_LEFT:
+                run.style = FOREIGN
 
 
 def set_flag(run: Run, name: str) -> None:
@@ -59,6 +62,16 @@ def add_field(paragraph: Paragraph, instruction: str) -> list[Run]:
             run._element.append(mark)
         runs.append(run)
     return runs
+
+
+def direct(paragraph: Paragraph, text: str, language: str) -> None:
+    """Let a paragraph begin where lines of the language do, whichever way its own text runs."""
+    if language not in RIGHT_TO_LEFT:
+        return
+    if _OF_ARABIC.search(text):
+        turn(paragraph)
+    else:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def turn(paragraph: Paragraph) -> None:
@@ -90,8 +103,10 @@ def resize(run: Run, points: float) -> None:
 
 def _directed(text: str, language: str) -> list[tuple[str, bool]]:
     plain = without_isolates(text)
-    if language not in RIGHT_TO_LEFT:
-        return [(plain, False)] if plain else []
+    if language not in RIGHT_TO_LEFT or not _OF_ARABIC.search(plain):
+        # A single digit or a dash has no letters either; it belongs to the text around it.
+        rtl = language in RIGHT_TO_LEFT and not re.search(rf"[{_LATIN}0-9]", plain)
+        return [(plain, rtl)] if plain else []
     found: list[tuple[str, bool]] = []
     start = 0
     for match in _FOREIGN.finditer(plain):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ccmdesk.domain.delegation import Delegate, in_listing_order
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.note import NoteContent
-from ccmdesk.language.people import printed_name
+from ccmdesk.language.people import printed_name, printed_title
 from ccmdesk.language.phrases import pack
 
 
@@ -31,7 +31,7 @@ def _member(delegate: Delegate, language: str, layout: Layout) -> Member:
     house = _joined((person.organization, person.place), language)
     return Member(
         name=printed_name(delegate.person, language, layout),
-        title=tuple(part for part in (person.functional_title, house) if part),
+        title=tuple(part for part in (printed_title(delegate.person, language), house) if part),
         role=pack(language).role(delegate.role, person.gender),
     )
 

@@ -15,7 +15,7 @@ from ccmdesk.documents.docx_file import (
 from ccmdesk.documents.docx_head import add_letterhead, add_margins
 from ccmdesk.documents.docx_identity import ITEMS, NOTE, TRANSLATION, VERSION, identity, part_names
 from ccmdesk.documents.docx_list import add_list
-from ccmdesk.documents.docx_runs import RIGHT_TO_LEFT, add_text, smaller, turn
+from ccmdesk.documents.docx_runs import RIGHT_TO_LEFT, add_text, direct, smaller, turn
 from ccmdesk.documents.docx_seal import add_seal
 from ccmdesk.documents.note_sheet import NoteSheet, Section, courtesy_sheet, note_sheet
 from ccmdesk.domain.note import NoteContent
@@ -120,6 +120,8 @@ class _Writer:
         elif self._layout.first_line_indent:
             form.first_line_indent = Mm(self._layout.first_line_indent)
         form.keep_with_next = bool(section.items or section.members)
+        if section.members:
+            form.space_after = Mm(1.5)
         add_text(paragraph, section.text, self._sheet.language)
         for item in section.items:
             self._add_item(item, name)
@@ -177,7 +179,7 @@ class _Writer:
         """Add a paragraph that holds the next one, in the style of its name."""
         style = add_style(self._document, self._style(name), base or "Normal")
         paragraph = self._document.add_paragraph(style=style)
-        self._turn(paragraph)
+        direct(paragraph, text, self._sheet.language)
         paragraph.paragraph_format.keep_with_next = True
         if before is not None:
             paragraph.paragraph_format.space_before = Mm(before)
