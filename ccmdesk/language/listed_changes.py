@@ -7,7 +7,7 @@ from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_matter import Change, Correction
 from ccmdesk.domain.person import Person
 from ccmdesk.language.grammar import BLANK, grammar
-from ccmdesk.language.people import printed_name
+from ccmdesk.language.people import printed_name, printed_title
 from ccmdesk.language.phrases import PhrasePack
 
 
@@ -59,7 +59,7 @@ def _places(
     return {
         **{f"{name}_{form}": text for form, text in forms.items()},
         name: printed,
-        f"{name}_title": person.functional_title.strip() or BLANK,
+        f"{name}_title": printed_title(member.person, content.language).strip() or BLANK,
         f"{name}_role": role,
     }
 

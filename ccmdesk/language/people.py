@@ -1,7 +1,11 @@
-"""How a person's name and style are printed in a note."""
+"""How a person's name, style and title are printed in a note."""
+
+import re
+from functools import cache
 
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.person import Person
+from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.language.chinese_typography import joined_name
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.typography import held_style
@@ -30,3 +34,36 @@ def printed_style(person: Person, language: str) -> str:
     """Return the style before a name in the language of the note, held on one line."""
     form = person.written_in(language)
     return held_style(pack(language).style(form.style))
+
+
+def printed_title(person: Person, language: str) -> str:
+    """Return the functional title as a note in `language` prints it.
+
+    A title typed in another language is turned where it consists of ranks alone ("Ambassador,
+    Permanent Representative"), agreeing with the person's gender; any other stays as typed.
+    """
+    typed = person.written_in(language).functional_title
+    own = person.forms.get(language)
+    if not typed or (own is not None and own.functional_title):
+        return typed
+    parts = [part.strip() for part in re.split(r"[,،、，]", typed)]
+    ranks = [_rank(part.casefold()) for part in parts]
+    known = pack(language).ranks
+    if any(part in known[rank] for part, rank in zip(parts, ranks, strict=True) if rank):
+        return typed
+    if not all(ranks):
+        return typed
+    return _JOINTS.get(language, ", ").join(known[rank][person.gender == "f"] for rank in ranks)
+
+
+_JOINTS = {"ar": "، ", "zh": "、"}
+
+
+@cache
+def _rank(text: str) -> str:
+    """Return the key of a rank named in any of the languages, "" for other words."""
+    for language in LANGUAGES:
+        for rank, names in pack(language).ranks.items():
+            if text in (name.casefold() for name in names):
+                return rank
+    return ""

@@ -101,10 +101,10 @@ def test_changes_are_told_one_by_one_with_the_first_note_cited() -> None:
     french = wording(note(NoteKind.AMENDMENT, "fr"))
     assert "à sa propre note n° 10/2023 du 1er août 2023, a" in sentence(french.opening)
     assert [sentence(line) for line in french.body[1].items] == [
-        "S.E. Mme Ann EXAMPLE, Ambassador, remplacera M. Bob SAMPLE comme Cheffe de délégation.",
+        "S.E. Mme Ann EXAMPLE, Ambassadrice, remplacera M. Bob SAMPLE comme Cheffe de délégation.",
         "Mme Carla TEST rejoindra la délégation comme Experte.",
         "M. Bob SAMPLE, Chef de délégation, ne fera plus partie de la délégation.",
-        "S.E. Mme Ann EXAMPLE figurera sur la liste avec la fonction suivante : Ambassador.",
+        "S.E. Mme Ann EXAMPLE figurera sur la liste avec la fonction suivante : Ambassadrice.",
         "Mme Carla TEST, jusqu’ici Conseillère, figurera sur la liste comme Experte.",
         "Au lieu de « Mme Carla TEST », lire « Mme Karla TEST ».",
     ]

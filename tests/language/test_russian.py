@@ -151,11 +151,11 @@ def test_an_amendment_cites_the_first_note_and_tells_each_change() -> None:
     )
     assert [sentence(line) for line in texts.body[1].items] == [
         "Г-н Bob SAMPLE выбывает из состава делегации, вместо него в состав делегации включается "
-        "Ее Превосходительство г-жа Ann EXAMPLE, Ambassador (глава делегации).",
+        "Ее Превосходительство г-жа Ann EXAMPLE, Посол (глава делегации).",
         "Г-жа Carla TEST включается в состав делегации (эксперт).",
         "Г-н Bob SAMPLE (глава делегации) выбывает из состава делегации.",
         "Должность следующего члена делегации изменяется: Ее Превосходительство г-жа Ann EXAMPLE "
-        "— Ambassador.",
+        "— Посол.",
         "Г-жа Carla TEST — эксперт (ранее — советник).",
         "Вместо «г-жа Carla TEST» следует читать «г-жа Karla TEST».",
     ]

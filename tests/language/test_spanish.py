@@ -155,11 +155,11 @@ def test_an_amendment_cites_the_first_note_and_tells_each_change() -> None:
         "Misión Permanente, tiene el honor de "
     )
     assert [sentence(line) for line in texts.body[1].items] == [
-        "La Excma. Sra. Ann EXAMPLE, Ambassador, sustituye al Sr. Bob SAMPLE como jefa de la "
+        "La Excma. Sra. Ann EXAMPLE, Embajadora, sustituye al Sr. Bob SAMPLE como jefa de la "
         "delegación.",
         "La Sra. Carla TEST se incorpora a la delegación como experta.",
         "El Sr. Bob SAMPLE, jefe de la delegación, deja de formar parte de la delegación.",
-        "El cargo de la Excma. Sra. Ann EXAMPLE figurará como «Ambassador».",
+        "El cargo de la Excma. Sra. Ann EXAMPLE figurará como «Embajadora».",
         "La Sra. Carla TEST, hasta ahora asesora, participará como experta.",
         "Donde dice «Sra. Carla TEST», debe decir «Sra. Karla TEST».",
     ]
