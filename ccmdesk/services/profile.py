@@ -9,6 +9,7 @@ from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.emblem import checked_emblem
+from ccmdesk.services.house_rules import checked_approvers, checked_series
 from ccmdesk.services.states import StatesService
 from ccmdesk.store.profile_rows import kept_since, load_profile, store_profile
 
@@ -70,9 +71,7 @@ class ProfileService:
     def _checked(self, profile: Profile) -> Profile:
         state = self._states.get(profile.state_iso3)
         if profile.language not in LANGUAGES:
-            raise InputError(
-                f"Notes can be written in {' and '.join(LANGUAGES)} so far.", "language"
-            )
+            raise InputError(f"Notes can be written in {', '.join(LANGUAGES)}.", "language")
         for language, names in profile.names.items():
             if not names.mission.strip():
                 raise InputError("Give the mission its full name.", "mission")
@@ -86,6 +85,8 @@ class ProfileService:
             state_iso3=state.iso3,
             layout=profile.layout.checked(),
             number_pattern=profile.number_pattern.checked(),
+            series=checked_series(profile),
+            approvers=checked_approvers(profile.approvers),
             emblem=self._emblem(profile.emblem),
         )
 

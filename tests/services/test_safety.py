@@ -98,12 +98,12 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "The note 1 is marked",
     ),
     "pdf": (
-        by("UPDATE issued_notes SET pdf = x'25504446' WHERE sequence = 2"),
+        by("UPDATE sealed_papers SET pdf = x'25504446' WHERE note_id = 2"),
         "seals",
         "PDF of the note 2/2023",
     ),
     "text": (
-        by("UPDATE issued_notes SET frozen = replace(frozen, 'Palais', 'Chalet')"),
+        by("UPDATE sealed_papers SET frozen = replace(frozen, 'Palais', 'Chalet')"),
         "seals",
         "text of the note 1/2023",
     ),

@@ -11,8 +11,10 @@ from ccmdesk.system.paths import DataFolder
 
 ISSUED = {
     "note_id": 1,
-    "series": "2023",
+    "series": "",
+    "run": "2023",
     "sequence": 1,
+    "typed": 0,
     "number": "1/2023",
     "pattern": "{n}/{year}",
     "restart": "yearly",
@@ -25,13 +27,14 @@ ISSUED = {
     "meeting_name": "Eleventh",
     "addressee": "Secretary",
     "subject": "",
+    "reference": "",
+    "people": "",
     "issued_at": "2023-08-16T09:00:00+00:00",
     "emblem_sha256": None,
     "frozen_sha256": "0",
     "pdf_sha256": "0",
-    "frozen": "{}",
-    "pdf": b"%PDF",
 }
+STEP = "{verb} INTO note_steps (id, note_id, kind, recorded_at, at) VALUES (1, 1, 'issued', '', '')"
 NOTE = (
     "INSERT INTO notes (id, kind, language, state, meeting_id, created_at, updated_at)"
     " VALUES ({id}, 'nomination', 'en', '{state}', 1, '', '')"
@@ -52,11 +55,18 @@ def register(folder: DataFolder) -> Iterator[sqlite3.Connection]:
     with closing(connect(folder.database)) as connection:
         connection.execute("INSERT INTO meetings (id, code, name, kind) VALUES (1, 'X', 'X', 'x')")
         connection.execute(NOTE.format(id=1, state="draft"))
-        connection.execute(NOTE.format(id=2, state="draft"))
+        for note in (2, 3, 4):
+            connection.execute(NOTE.format(id=note, state="draft"))
         connection.execute("INSERT INTO images VALUES ('abc', x'00')")
         connection.execute("INSERT INTO events VALUES (1, '', '', '', '', '', '', 'h1')")
+        connection.execute("INSERT INTO proofs VALUES ('def', x'00')")
+        connection.execute(STEP.format(verb="INSERT"))
+        connection.execute("INSERT INTO note_versions VALUES (1, 2, '', 'x', x'00')")
         seal(connection)
+        connection.execute("INSERT INTO sealed_papers VALUES (1, '{}', x'25')")
         connection.execute("UPDATE notes SET state = 'issued' WHERE id = 1")
+        connection.execute("UPDATE notes SET state = 'submitted' WHERE id IN (3, 4)")
+        connection.execute("UPDATE notes SET state = 'approved' WHERE id = 4")
         yield connection
 
 
@@ -64,15 +74,38 @@ def register(folder: DataFolder) -> Iterator[sqlite3.Connection]:
     "statement",
     [
         "UPDATE issued_notes SET number = '2/2023'",
-        "UPDATE issued_notes SET pdf = x'00'",
+        "UPDATE sealed_papers SET pdf = x'00'",
+        "UPDATE sealed_papers SET frozen = ''",
+        "DELETE FROM sealed_papers",
+        "REPLACE INTO sealed_papers VALUES (1, '', x'00')",
         "UPDATE OR REPLACE issued_notes SET note_id = 2",
         "DELETE FROM issued_notes",
         "UPDATE notes SET state = 'draft' WHERE id = 1",
-        "UPDATE notes SET request = 'more' WHERE id = 1",
+        "UPDATE notes SET body = '[1]' WHERE id = 1",
+        "UPDATE notes SET dated = '2023-01-01' WHERE id = 1",
+        "UPDATE notes SET series = 'other' WHERE id = 1",
+        "UPDATE notes SET state = 'acknowledged' WHERE id = 1",
+        "UPDATE notes SET state = 'approved' WHERE id = 1",
+        "UPDATE notes SET state = 'approved' WHERE id = 2",
+        "UPDATE notes SET state = 'cancelled' WHERE id = 2",
+        "UPDATE notes SET state = 'issued' WHERE id = 3",
+        "UPDATE notes SET state = 'issued' WHERE id = 4",
+        "UPDATE notes SET body = '[1]' WHERE id = 3",
+        "UPDATE notes SET dated = '2023-01-01' WHERE id = 4",
+        "DELETE FROM notes WHERE id = 3",
+        "REPLACE INTO notes SELECT * FROM notes WHERE id = 4",
+        NOTE.format(id=5, state="submitted"),
+        "UPDATE note_steps SET reason = 'x'",
+        "DELETE FROM note_steps",
+        STEP.format(verb="REPLACE"),
+        "UPDATE proofs SET data = x'01'",
+        "DELETE FROM proofs",
+        "REPLACE INTO proofs VALUES ('def', x'01')",
+        "UPDATE note_versions SET content = x'01'",
         "UPDATE OR REPLACE notes SET id = 1 WHERE id = 2",
         "DELETE FROM notes WHERE id = 1",
         "REPLACE INTO notes SELECT * FROM notes WHERE id = 1",
-        NOTE.format(id=3, state="issued"),
+        NOTE.format(id=5, state="issued"),
         "UPDATE notes SET state = 'issued' WHERE id = 2",
         "UPDATE events SET detail = 'x'",
         "DELETE FROM events",
@@ -107,10 +140,40 @@ def test_no_number_and_no_note_is_used_twice(
 
 
 def test_drafts_stay_free(register: sqlite3.Connection) -> None:
-    register.execute("UPDATE notes SET request = 'more' WHERE id = 2")
+    register.execute("UPDATE notes SET body = '[1]' WHERE id = 2")
     register.execute("DELETE FROM notes WHERE id = 2")
     seals = register.execute("SELECT count(*) FROM issued_notes").fetchone()
     assert seals == (1,)
+
+
+def test_an_issued_note_goes_on_from_step_to_step(register: sqlite3.Connection) -> None:
+    for state in ("dispatched", "acknowledged", "cancelled"):
+        register.execute(f"UPDATE notes SET state = '{state}', updated_at = 'later' WHERE id = 1")
+    with pytest.raises(sqlite3.IntegrityError, match="step to step"):
+        register.execute("UPDATE notes SET state = 'issued' WHERE id = 1")
+
+
+def test_a_mission_that_approves_issues_nothing_before(register: sqlite3.Connection) -> None:
+    register.execute(
+        "INSERT INTO profile (id, state_iso3, language, names, layout, number_pattern,"
+        " number_restart, kept_since, approval)"
+        " VALUES (1, 'NGA', 'en', '{}', '{}', '{n}', 'never', '', 1)"
+    )
+    for note in (2, 4):
+        seal(register, note_id=note, number=f"{note}/2023", sequence=note)
+        register.execute("INSERT INTO sealed_papers VALUES (?, '{}', x'25')", (note,))
+    with pytest.raises(sqlite3.IntegrityError, match="before it is approved"):
+        register.execute("UPDATE notes SET state = 'issued' WHERE id = 2")
+    register.execute("UPDATE notes SET state = 'issued', dated = '2023-08-16' WHERE id = 4")
+
+
+def test_an_id_is_never_given_again(register: sqlite3.Connection) -> None:
+    register.execute(NOTE.format(id=9, state="draft"))
+    register.execute("DELETE FROM notes WHERE id = 9")
+    again = register.execute(
+        NOTE.replace("id, ", "", 1).replace("{id}, ", "").format(state="draft")
+    )
+    assert again.lastrowid == 10
 
 
 @pytest.mark.parametrize(
