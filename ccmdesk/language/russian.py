@@ -82,10 +82,12 @@ def before_statement(statement: str) -> Mapping[str, str]:
 
 def member_forms(printed: str, person: Person, role: str) -> Mapping[str, str]:
     """Return a member at the start of a sentence, and as a pronoun in the genitive."""
+    styles = {"г-жа": "f", "г-н": "m"}
+    told = next((styles[word] for word in printed.split() if word in styles), "")
     pronouns = {"f": "нее", "m": "него"}
     return {
         "Name": capital(printed),
-        "pronoun": pronouns.get(person.gender, "него (нее)"),
+        "pronoun": pronouns.get(person.gender or told, "него (нее)"),
         "role_lower": role[:1].lower() + role[1:],
     }
 

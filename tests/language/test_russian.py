@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent, NoteKind
+from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
 from ccmdesk.domain.state import Status
 from ccmdesk.language import russian
@@ -159,6 +160,21 @@ def test_an_amendment_cites_the_first_note_and_tells_each_change() -> None:
         "Г-жа Carla TEST — эксперт (ранее — советник).",
         "Вместо «г-жа Carla TEST» следует читать «г-жа Karla TEST».",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "gender", "pronoun"),
+    [
+        ("г-жа И. ИВАНОВА", "", "нее"),
+        ("г-н И. ИВАНОВ", "", "него"),
+        ("полковник ИВАНОВА", "f", "нее"),
+        ("И. ИВАНЮК", "", "него (нее)"),
+    ],
+)
+def test_who_is_replaced_agrees(printed: str, gender: str, pronoun: str) -> None:
+    forms = russian.member_forms(printed, Person("Иванова", gender=gender), "Эксперт")
+    assert forms["pronoun"] == pronoun
+    assert forms["role_lower"] == "эксперт"
 
 
 def test_corrections_say_what_to_read_instead() -> None:
