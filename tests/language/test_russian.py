@@ -414,3 +414,32 @@ def test_formulas_without_a_source_ask_for_a_native_officer() -> None:
     keys = unconfirmed(note(NoteKind.NOMINATION, "ru"))
     assert "ru.nomination" in keys
     assert "ru.closing" not in keys
+
+
+def test_the_initial_report_goes_to_the_secretary_general() -> None:
+    content = note(NoteKind.ARTICLE7, "ru")
+    texts = wording(
+        replace(
+            content,
+            matter=replace(content.matter, initial=True),
+            addressee="Secretary-General of the United Nations",
+        )
+    )
+    assert sentence(texts.body[0].text) == (
+        f"препроводить первоначальный доклад {AVATARIA} о мерах транспарентности, представляемый в "
+        f"соответствии с пунктом 1 статьи 7 {CONVENTION}."
+    )
+    assert sentence(texts.body[1].text) == (
+        "Постоянное представительство будет признательно Генеральному секретарю за передачу "
+        "доклада государствам-участникам в соответствии с пунктом 3 статьи 7 Конвенции и за "
+        "подтверждение получения настоящей ноты."
+    )
+
+
+@pytest.mark.parametrize("article", [3, 4])
+def test_an_extension_without_a_meeting_waits_for_the_next(article: int) -> None:
+    content = note(NoteKind.EXTENSION, "ru", article=article)
+    request = wording(replace(content, meeting=None)).body[1].text
+    assert "для рассмотрения на их следующем совещании и за подтверждение" in request
+    request = sentence(wording(content).body[1].text)
+    assert f"для рассмотрения на одиннадцатом {AFTER}, {HELD}, и за подтверждение" in request

@@ -359,3 +359,32 @@ def test_formulas_without_a_source_ask_for_a_native_officer() -> None:
     assert "es.roles" in keys
     assert "es.opening" not in keys
     assert "es.closing" not in keys
+
+
+def test_the_initial_report_goes_to_the_secretary_general() -> None:
+    content = note(NoteKind.ARTICLE7, "es")
+    texts = wording(
+        replace(
+            content,
+            matter=replace(content.matter, initial=True),
+            addressee="Secretary-General of the United Nations",
+        )
+    )
+    assert sentence(texts.body[0].text) == (
+        f"transmitirle, de conformidad con el párrafo 1 del artículo 7 de {CONVENTION}, el informe "
+        f"inicial de {AVATARIA}."
+    )
+    assert sentence(texts.body[1].text) == (
+        "La Misión Permanente agradecería al Secretario General que tuviera a bien transmitir el "
+        "informe a los Estados Partes, de conformidad con el párrafo 3 del artículo 7 de la "
+        "Convención, y acusar recibo de la presente nota."
+    )
+
+
+@pytest.mark.parametrize("article", [3, 4])
+def test_an_extension_without_a_meeting_waits_for_the_next(article: int) -> None:
+    content = note(NoteKind.EXTENSION, "es", article=article)
+    request = wording(replace(content, meeting=None)).body[1].text
+    assert "a fin de que sea examinada en su próxima reunión, y acusar recibo" in request
+    request = sentence(wording(content).body[1].text)
+    assert f"a fin de que sea examinada en la {FULL}, {HELD}, y acusar recibo" in request
