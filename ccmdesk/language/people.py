@@ -5,8 +5,8 @@ from functools import cache
 
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.person import Person
-from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.language.chinese_typography import joined_name
+from ccmdesk.language.meeting_names import languages_written_like
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.typography import held_style
 
@@ -62,7 +62,7 @@ _JOINTS = {"ar": "، ", "zh": "、"}
 @cache
 def _rank(text: str) -> str:
     """Return the key of a rank named in any of the languages, "" for other words."""
-    for language in LANGUAGES:
+    for language in languages_written_like(text):
         for rank, names in pack(language).ranks.items():
             if text in (name.casefold() for name in names):
                 return rank
