@@ -27,10 +27,11 @@ def polished(text: str) -> str:
     """
     if _LETTER.search(text) and not _ARABIC.search(text) and FIRST_STRONG_ISOLATE not in text:
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
-    text = _QUOTED.sub(lambda found: f"«{found[1]}»", text)
+    parts = _ISOLATED.split(text)
+    # Every other part is isolated already and stays as it is.
     return "".join(
-        part if part.startswith(FIRST_STRONG_ISOLATE) else _RUN.sub(_isolated, _marked(part))
-        for part in _ISOLATED.split(text)
+        part if index % 2 else _RUN.sub(_isolated, _marked(part, last=index == len(parts) - 1))
+        for index, part in enumerate(parts)
     )
 
 
@@ -46,8 +47,11 @@ def with_digits(text: str, digits: str) -> str:
     )
 
 
-def _marked(text: str) -> str:
-    return _MARK.sub(lambda found: found[0].strip().translate(_MARKS), text)
+def _marked(text: str, last: bool) -> str:
+    """Return a part with Arabic marks; what follows it, if anything, is isolated."""
+    after = "" if last else FIRST_STRONG_ISOLATE
+    text = _QUOTED.sub(lambda found: f"«{found[1]}»", text) + after
+    return _MARK.sub(lambda found: found[0].strip().translate(_MARKS), text).removesuffix(after)
 
 
 def _isolated(found: re.Match[str]) -> str:

@@ -26,10 +26,15 @@ def polished(text: str) -> str:
     Latin names, references and numbers keep their own marks and spaces.
     """
     text = _QUOTED.sub(lambda found: f"“{found[1]}”", text)
-    text = _BRACKETS.sub(lambda found: _bracketed(found, text), text)
-    text = _SPACE.sub("", text)
-    text = _MARK.sub(lambda found: found[0].translate(_WIDE_MARKS), text)
-    return _FULL_STOP.sub("。", text)
+    before = ""
+    # A mark that has become wide makes its neighbour wide in turn.
+    while text != before:
+        before = text
+        text = _BRACKETS.sub(_bracketed, text)
+        text = _SPACE.sub("", text)
+        text = _MARK.sub(lambda found: found[0].translate(_WIDE_MARKS), text)
+        text = _FULL_STOP.sub("。", text)
+    return text
 
 
 def joined_name(family: str, given: str, family_first: bool) -> str:
@@ -54,8 +59,8 @@ def is_han(text: str) -> bool:
     return re.search(f"[{_HAN}]", text) is not None
 
 
-def _bracketed(found: re.Match[str], text: str) -> str:
+def _bracketed(found: re.Match[str]) -> str:
     """Return brackets as wide as what is in them or before them."""
-    before = text[found.start() - 1 : found.start()]
+    before = found.string[: found.start()][-1:]
     wide = is_han(found[1]) or bool(before and re.match(f"[{_WIDE}]", before))
     return f"（{found[1]}）" if wide else found[0]

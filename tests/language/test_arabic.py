@@ -4,12 +4,14 @@ import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent, NoteKind
+from ccmdesk.domain.note_matter import Change
 from ccmdesk.domain.person import PersonForms
 from ccmdesk.domain.profile import Names
 from ccmdesk.domain.state import Status
@@ -31,11 +33,11 @@ STATEMENTS = tomllib.loads(
 
 
 def arabic_note(
-    kind: NoteKind, status: Status = Status.PARTY, article: int = 0, **changed: object
+    kind: NoteKind, status: Status = Status.PARTY, article: int = 0, **changed: Any
 ) -> NoteContent:
     content = replace(note(kind, "en", status, article), language="ar", addressee=BRANCH)
     names = default_names("IRQ", "Geneva", "ar")
-    return replace(content, **{"names": names, **changed})  # type: ignore[arg-type]
+    return replace(content, **{"names": names, **changed})
 
 
 def plain(text: str) -> str:
@@ -47,9 +49,9 @@ def body(texts: Wording) -> list[str]:
     return [plain(part.whole) for part in texts.body]
 
 
-def sent_by(mission: str, **changed: object) -> Wording:
+def sent_by(mission: str) -> Wording:
     names = Names(mission=mission, state="سلطنة عمان", city="جنيف")
-    return wording(arabic_note(NoteKind.NOMINATION, names=names, **changed))
+    return wording(arabic_note(NoteKind.NOMINATION, names=names))
 
 
 def test_a_nomination_from_greeting_to_foot() -> None:
@@ -231,7 +233,7 @@ def test_changes_agree_with_the_person() -> None:
         BOB: PersonForms("السيد", "علي", "الجبوري", "مستشار"),
         CARLA: PersonForms("السيدة", "ليلى", "الحداد"),
     }
-    changes = CHANGES
+    changes: tuple[Change, ...] = CHANGES
     for member, form in forms.items():
         written = replace(member, person=replace(member.person, forms={"ar": form}))
         changes = tuple(
