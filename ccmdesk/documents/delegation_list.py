@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ccmdesk.documents.members import Member, in_one_line
 from ccmdesk.documents.printed_text import held_name
+from ccmdesk.domain.layout import Layout
 from ccmdesk.language.phrases import pack
 from ccmdesk.typeset.blocks import (
     Align,
@@ -19,15 +20,23 @@ from ccmdesk.typeset.blocks import (
 )
 
 _SIZE = 0.94
+_LETTERS = 26
 
 
 def delegation_list(
-    members: Sequence[Member], language: str, form: str, leading: float = 1.25
+    members: Sequence[Member], layout: Layout, language: str, leading: float
 ) -> list[Block]:
-    """Return the list in one of the forms of the layout: table, numbered, block."""
+    """Return the list in the form the layout asks for: table, numbered, block."""
+    form = layout.list_form
     if form == "numbered":
         items = tuple(Item(plain(in_one_line(member, language))) for member in members)
-        return [List(items, Marker.NUMBER, leading=leading, before=2.6, gap=1.2)]
+        # Among numbered paragraphs the members have letters, as far as there are letters.
+        marker = (
+            Marker.LETTER
+            if layout.numbered_paragraphs and len(items) <= _LETTERS
+            else Marker.NUMBER
+        )
+        return [List(items, marker, leading=leading, before=2.6, gap=1.2)]
     if form == "block":
         return [_block(member, leading) for member in members]
     return [_table(members, language)]

@@ -22,14 +22,22 @@ _HEAVY, _QUIET = "8", "4"
 
 
 def add_list(
-    document: DocxDocument, sheet: NoteSheet, members: Sequence[Member], prefix: str
+    document: DocxDocument,
+    sheet: NoteSheet,
+    members: Sequence[Member],
+    prefix: str,
+    *,
+    held: bool,
 ) -> None:
-    """Add the members; `prefix` begins the names of the styles that tell what stands there."""
+    """Add the members; `prefix` begins the names of the styles that tell what stands there.
+
+    `held` keeps the last two of them with what follows, where that is the closing.
+    """
     layout, language = sheet.content.layout, sheet.language
     style = add_style(document, f"{prefix} {MEMBER}")
     if layout.list_form == "table":
         resize_style(style, layout.font_size * _SIZE)
-        _add_table(document, sheet, members, style.name or "")
+        _add_table(document, sheet, members, style.name or "", held=held)
         return
     set_spacing(style, 1.2)
     for number, member in enumerate(members, start=1):
@@ -48,12 +56,18 @@ def add_list(
                 line = f"{number}.\t{line}"
             elif index:
                 paragraph.paragraph_format.space_before = Pt(0)
-            paragraph.paragraph_format.keep_with_next = index < len(lines) - 1
+            ends = held and number > len(members) - 2
+            paragraph.paragraph_format.keep_with_next = ends or index < len(lines) - 1
             add_text(paragraph, line, language, bold=block and not index)
 
 
 def _add_table(
-    document: DocxDocument, sheet: NoteSheet, members: Sequence[Member], style: str
+    document: DocxDocument,
+    sheet: NoteSheet,
+    members: Sequence[Member],
+    style: str,
+    *,
+    held: bool,
 ) -> None:
     heads = pack(sheet.language).table
     texts: list[list[tuple[str, ...]]] = []
@@ -79,19 +93,20 @@ def _add_table(
         for cell, lines, wide in zip(row.cells, texts[index], widths, strict=True):
             cell.width = wide
             _rule(cell, _HEAVY if index == 0 else "", rule)
-            _fill(cell, lines, sheet.language, style, head=index == 0, last=index >= last - 1)
+            # The head stays with two rows, and the last two with a closing.
+            holds = index <= 1 or (held and index >= last - 1)
+            _fill(cell, lines, sheet.language, style, head=index == 0, holds=holds)
 
 
 def _fill(
-    cell: _Cell, lines: Sequence[str], language: str, style: str, *, head: bool, last: bool
+    cell: _Cell, lines: Sequence[str], language: str, style: str, *, head: bool, holds: bool
 ) -> None:
     for index, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
         paragraph.style = style
         if language in RIGHT_TO_LEFT:
             turn(paragraph)
-        # Heads stay with their first row, and the closing with the last two rows.
-        paragraph.paragraph_format.keep_with_next = head or last
+        paragraph.paragraph_format.keep_with_next = holds
         add_text(paragraph, line, language, bold=head)
 
 

@@ -74,7 +74,7 @@ class _Writer:
         """Add the note from its number to its addressee."""
         self._add_number_and_title()
         for index, section in enumerate(self._sheet.sections):
-            self._add_section(section, first=index == 0)
+            self._add_section(section, index)
         self._add_closing()
         if sealed:
             add_seal(self._document, self._sheet, draft=draft)
@@ -106,27 +106,29 @@ class _Writer:
             for run in title.runs:
                 run.font.size = Pt(layout.font_size * 1.08)
 
-    def _add_section(self, section: Section, *, first: bool) -> None:
+    def _add_section(self, section: Section, index: int) -> None:
         name = self._names[section.part]
         style = add_style(self._document, self._style(name), self._style("text"))
         paragraph = self._document.add_paragraph(style=style)
         self._turn(paragraph)
         form = paragraph.paragraph_format
-        if first:
+        if index == 0:
             form.space_before = Mm(4.5)
         if section.label:
             form.tab_stops.add_tab_stop(Mm(max(_LABEL, self._layout.first_line_indent)))
             add_text(paragraph, f"{section.label}\t", self._sheet.language)
         elif self._layout.first_line_indent:
             form.first_line_indent = Mm(self._layout.first_line_indent)
-        form.keep_with_next = bool(section.items or section.members)
+        # The closing is never alone on a page.
+        last = index == len(self._sheet.sections) - 1
+        form.keep_with_next = last or bool(section.items or section.members)
         if section.members:
             form.space_after = Mm(1.5)
         add_text(paragraph, section.text, self._sheet.language)
         for item in section.items:
             self._add_item(item, name)
         if section.members:
-            add_list(self._document, self._sheet, section.members, self._prefix)
+            add_list(self._document, self._sheet, section.members, self._prefix, held=last)
 
     def _add_item(self, item: str, name: str) -> None:
         style = add_style(self._document, self._style(name + ITEMS), self._style("text"))
@@ -165,7 +167,7 @@ class _Writer:
             shown.paragraph_format.page_break_before = index == 0
             shown.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._document.add_paragraph(style=self._style("annex"))
-        add_list(self._document, self._sheet, self._sheet.annexed, self._prefix)
+        add_list(self._document, self._sheet, self._sheet.annexed, self._prefix, held=False)
 
     def _add(
         self,

@@ -118,8 +118,7 @@ def _below(section: Section, sheet: NoteSheet, leading: float) -> list[Block]:
         items = tuple(Item(raised(line)) for line in section.items)
         blocks.append(List(items, Marker.DASH, leading=leading, before=1.6, gap=1.0))
     if section.members:
-        form = sheet.content.layout.list_form
-        blocks += delegation_list(section.members, sheet.language, form, leading)
+        blocks += delegation_list(section.members, sheet.content.layout, sheet.language, leading)
     return blocks
 
 
@@ -138,11 +137,9 @@ def _usual(layout: Layout, section: Section | None = None) -> Paragraph:
 
 def _annex(sheet: NoteSheet) -> Annex:
     layout = sheet.content.layout
-    listed = delegation_list(
-        sheet.annexed, sheet.language, layout.list_form, _LEADING * layout.line_spacing
-    )
+    listed = delegation_list(sheet.annexed, layout, sheet.language, _LEADING * layout.line_spacing)
     return Annex(
-        raised(sheet.texts.annex_heading),
+        plain(sheet.texts.annex_heading, bold=True),
         tuple(listed),
         label=plain(sheet.texts.annex_title),
         size=1.0,

@@ -15,7 +15,7 @@ from ccmdesk.documents.note_verbale import note_pdf
 from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.meeting import Meeting
-from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.note import NoteContent, Part
 from ccmdesk.domain.profile import Layout
 from ccmdesk.domain.state import Status
 from tests.documents.reading import lines_of, pages_of, text_of
@@ -173,8 +173,8 @@ def test_states_in_the_plural_and_without_article() -> None:
     [*(("en", n) for n in (*range(1, 61), 200)), *(("fr", n) for n in (*range(1, 61, 5), 200))],
 )
 def test_any_number_of_delegates(language: str, count: int) -> None:
-    content = example(language, count)
-    data = note_pdf(content, draft=False)
+    content = replace(example(language, count), layout=Layout(annex_above=0))
+    data = note_pdf(content)
     pages = pages_of(data)
     text = " ".join(pages)
     position = 0
@@ -198,7 +198,8 @@ def test_any_number_of_delegates(language: str, count: int) -> None:
 @pytest.mark.parametrize("length", range(10, 420, 10))
 def test_the_closing_never_stands_alone(length: int) -> None:
     paragraph = "The delegation wishes to take the floor. " * (length // 10)
-    content = replace(example("en", 3), paragraphs=(paragraph,), request="")
+    body = (Part("statement"), Part("delegation"), Part("", paragraph))
+    content = replace(example("en", 3), body=body)
     pages = lines_of(note_pdf(content, draft=False))
     last = pages[-1]
     start = next(
@@ -262,14 +263,16 @@ def test_an_address_too_long_for_the_foot_ends_the_note(lines: int) -> None:
 
 
 def test_addressee_at_the_foot_of_page_one_or_at_the_end() -> None:
-    content = example("en", 30)
+    content = replace(example("en", 30), layout=Layout(annex_above=0))
     pages = pages_of(note_pdf(content, draft=False))
     assert pages[0].endswith("CH-1211 Geneva 10 Switzerland ccm@un.org")
     assert "CH-1211" not in pages[-1]
-    ended = replace(content, layout=Layout(addressee_at_foot=False))
+    ended = replace(content, layout=Layout(address_place="end", annex_above=0))
     pages = pages_of(note_pdf(ended, draft=False))
     assert "CH-1211" not in pages[0]
     assert "CH-1211 Geneva 10 Switzerland" in pages[-1]
+    without = replace(content, layout=Layout(address_place="none"))
+    assert "CH-1211" not in printed(without)
 
 
 def test_layout_settings() -> None:
@@ -382,8 +385,7 @@ def test_any_text_is_printed_or_refused_in_one_sentence(
         names=replace(content.names, mission=meeting, state=addressee, city=title, footer=name),
         reference=name,
         reference_sender=title,
-        paragraphs=(paragraph,),
-        request=addressee,
+        body=(Part("statement"), Part("", paragraph), Part("request", addressee)),
     )
     refused = ""
     try:
@@ -399,6 +401,7 @@ def test_the_narrowest_layout_holds_everything(paper: str, position: str) -> Non
     layout = Layout(
         paper=paper,
         emblem_position=position,
+        annex_above=0,
         margin_left=60,
         margin_right=60,
         margin_top=60,
