@@ -67,7 +67,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         life=LifeService(acts, composer),
         versions=VersionsService(acts, composer),
         amendments=AmendmentsService(acts, composer),
-        register=RegisterService(acts),
+        register=RegisterService(acts, changes),
         deadlines=DeadlinesService(StoredDutyBook(acts, states, meetings), clock),
         incoming=IncomingService(acts),
         safety=SafetyService(folder, clock),

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
 from ccmdesk.services.acts import Acts
+from ccmdesk.services.changes import Changes
 from ccmdesk.services.profile import required_profile
 from ccmdesk.services.register_index import RegisterIndex
 from ccmdesk.services.search_text import folded
@@ -93,8 +94,10 @@ class _Seen:
 class RegisterService:
     """List, find, verify and print notes."""
 
-    def __init__(self, acts: Acts) -> None:
+    def __init__(self, acts: Acts, changes: Changes) -> None:
         self._acts = acts
+        self._written = 0
+        changes.subscribe(self._count_written)
         self._seen = _Seen()
         self._turn = threading.Lock()
 
@@ -102,7 +105,7 @@ class RegisterService:
         """Return the ids of the notes that are wanted, in order; `page` gives their lines."""
         wanted = wanted or NoteFilter()
         with self._turn, self._acts.reading() as connection:
-            present = moment(connection)
+            present = moment(connection, self._written)
             ids = self._chosen(connection, wanted.choice, present)
             if not folded(wanted.search).split():
                 return ids
@@ -120,7 +123,7 @@ class RegisterService:
     def warm(self) -> None:
         """Get the search ready, so that the first key need not wait; may run beside the window."""
         with self._turn, self._acts.reading() as connection:
-            self._index(connection, moment(connection))
+            self._index(connection, moment(connection, self._written))
 
     def years(self) -> list[int]:
         """Return the years in which notes are dated, the last first."""
@@ -177,6 +180,9 @@ class RegisterService:
             order=order,
             remarks=remarks,
         )
+
+    def _count_written(self, kinds: frozenset[str]) -> None:
+        self._written += 1
 
     def _chosen(self, connection: Connection, choice: LineChoice, present: Moment) -> "array[int]":
         seen = self._seen

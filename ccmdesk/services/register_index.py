@@ -55,7 +55,7 @@ class RegisterIndex:
         if moment == self._moment:
             return True
         changed = list(searched_texts(connection, since=self._since(moment)))
-        if acted_elsewhere(connection, self._moment.event):
+        if moment.here != self._moment.here or acted_elsewhere(connection, self._moment.event):
             changed += searched_texts(connection, open_only=True)
         for note_id, texts in changed:
             self._loose[note_id] = folded("\n".join(texts))

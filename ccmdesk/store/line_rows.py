@@ -54,17 +54,21 @@ class LineChoice:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """By what one sees that something was written since: the last event and the last keystroke."""
+    """By what one sees that something was written since: the last event and the last keystroke.
+
+    `here` counts what this very program wrote, since its clock may stand still.
+    """
 
     event: int
     updated_at: datetime | None
+    here: int = 0
 
 
-def moment(connection: Connection) -> Moment:
+def moment(connection: Connection, here: int = 0) -> Moment:
     """Return the present moment of the register."""
     seq = connection.exec_driver_sql("SELECT max(seq) FROM events").scalar()
     updated = connection.execute(select(func.max(notes.c.updated_at))).scalar()
-    return Moment(int(seq or 0), updated)
+    return Moment(int(seq or 0), updated, here)
 
 
 def line_ids(connection: Connection, choice: LineChoice) -> "array[int]":

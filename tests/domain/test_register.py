@@ -57,3 +57,26 @@ def test_what_is_accepted_can_be_written(pattern: str, restart: str) -> None:
 def test_two_numbers_of_a_year_are_never_written_alike(one: int, other: int) -> None:
     number = NumberPattern("{n:03d}/{year}")
     assert (number.written(one, 2026) == number.written(other, 2026)) is (one == other)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number", "running"),
+    [
+        ("{n}/{year}", "12/2023", 12),
+        ("{n}/{year}", "012/2023", None),
+        ("{n}/{year}", "12/2022", None),
+        ("{n}/{year}", "0/2023", None),
+        ("CCM/{n:03d}/{yy}", "CCM/012/23", 12),
+        ("CCM/{n:03d}/{yy}", "CCM/1012/23", 1012),
+        ("(1+{n}){year}", "(1+7)2023", 7),
+        ("{n}/{year}", "", None),
+    ],
+)
+def test_a_number_is_read_by_its_pattern(pattern: str, number: str, running: int | None) -> None:
+    assert NumberPattern(pattern).read(number, 2023) == running
+
+
+@given(st.integers(1, 99999), st.integers(2000, 2099))
+def test_what_is_written_is_read(number: int, year: int) -> None:
+    pattern = NumberPattern("A.{n:02d}-{yy}*")
+    assert pattern.read(pattern.written(number, year), year) == number

@@ -10,9 +10,10 @@ from PIL import Image
 
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.incoming_paper import IncomingPaper
+from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.person import Person
-from ccmdesk.domain.profile import Layout, Names, Profile
+from ccmdesk.domain.profile import Names, Profile
 from ccmdesk.domain.register import NumberPattern
 from ccmdesk.domain.state import State, Status
 from ccmdesk.services.desk import Desk
