@@ -219,7 +219,7 @@ def test_the_statement_of_every_kind(key: str, said: str) -> None:
 def test_further_and_earlier_notes_are_both_referred_to() -> None:
     texts = wording(arabic_note(NoteKind.CORRECTION))
     assert plain(texts.opening).endswith(
-        f"بشأن {ELEVENTH} وإلحاقاً بمذكرتها رقم 10/2023 المؤرخة 1 آب/أغسطس 2023، "
+        "المؤرخة 21 آذار/مارس 2023 وإلحاقاً بمذكرتها رقم 10/2023 المؤرخة 1 آب/أغسطس 2023، "
     )
     alone = wording(arabic_note(NoteKind.CORRECTION, reference="", reference_dated=None))
     assert plain(alone.opening).endswith(

@@ -148,7 +148,7 @@ def test_the_frame_of_a_nomination() -> None:
 def test_an_amendment_cites_the_first_note_and_tells_each_change() -> None:
     texts = wording(note(NoteKind.AMENDMENT, "ru"))
     assert sentence(texts.opening).endswith(
-        "Совещания, а также на свою ноту № 10/2023 от 1 августа 2023 года, имеет честь "
+        "от 21 марта 2023 года, а также на свою ноту № 10/2023 от 1 августа 2023 года, имеет честь "
     )
     assert [sentence(line) for line in texts.body[1].items] == [
         "Г-н Bob SAMPLE выбывает из состава делегации, вместо него в состав делегации включается "
