@@ -31,6 +31,8 @@ _FORMAL = re.compile(
     r"(?:《?(?:集束弹药)?公约》?)?第(?P<n>[一二三四五六七八九十]+|\d{1,2})(?:次|届)"
     r"(?P<kind>缔约国会议|审议大会|审议会议)"
 )
+# What a formula writes around a number that has both words already.
+_NUMBERED = re.compile(r"第([^第号，。；：]*第[^第号，。；：]+号)号")
 _MISSION = re.compile(r"(?P<state>.*?)常驻.*?(?P<office>代表团|代表处|代表)")
 _OFFICES = ("大使馆", "总领事馆", "代表团", "代表处")
 _ONLINE = frozenset({"virtual", "online", "en ligne", "virtuel", "线上"})
@@ -80,8 +82,11 @@ def written(day: date, layout: Layout) -> str:
 
 
 def polished(text: str) -> str:
-    """Return the text with full-width marks and without spaces between characters."""
-    return chinese_typography.polished(text)
+    """Return the text with full-width marks and without spaces between characters.
+
+    A number that was typed as "（2026）日字第12号" keeps its own 第 and 号.
+    """
+    return _NUMBERED.sub(r"\1", chinese_typography.polished(text))
 
 
 def addressee(typed: str, own_short: str = "") -> Addressee:

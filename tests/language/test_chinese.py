@@ -158,6 +158,14 @@ def test_changes_name_the_family_first() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["（2026）日字第12号", "第12号"])
+def test_a_number_with_its_own_words_keeps_them_once(number: str) -> None:
+    content = chinese_note(NoteKind.NOMINATION, number_shown=number, reference=number)
+    texts = wording(content)
+    assert texts.number == number
+    assert f"裁军事务厅2023年3月21日{number}照会，" in texts.opening
+
+
 @pytest.mark.parametrize("number", range(1, 100))
 @pytest.mark.parametrize("kind", [MeetingKind.STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE])
 def test_a_formal_name_is_read_back(kind: MeetingKind, number: int) -> None:
