@@ -16,7 +16,9 @@ from ccmdesk.domain.person import PersonForms
 from ccmdesk.domain.profile import Names
 from ccmdesk.domain.state import Status
 from ccmdesk.language import arabic
+from ccmdesk.language.arabic_nouns import ARABIC
 from ccmdesk.language.names import default_names
+from ccmdesk.language.state_names import state_names
 from ccmdesk.language.wording import Wording, wording
 from tests.language.notes import ANN, BOB, CARLA, CHANGES, note
 
@@ -331,3 +333,15 @@ def test_a_blank_note_leaves_blanks() -> None:
     texts = wording(replace(content, reference_dated=None, number_shown=""))
     assert "________" in texts.opening
     assert "________" in texts.place_and_date
+
+
+def test_every_state_has_a_name_with_its_gender() -> None:
+    names = state_names("ar")
+    assert set(names) == set(state_names("en"))
+    assert len({row["name"] for row in names.values()}) == len(names)
+    assert {row["gender"] for row in names.values()} == {"f", "m"}
+    feminine = ("جمهورية", "مملكة", "دولة", "الجمهورية", "المملكة", "إمارة", "سلطنة")
+    for row in names.values():
+        assert ARABIC.search(row["name"])
+        if row["name"].startswith(feminine):
+            assert row["gender"] == "f"

@@ -19,6 +19,7 @@ from ccmdesk.domain.state import Status
 from ccmdesk.language import chinese
 from ccmdesk.language.chinese_typography import is_han
 from ccmdesk.language.names import default_names
+from ccmdesk.language.state_names import state_names
 from ccmdesk.language.wording import Wording, wording
 from tests.language.notes import ANN, ARTICLES, BOB, CARLA, CHANGES, note
 
@@ -222,3 +223,11 @@ def test_a_blank_note_leaves_blanks() -> None:
     texts = wording(chinese_note(NoteKind.NOMINATION, names=names, addressee="", meeting=None))
     assert texts.opening.startswith("________向________致意，")
     assert texts.place_and_date.endswith("于________")
+
+
+def test_every_state_has_a_name_in_characters_alone() -> None:
+    names = state_names("zh")
+    assert set(names) == set(state_names("en"))
+    assert len({row["name"] for row in names.values()}) == len(names)
+    for row in names.values():
+        assert all(is_han(letter) for letter in row["name"]), row["iso3"]
