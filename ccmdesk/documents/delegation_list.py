@@ -31,11 +31,8 @@ def delegation_list(
     if form == "numbered":
         items = tuple(Item(plain(in_one_line(member, language))) for member in members)
         # Among numbered paragraphs the members have letters, as far as there are letters.
-        marker = (
-            Marker.LETTER
-            if layout.numbered_paragraphs and len(items) <= _LETTERS
-            else Marker.NUMBER
-        )
+        lettered = layout.numbered_paragraphs and len(items) <= _LETTERS
+        marker = Marker.LETTER if lettered else Marker.NUMBER
         return [List(items, marker, leading=leading, before=2.6, gap=1.2)]
     if form == "block":
         return [_block(member, leading) for member in members]
@@ -60,11 +57,11 @@ def _table(members: Sequence[Member], language: str) -> Table:
     )
     rows = tuple(
         (
-            (plain(f"{number}."),),
+            (plain(member.number),),
             (plain(held_name(member.name)),),
             tuple(plain(line) for line in member.title) or (plain(""),),
             (plain(member.role),),
         )
-        for number, member in enumerate(members, start=1)
+        for member in members
     )
     return Table(columns, rows, before=2.6)

@@ -53,7 +53,7 @@ def add_list(
             if not block:
                 paragraph.paragraph_format.first_line_indent = Mm(-8)
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(8))
-                line = f"{number}.\t{line}"
+                line = f"{member.number}\t{line}"
             elif index:
                 paragraph.paragraph_format.space_before = Pt(0)
             ends = held and number > len(members) - 2
@@ -73,8 +73,8 @@ def _add_table(
     texts: list[list[tuple[str, ...]]] = []
     texts.append([(heads[name],) for name in ("number", "name", "title", "role")])
     texts += [
-        [(f"{number}.",), (member.name,), member.title or ("",), (member.role,)]
-        for number, member in enumerate(members, start=1)
+        [(member.number,), (member.name,), member.title or ("",), (member.role,)]
+        for member in members
     ]
     table = document.add_table(rows=len(texts), cols=4)
     table.autofit = False

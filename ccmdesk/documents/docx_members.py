@@ -35,7 +35,7 @@ def read_members(rows: Sequence[Row], content: NoteContent) -> ReadMembers:
     heads = pack(content.language).table
     told = [entry for entry in entries if entry.name and entry.name != _plain(heads["name"])]
     members, delegates = members_of(content), in_listing_order(content.delegates)
-    before = [_written(number, member) for number, member in enumerate(members, start=1)]
+    before = [_written(member) for member in members]
     if [replace(entry, number="") for entry in told] == [
         replace(entry, number="") for entry in before
     ]:
@@ -152,9 +152,9 @@ def _entry(row: Row) -> _Entry:
     return _Entry(" ".join(number), " ".join(name), tuple(title), " ".join(role))
 
 
-def _written(number: int, member: Member) -> _Entry:
+def _written(member: Member) -> _Entry:
     title = tuple(_plain(line) for line in member.title)
-    return _Entry(f"{number}.", _plain(member.name), title, _plain(member.role))
+    return _Entry(member.number, _plain(member.name), title, _plain(member.role))
 
 
 def _plain(text: str) -> str:

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from ccmdesk.domain.delegation import Delegate, in_listing_order
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.language.lines import printed_line
 from ccmdesk.language.people import printed_name, printed_title
 from ccmdesk.language.phrases import pack
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One entry of the list; `title` are the functional title and where the person serves."""
+    """One entry of the list.
 
+    `number` is its place as printed ("1."); `title` are the functional title and where the person
+    serves.
+    """
+
+    number: str
     name: str
     title: tuple[str, ...]
     role: str
@@ -21,17 +27,19 @@ class Member:
 def members_of(content: NoteContent) -> tuple[Member, ...]:
     """Return the delegation in the order and the language of the note."""
     return tuple(
-        _member(delegate, content.language, content.layout)
-        for delegate in in_listing_order(content.delegates)
+        _member(number, delegate, content.language, content.layout)
+        for number, delegate in enumerate(in_listing_order(content.delegates), start=1)
     )
 
 
-def _member(delegate: Delegate, language: str, layout: Layout) -> Member:
+def _member(number: int, delegate: Delegate, language: str, layout: Layout) -> Member:
     person = delegate.person.written_in(language)
     house = _joined((person.organization, person.place), language)
+    title = (printed_title(delegate.person, language), house)
     return Member(
-        name=printed_name(delegate.person, language, layout),
-        title=tuple(part for part in (printed_title(delegate.person, language), house) if part),
+        number=printed_line(f"{number}.", language, layout),
+        name=printed_line(printed_name(delegate.person, language, layout), language, layout),
+        title=tuple(printed_line(part, language, layout) for part in title if part),
         role=pack(language).role(delegate.role, person.gender),
     )
 

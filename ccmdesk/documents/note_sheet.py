@@ -141,13 +141,21 @@ def _sections(
             yield Section(
                 key=written.key,
                 text=opening + line,
-                label=f"{number}." if content.layout.numbered_paragraphs else "",
+                label=_label(number, content),
                 items=written.items if last else (),
                 members=members if last and _lists(written) else (),
                 opening=opening,
                 part=part,
             )
             opening = ""
+
+
+def _label(number: int, content: NoteContent) -> str:
+    """Return the number of a paragraph, "" where paragraphs are not numbered."""
+    layout = content.layout
+    if not layout.numbered_paragraphs:
+        return ""
+    return printed_line(f"{number}.", content.language, layout)
 
 
 def _lists(written: Written) -> bool:

@@ -99,7 +99,4 @@ def _listed(sheet: NoteSheet, members: tuple[Member, ...]) -> str:
         return "\n\n".join(
             "\n".join((member.name, *member.title, member.role)) for member in members
         )
-    return "\n".join(
-        f"{number}. {in_one_line(member, sheet.language)}"
-        for number, member in enumerate(members, start=1)
-    )
+    return "\n".join(f"{member.number} {in_one_line(member, sheet.language)}" for member in members)
