@@ -61,6 +61,10 @@ class EmbeddedFont:
             self._ready[stretch] = found
         return found
 
+    def note(self, numbers: frozenset[int]) -> None:
+        """Keep these glyphs, which were drawn by their own numbers."""
+        self._used |= numbers
+
     def _code(self, glyph: Glyph) -> int:
         if not glyph.text:
             return glyph.number

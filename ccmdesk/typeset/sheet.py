@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from ccmdesk.typeset.font_file import EmbeddedFont
 from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.images import Picture
+from ccmdesk.typeset.lines import Stroke
 from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.structure import Box, Link, Node
 from ccmdesk.typeset.writer import PdfFile, reference
@@ -116,6 +117,14 @@ class Sheet:
                 self._operators.append(f"{rise * size / 1000:.2f} Ts [{codes}] TJ 0 Ts")
             else:
                 self._codes += codes
+
+    def stroke(self, stroke: Stroke) -> None:
+        """Draw the glyphs of a stroke where the pen is."""
+        if stroke.stretch is not None:
+            self.show(stroke.stretch, stroke.size)
+        else:
+            self._use(stroke.face, stroke.size).note(stroke.numbers)
+            self._codes += stroke.codes
 
     def move(self, distance: float, size: float) -> None:
         """Move the pen on by points, between stretches of text of this size."""
