@@ -8,6 +8,7 @@ from ccmdesk.typeset.dress import COLOURS, Manner, finish, manner_of, parts_of
 from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.images import Picture
 from ccmdesk.typeset.lines import Line, Passage, Stroke
+from ccmdesk.typeset.reading_marks import marked
 from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
@@ -53,7 +54,7 @@ def draw_line(
             x -= blank.width
     if line.rtl or any(fragment.level for fragment in fragments):
         order = bidi.visual_order([fragment.level for fragment in fragments])
-        fragments = [fragments[index] for index in order]
+        fragments = marked([fragments[index] for index in order], line.rtl)
     colour = f"{grey:g} g"
     for manner, group in groupby(fragments, manner_of):
         part, link = parts_of(sheet, owner, manner) if owner is not None else (None, None)
