@@ -42,7 +42,9 @@ class Supplies:
     def drawing(self, operators: str, paper: tuple[float, float]) -> str:
         """Return the name by which pages call lines and areas that many of them show."""
         if operators not in self._drawings:
-            entries = b"/Type /XObject /Subtype /Form /Resources << >> /BBox [0 0 %.2f %.2f]" % paper
+            entries = (
+                b"/Type /XObject /Subtype /Form /Resources << >> /BBox [0 0 %.2f %.2f]" % paper
+            )
             number = self._file.stream(entries, operators.encode("ascii"))
             self._drawings[operators] = (f"D{len(self._drawings) + 1}", number)
         return self._drawings[operators][0]
