@@ -104,7 +104,8 @@ def _block(draw: st.DrawFn, word: Word, depth: int) -> Block:
         case "break":
             return PageBreak()
         case _:
-            return draw(st.sampled_from([Rule(), Spacer(20)]))
+            spaces: list[Block] = [Rule(), Spacer(20)]
+            return draw(st.sampled_from(spaces))
 
 
 @settings(max_examples=60, deadline=None)
