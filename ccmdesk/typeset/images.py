@@ -75,4 +75,4 @@ def picture(data: bytes) -> Picture:
         paper = Pillow.new("RGB", found.size, "white")
         paper.paste(found, mask=found.getchannel("A"))
         found = paper
-    return Picture(found.width, found.height, zlib.compress(found.tobytes(), 9))
+    return Picture(found.width, found.height, zlib.compress(found.tobytes(), 6))
