@@ -4,8 +4,11 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ccmdesk.typeset.blocks import Align, Document, Paragraph, plain
 from ccmdesk.typeset.render import render
@@ -53,15 +56,17 @@ LONG = {
 }
 
 
-def read_back(lang: str, texts: tuple[str, ...], align: Align, folder: Path) -> list[str]:
+def read_back(
+    lang: str, texts: tuple[str, ...], align: Align, folder: Path, size: float = 1.0
+) -> list[str]:
     """Return the lines that pdftotext finds."""
-    blocks = tuple(Paragraph(plain(text), align, before=4) for text in texts)
+    blocks = tuple(Paragraph(plain(text), align, size, before=4) for text in texts)
     file = folder / "paper.pdf"
     file.write_bytes(render(Document("t", "a", "s", lang, blocks)))
     done = subprocess.run(
         ["pdftotext", str(file), "-"], capture_output=True, encoding="utf-8", check=True
     )
-    return [line.strip() for line in DIRECTIONS.sub("", done.stdout).split("\n")]
+    return [line.strip() for line in DIRECTIONS.sub("", done.stdout).replace("\f", "").split("\n")]
 
 
 @pytest.mark.parametrize("lang", LINES)
@@ -76,3 +81,30 @@ def test_divided_words_come_back_whole(lang: str, tmp_path: Path) -> None:
     text = " ".join([LONG[lang]] * 12)
     found = read_back(lang, (text,), Align.JUSTIFIED, tmp_path)
     assert " ".join(line for line in found if line) == text
+
+
+ARABIC = st.sampled_from(
+    ["السيد", "محمد", "عبد", "الله", "البعثة", "جنيف", "المؤتمر", "رئيس", "الوفد", "من", "إلى"]
+)
+ITEMS = st.one_of(
+    ARABIC,
+    st.sampled_from(["Smith", "UNCTAD", "Geneva", "A/CONF.1/2"]),
+    st.sampled_from(["12", "2026", "3.5", "2026/05/12", "50%", "1,000"]),
+)
+PARTS = st.one_of(
+    ITEMS,
+    st.lists(ITEMS, min_size=1, max_size=3).map(lambda items: f"({' '.join(items)})"),
+    ITEMS.map("{}،".format),
+    ITEMS.map("«{}»".format),
+)
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.tuples(ARABIC, st.lists(PARTS, max_size=6), ARABIC), min_size=15, max_size=30))
+def test_arabic_comes_back_in_order_whatever_stands_in_it(
+    lines: list[tuple[str, list[str], str]],
+) -> None:
+    texts = tuple(" ".join([first, *parts, last]) for first, parts, last in lines)
+    with TemporaryDirectory() as folder:
+        found = read_back("ar", texts, Align.LEFT, Path(folder), size=0.6)
+    assert [line for line in found if line] == list(texts)
