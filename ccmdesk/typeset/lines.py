@@ -52,13 +52,16 @@ class Line:
 
 
 class Measured:
-    """A text as its words; `natural` is how wide it is unbroken, `longest` its longest word."""
+    """A text as its words; `natural` is how wide it is unbroken, `longest` its longest word.
+
+    Words held together count one by one: in a narrow column they are parted.
+    """
 
     __slots__ = ("_broken", "_setting", "_whole", "longest", "natural", "words")
 
     def __init__(self, text: Text, setting: Setting) -> None:
         self.words = words(text, setting)
-        self.longest = max((word.width for word in self.words), default=0.0)
+        self.longest = max((word.least for word in self.words), default=0.0)
         self._setting = setting
         fragments: list[Fragment] = []
         natural = 0.0

@@ -84,7 +84,7 @@ def test_divided_words_come_back_whole(lang: str, tmp_path: Path) -> None:
 
 
 ARABIC = st.sampled_from(
-    ["السيد", "محمد", "عبد", "الله", "البعثة", "جنيف", "المؤتمر", "رئيس", "الوفد", "من", "إلى"]
+    ["السيد", "محمد", "عبد", "الله", "البعثة", "جنيف", "المؤتمر", "رئيس", "الوفد", "إلى"]
 )
 ITEMS = st.one_of(
     ARABIC,
