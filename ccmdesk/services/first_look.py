@@ -1,4 +1,4 @@
-"""What the window shows first: how things stand today; needs neither SQLAlchemy nor ReportLab."""
+"""What the window shows first: how things stand today; needs neither SQLAlchemy nor HarfBuzz."""
 
 from datetime import date
 from pathlib import Path
