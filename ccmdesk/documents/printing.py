@@ -12,7 +12,7 @@ def rendered(document: Document) -> bytes:
 
     Raises InputError where no font has a character or a picture is unreadable.
     """
-    # HarfBuzz takes its time to load; who only builds blocks does without it.
+    # ReportLab takes its time to load; who only builds blocks does without it.
     from ccmdesk.typeset.render import render
 
     try:

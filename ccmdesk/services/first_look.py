@@ -1,4 +1,4 @@
-"""What the window shows first: how things stand today; needs neither SQLAlchemy nor HarfBuzz."""
+"""What the window shows first: how things stand today; needs neither SQLAlchemy nor ReportLab."""
 
 from datetime import date
 from pathlib import Path

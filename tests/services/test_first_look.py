@@ -20,7 +20,7 @@ from ccmdesk.services.first_look import first_look
 from ccmdesk.services.sample import SampleResult
 from tests.services.conftest import CLOCK
 
-HEAVY = "{'sqlalchemy', 'uharfbuzz', 'PIL', 'PySide6', 'platformdirs', 'tomllib', 'difflib'}"
+HEAVY = "{'sqlalchemy', 'reportlab', 'PIL', 'PySide6', 'platformdirs', 'tomllib', 'difflib'}"
 
 
 def test_an_unused_folder_stays_unused(data_dir: Path) -> None:

@@ -29,7 +29,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 LATER = {
     "PIL", "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport",
     "ccmdesk.commands.parser", "ccmdesk.documents", "ccmdesk.language", "ccmdesk.store.backup",
-    "ccmdesk.typeset", "logging.handlers", "platform", "platformdirs", "socket", "uharfbuzz",
+    "ccmdesk.typeset", "logging.handlers", "platform", "platformdirs", "reportlab", "socket",
     "sqlalchemy", "uuid",
 }  # fmt: skip
 CAN_COPY = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
