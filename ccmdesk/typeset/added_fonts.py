@@ -57,7 +57,7 @@ def face_of(font: FontFile) -> Face:
         raise _unusable(font, f"it has more than {_MOST_GLYPHS} glyphs")
     if not face.hb_face.unicodes:
         raise _unusable(font, "it does not say which characters it has")
-    face.name = _name(face.hb_face) or "AddedFont"
+    face.name, face.called = _name(face.hb_face) or "AddedFont", font.name
     return face
 
 

@@ -5,8 +5,11 @@ from itertools import groupby
 from ccmdesk.typeset import bidi, shaping
 from ccmdesk.typeset.blocks import Align, Run
 from ccmdesk.typeset.dress import COLOURS, Manner, finish, manner_of, parts_of
+from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.images import Picture
-from ccmdesk.typeset.lines import Line
+from ccmdesk.typeset.lines import Line, Passage, Stroke
+from ccmdesk.typeset.reading_marks import marked
+from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
 from ccmdesk.typeset.words import Fragment
@@ -31,6 +34,16 @@ def draw_line(
     """Draw a line of text from x, with a space at its end where the sentence goes on."""
     if not line.fragments:
         return
+    if not line.ready:
+        line.ready.append(_passages(line))
+    if line.ready[0] and not tracking:
+        colour = f"{grey:g} g" if grey else "0 g"
+        for passage in line.ready[0]:
+            part = parts_of(sheet, owner, passage.lang)[0] if owner is not None else None
+            sheet.text(part, x + passage.start, baseline, colour)
+            for stroke in passage.strokes:
+                sheet.stroke(stroke)
+        return
     fragments = list(line.fragments)
     last = fragments[-1]
     if line.spaced:
@@ -41,7 +54,7 @@ def draw_line(
             x -= blank.width
     if line.rtl or any(fragment.level for fragment in fragments):
         order = bidi.visual_order([fragment.level for fragment in fragments])
-        fragments = [fragments[index] for index in order]
+        fragments = marked([fragments[index] for index in order], line.rtl)
     colour = f"{grey:g} g"
     for manner, group in groupby(fragments, manner_of):
         part, link = parts_of(sheet, owner, manner) if owner is not None else (None, None)
@@ -61,6 +74,57 @@ def draw_line(
             sheet.set("0 Tc")
         if isinstance(manner, Manner):
             finish(sheet, manner, link, drawn, (start, x), baseline)
+
+
+def _passages(line: Line) -> tuple[Passage, ...]:
+    """Return what a line of plain letters from left to right is drawn with, nothing for others."""
+    fragments = line.fragments
+    if line.rtl or any(each.level or each.run.raised or each.run.dressed for each in fragments):
+        return ()
+    if line.spaced:
+        fragments = (*fragments, _blank(line, fragments[-1]))
+    found: list[Passage] = []
+    start = 0.0
+    for lang, group in groupby(fragments, lambda fragment: fragment.lang):
+        pen = _Pen()
+        began = start
+        for fragment in group:
+            start += fragment.width + fragment.after
+            for stretch in fragment.stretches:
+                pen.show(stretch, fragment.size)
+            if fragment.after:
+                pen.codes += f"{-1000 * fragment.after / fragment.size:.1f} "
+        found.append(Passage(lang, began, pen.strokes()))
+    return tuple(found)
+
+
+class _Pen:
+    """Joins the codes of stretches that are drawn with one face in one size."""
+
+    def __init__(self) -> None:
+        self.codes = ""
+        self._drawn: list[Stroke] = []
+        self._numbers = frozenset[int]()
+        self._now: tuple[Face, float] | None = None
+
+    def show(self, stretch: Stretch, size: float) -> None:
+        if self._now != (stretch.face, size) or not stretch.codes:
+            self._lift()
+            self._now = (stretch.face, size)
+        if stretch.codes:
+            self.codes += stretch.codes
+            self._numbers |= stretch.numbers
+        else:
+            self._drawn.append(Stroke(stretch.face, size, "", frozenset(), stretch))
+
+    def strokes(self) -> tuple[Stroke, ...]:
+        self._lift()
+        return tuple(self._drawn)
+
+    def _lift(self) -> None:
+        if self._now and self.codes:
+            self._drawn.append(Stroke(*self._now, self.codes, self._numbers, None))
+        self.codes, self._numbers = "", frozenset()
 
 
 def _blank(line: Line, last: Fragment) -> Fragment:

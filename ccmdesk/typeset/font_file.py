@@ -5,6 +5,7 @@ import struct
 
 import uharfbuzz as hb
 
+from ccmdesk.typeset.errors import UnusableFontError
 from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.shaping import Glyph, Stretch, raised_codes
 from ccmdesk.typeset.writer import PdfFile, reference
@@ -61,6 +62,10 @@ class EmbeddedFont:
             self._ready[stretch] = found
         return found
 
+    def note(self, numbers: frozenset[int]) -> None:
+        """Keep these glyphs, which were drawn by their own numbers."""
+        self._used |= numbers
+
     def _code(self, glyph: Glyph) -> int:
         if not glyph.text:
             return glyph.number
@@ -107,8 +112,11 @@ def _cut(face: Face, used: set[int]) -> tuple[bytes, dict[int, int]]:
     flags = hb.SubsetFlags
     wanted.flags = flags.NO_HINTING | flags.NOTDEF_OUTLINE | flags.NO_LAYOUT_CLOSURE
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
-    plan = hb.SubsetPlan(face.hb_face, wanted)
-    data = plan.execute().blob.data
+    try:
+        plan = hb.SubsetPlan(face.hb_face, wanted)
+        data = plan.execute().blob.data
+    except RuntimeError as fault:
+        raise UnusableFontError(f"The font {face.called} cannot be used: it is damaged.") from fault
     return data, dict(plan.old_to_new_glyph_mapping)
 
 

@@ -19,9 +19,9 @@ _UNSEEN = dict.fromkeys(
         *range(0x2066, 0x206A),
     )
 )
-_NARROW = "\u202f"
+NARROW_SPACE = "\u202f"
 # What a face need not have: HarfBuzz draws the narrow space with a plain one, made narrow.
-_GIVEN = "\u200c\u200d" + _NARROW
+_GIVEN = "\u200c\u200d" + NARROW_SPACE
 _JOINERS = "\u200c\u200d"
 # A no-break space or hyphen does its work when lines are broken; on paper it is the plain one, so
 # that a search for "11 September" finds it.
@@ -34,7 +34,8 @@ _CHINESE_FORMS = frozenset("—…‘’“”·")
 class Face:
     """One font, a file or its bytes, opened when it is first asked for anything.
 
-    `first` tells that it is tried before the bundled ones.
+    `name` is written into papers, `called` is what the caller knows it by. `first` tells that it
+    is tried before the bundled ones.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Face:
         first: bool = False,
     ) -> None:
         self.name = name
+        self.called = name
         self.bold = bold
         self.italic = italic
         self.first = first

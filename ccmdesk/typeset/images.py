@@ -4,18 +4,18 @@ import io
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
-
-from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from ccmdesk.typeset.errors import TooManyPixelsError, UnreadableImageError
+
+# Pillow takes its time to load, and most papers have no picture.
+if TYPE_CHECKING:
+    from PIL import Image as Pillow
 
 FORMATS = ("PNG", "JPEG")
 MOST_PIXELS = 600
 """Pixels on the longer side: 600 dots per inch for a picture of 25 mm."""
 MOST_SIDE = 10_000
-# The limit is ours, and kept in `opened`; Pillow's own would print a warning first.
-Pillow.MAX_IMAGE_PIXELS = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,16 @@ class Picture:
     packed: bytes = field(repr=False)
 
 
-def opened(data: bytes) -> Pillow.Image:
+def opened(data: bytes) -> "Pillow.Image":
     """Return the picture as RGB or RGBA, upright and whole.
 
     Raises UnreadableImageError where `data` is no PNG or JPEG, is cut off, or far too large.
     """
+    from PIL import Image as Pillow
+    from PIL import ImageOps, UnidentifiedImageError
+
+    # The limit is ours, and kept below; Pillow's own would print a warning first.
+    Pillow.MAX_IMAGE_PIXELS = None
     try:
         with Pillow.open(io.BytesIO(data), formats=FORMATS) as found:
             if found.width * found.height > MOST_SIDE**2:
@@ -47,7 +52,7 @@ def opened(data: bytes) -> Pillow.Image:
         raise UnreadableImageError("The picture is damaged or cut off.") from fault
 
 
-def _in_rgb(found: Pillow.Image) -> Pillow.Image:
+def _in_rgb(found: "Pillow.Image") -> "Pillow.Image":
     """Return the pixels as RGB, or as RGBA where some are transparent."""
     if found.mode in ("I;16", "I;16B", "I"):
         return found.point(lambda value: value / 257).convert("L").convert("RGB")
@@ -62,10 +67,12 @@ def picture(data: bytes) -> Picture:
 
     Raises UnreadableImageError as `opened` does.
     """
+    from PIL import Image as Pillow
+
     found = opened(data)
     found.thumbnail((MOST_PIXELS, MOST_PIXELS), Pillow.Resampling.LANCZOS)
     if found.mode == "RGBA":
         paper = Pillow.new("RGB", found.size, "white")
         paper.paste(found, mask=found.getchannel("A"))
         found = paper
-    return Picture(found.width, found.height, zlib.compress(found.tobytes(), 9))
+    return Picture(found.width, found.height, zlib.compress(found.tobytes(), 6))

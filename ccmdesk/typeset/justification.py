@@ -13,7 +13,7 @@ _RIGID = 0.5
 # Costs as Knuth and Plass propose them: of every line, of a line whose spaces are changed as far as
 # is still good, of a hyphen, of a second in a row, and of a third, which is all but forbidden.
 _LINE, _CHANGED = 10.0, 100.0
-_HYPHEN, _IN_A_ROW = 10_000.0, (0.0, 10_000.0, 1e6)
+_HYPHEN, _IN_A_ROW = 10_000.0, (0.0, 10_000.0, 1e8)
 _TOO_WIDE = 1e30
 # A line is tried only where the words fill this share of it, if any line can be filled so far.
 _LEAST_FULL = 0.6

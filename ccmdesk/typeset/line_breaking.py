@@ -42,8 +42,10 @@ _HELD = frozenset(
     (before, after) for first, then in _TOGETHER for before in first for after in then
 )
 
-# Words of letters and figures with a full stop or comma at most: only spaces break them.
-_SIMPLE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž0-9]+[.,]*(?: [A-Za-zÀ-ÖØ-öø-ž0-9]+[.,]*)*")
+# Words of letters and figures with full stops and commas at most: only spaces break them.
+_LETTER = "A-Za-zÀ-ÖØ-öø-ž0-9"
+_SIMPLE_WORD = rf"[{_LETTER}]+(?:\.[A-Za-zÀ-ÖØ-öø-ž]+)*[.,]*"
+_SIMPLE = re.compile(rf"{_SIMPLE_WORD}(?: {_SIMPLE_WORD})*")
 # A line may end after a hyphen between two words ("sous-munitions") and after a dash, but not in
 # numbers and references ("ODA/2023-00050"), nor at a mere hint of where a word could be divided.
 _HYPHENED = re.compile(r"[^\W\d_]{2}[-\u2010]$")

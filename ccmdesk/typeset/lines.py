@@ -2,13 +2,34 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ccmdesk.typeset import fonts
 from ccmdesk.typeset.blocks import Run, Text
+from ccmdesk.typeset.fonts import Face
+from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.words import Fragment, Setting, Word, words
 
 __all__ = ["Fragment", "Line", "Setting", "Word", "break_lines", "measured"]
 _MOST_WIDTHS = 16
+
+
+class Stroke(NamedTuple):
+    """Glyphs of one face and size: all codes at once, or a stretch whose codes a file decides."""
+
+    face: Face
+    size: float
+    codes: str
+    numbers: frozenset[int]
+    stretch: Stretch | None
+
+
+class Passage(NamedTuple):
+    """A part of a line in one language, so many points from its beginning."""
+
+    lang: str
+    start: float
+    strokes: tuple[Stroke, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +37,8 @@ class Line:
     """A line as it will be drawn, its fragments in reading order.
 
     `wraps` tells that the text goes on in the next line, `spaced` that a space stands between the
-    two, `rtl` that lines begin at the right. `ready` is for who draws the line, and draws it again.
+    two, `rtl` that lines begin at the right. `ready` is kept by who draws the line, to draw it the
+    next time: nothing until then, and no passages where it must be drawn piece by piece.
     """
 
     fragments: tuple[Fragment, ...]
@@ -24,17 +46,22 @@ class Line:
     wraps: bool = False
     spaced: bool = False
     rtl: bool = False
-    ready: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
+    ready: list[tuple[Passage, ...]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
 
 class Measured:
-    """A text as its words; `natural` is how wide it is unbroken, `longest` its longest word."""
+    """A text as its words; `natural` is how wide it is unbroken, `longest` its longest word.
+
+    Words held together count one by one: in a narrow column they are parted.
+    """
 
     __slots__ = ("_broken", "_setting", "_whole", "longest", "natural", "words")
 
     def __init__(self, text: Text, setting: Setting) -> None:
         self.words = words(text, setting)
-        self.longest = max((word.width for word in self.words), default=0.0)
+        self.longest = max((word.least for word in self.words), default=0.0)
         self._setting = setting
         fragments: list[Fragment] = []
         natural = 0.0

@@ -19,6 +19,7 @@ Inner = Callable[[tuple[Block, ...], float], list[Piece]]
 # In type sizes.
 _LEAST_ROOM = 1.5
 _GAP = 0.55
+_LEAST_COLUMN = 8
 _BOX = 0.72
 _LETTERS = {
     "ru": "абвгдежзиклмнопрстуфхцчшщэюя",
@@ -56,7 +57,9 @@ def list_pieces(block: List, width: float, plan: Plan, inner: Inner) -> list[Pie
     for item, marker in zip(block.items, markers, strict=True):
         gap = block.gap if pieces else block.before
         label, body = Node("Lbl", alt=_said(block.marker, item)), Node("LBody")
-        lines = _body(item, block, gap, width - hang, plan, inner, body)
+        # Lists within lists within lists stay wide enough for a word.
+        room = max(width - hang, _LEAST_COLUMN * size)
+        lines = _body(item, block, gap, room, plan, inner, body)
         node.children.append(Node("LI", [label, body]))
         draw = _marker(marker, setting, block.leading, width if plan.rtl else 0.0, label)
         if not item.marker and block.marker in _BOXES:

@@ -74,9 +74,9 @@ def _rendered(document: Document) -> bytes:
     beside = left + measure * (1 - FOOT_SHARE) if plan.rtl else left
     for index, page in enumerate(pages):
         sheet = Sheet(index, document.language, supplies, plan.target)
-        if document.mark:
+        if slanting:
             with sheet.artifacts("Pagination"):
-                sheet.draw(slanting)
+                sheet.draw(f"/{supplies.drawing(slanting, paper)} Do")
         upper = draw_header(sheet, document, plan, paper)
         if document.mark:
             draw_above(sheet, document.mark, plan, paper, upper, draft)

@@ -90,7 +90,9 @@ def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> St
     features = (_RIGHT_TO_LEFT if rtl else None) if ligatures else _NO_LIGATURES
     hb.shape(face.hb_font, buffer, features)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    said = _said([info.cluster for info in infos], text, rtl)
+    # Narrow or not, a space is found as a space.
+    spoken = text.replace(fonts.NARROW_SPACE, " ")
+    said = _said([info.cluster for info in infos], spoken, rtl)
     scale = face.scale
     characters = face.characters
     glyphs = tuple(

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from ccmdesk.typeset.font_file import EmbeddedFont
 from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.images import Picture
+from ccmdesk.typeset.lines import Stroke
 from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.structure import Box, Link, Node
 from ccmdesk.typeset.writer import PdfFile, reference
@@ -18,6 +19,7 @@ class Supplies:
         self._file = file
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._pictures: dict[Picture, tuple[str, int]] = {}
+        self._drawings: dict[str, tuple[str, int]] = {}
 
     def font(self, face: Face) -> EmbeddedFont:
         """Return the face as this document uses it."""
@@ -37,6 +39,16 @@ class Supplies:
             self._pictures[picture] = (f"P{len(self._pictures) + 1}", number)
         return self._pictures[picture][0]
 
+    def drawing(self, operators: str, paper: tuple[float, float]) -> str:
+        """Return the name by which pages call lines and areas that many of them show."""
+        if operators not in self._drawings:
+            entries = (
+                b"/Type /XObject /Subtype /Form /Resources << >> /BBox [0 0 %.2f %.2f]" % paper
+            )
+            number = self._file.stream(entries, operators.encode("ascii"))
+            self._drawings[operators] = (f"D{len(self._drawings) + 1}", number)
+        return self._drawings[operators][0]
+
     def write(self) -> int:
         """Write all fonts and return the number of the resources that every page uses."""
         fonts = [
@@ -45,7 +57,7 @@ class Supplies:
         ]
         pictures = [
             b"/%s %s" % (label.encode(), reference(number))
-            for label, number in self._pictures.values()
+            for label, number in (*self._pictures.values(), *self._drawings.values())
         ]
         return self._file.add(
             b"<< /Font << %s >> /XObject << %s >> >>" % (b" ".join(fonts), b" ".join(pictures))
@@ -116,6 +128,14 @@ class Sheet:
                 self._operators.append(f"{rise * size / 1000:.2f} Ts [{codes}] TJ 0 Ts")
             else:
                 self._codes += codes
+
+    def stroke(self, stroke: Stroke) -> None:
+        """Draw the glyphs of a stroke where the pen is."""
+        if stroke.stretch is not None:
+            self.show(stroke.stretch, stroke.size)
+        else:
+            self._use(stroke.face, stroke.size).note(stroke.numbers)
+            self._codes += stroke.codes
 
     def move(self, distance: float, size: float) -> None:
         """Move the pen on by points, between stretches of text of this size."""

@@ -37,8 +37,8 @@ ROOMY = Density(1.25, 1.2)
 def table_pieces(table: Table, width: float, plan: Plan, density: Density = DENSE) -> list[Piece]:
     """Return the head and one piece per row, in a column of `width` points.
 
-    The head never stands without two rows, nor does the title of rows, and the last two rows stay
-    together. In a table without a head the first cell of a row says what the row is. Raises
+    The head never stands without two rows, nor the title of rows without one, and the last two rows
+    stay together. In a table without a head the first cell of a row says what the row is. Raises
     UnevenRowError where a row has not as many cells as there are columns.
     """
     heads = tuple(tuple(_bold(text) for text in (column.head,)) for column in table.columns)
@@ -65,9 +65,7 @@ def table_pieces(table: Table, width: float, plan: Plan, density: Density = DENS
             replace(
                 row,
                 before=0.0 if pieces else before,
-                breakable=index == 0 or (index >= 2 and index != last and not titled)
-                if not table.headed
-                else index >= 2 and index != last and not titled,
+                breakable=(2 <= index < last and not titled) or not pieces,
                 repeated=repeated,
                 body=True,
                 nodes=(node,),

@@ -111,6 +111,8 @@ def words(text: Text, setting: Setting) -> tuple[Word, ...]:
     whole = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
     levels = bidi.levels(whole, int(setting.rtl)) if setting.rtl or bidi.mixed(whole) else None
     held = _held(runs, whole, setting)
+    if len(runs) == 1 and levels is None and held is held_together.NOWHERE:
+        return _plain_words(runs[0], setting)
     found: list[Word] = []
     space: Fragment | None = None
     start = 0
@@ -128,6 +130,33 @@ def words(text: Text, setting: Setting) -> tuple[Word, ...]:
             space = None
         if end > stop:
             space = next(_fragments(runs, stop, stop + 1, levels, setting))
+        start = end
+    return tuple(found)
+
+
+def _plain_words(run: Run, setting: Setting) -> tuple[Word, ...]:
+    """Return the words of a text in one manner and one direction, which is most texts."""
+    text = run.text
+    blank = setting.fragment(run, " ") if " " in text else None
+    simple = not any(sign in text for sign in BLANKS[1:])
+    found: list[Word] = []
+    space: Fragment | None = None
+    start = 0
+    for end in line_breaking.breaks(text):
+        part = text[start:end]
+        if inner := part.strip(" "):
+            if part[0] == " ":
+                space = blank
+            if simple and " " not in inner:
+                fragment = setting.fragment(run, inner)
+                found.append(Word((fragment,), fragment.width, space))
+            else:
+                first = start + part.index(inner)
+                parts = tuple(_fragments([run], first, first + len(inner), None, setting))
+                found.append(Word(parts, sum(part.width for part in parts), space))
+            space = None
+        if part[-1] == " ":
+            space = blank
         start = end
     return tuple(found)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ccmdesk.typeset import fonts
+from ccmdesk.typeset.errors import MissingCharactersError
 
 MEMBERS = "ŞşĐđŁłŐőŰűĄąĘęČčĚěŇňŘřŠšŤťŮůŽžĀāĒēĪīŪūĞğİıȘșȚțÆæØøÅåÞþÐðŒœÝýŸÿÑñÇçẰầệỹơưẞßŵŷ"
 
@@ -46,7 +47,39 @@ def test_a_composed_letter_is_found_for_a_decomposed_one() -> None:
 
 
 def test_the_fonts_stay_small_enough_to_be_downloaded_by_a_mission() -> None:
-    assert sum(font.stat().st_size for font in fonts.fonts_folder().glob("*.ttf")) <= 7_000_000
+    assert sum(font.stat().st_size for font in fonts.fonts_folder().iterdir()) <= 7_000_000
+
+
+def test_every_character_of_the_chinese_standard_is_there() -> None:
+    rows = [bytes([row, cell]) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)]
+    characters = b"".join(rows).decode("gb2312", errors="ignore")
+    assert len(characters) > 6_700
+    assert fonts.missing_characters(characters) == ""
+
+
+@pytest.mark.parametrize(
+    ("bold", "italic", "name"),
+    [
+        (False, False, "Regular"),
+        (True, False, "Bold"),
+        (False, True, "Italic"),
+        (True, True, "BoldItalic"),
+    ],
+)
+def test_each_manner_has_its_face(bold: bool, italic: bool, name: str) -> None:
+    (piece,) = fonts.pieces("Geneva Женева", bold, italic)
+    assert piece.face.name == f"STIXTwoText-{name}"
+    assert (piece.face.bold, piece.face.italic) == (bold, italic)
+
+
+def test_a_mark_no_face_of_its_letter_has_is_drawn_by_its_own() -> None:
+    names = [piece.face.name for piece in fonts.pieces("a\u064e", False, False)]
+    assert names == ["STIXTwoText-Regular", "NotoNaskhArabic-Regular"]
+
+
+def test_a_piece_without_a_face_is_refused() -> None:
+    with pytest.raises(MissingCharactersError):
+        fonts.pieces("a🎉", False, False)
 
 
 def test_a_letter_and_its_marks_are_drawn_by_one_face() -> None:

@@ -36,7 +36,7 @@ def test_across_the_page_it_is_drawn_in_the_letters_of_its_language_and_not_read
     for lang, mark in (("en", "DRAFT"), ("ar", "مسودة"), ("zh", "草稿")):
         data = render(replace(PAPER, language=lang, mark=mark))
         assert read(data).pages[0].extract_text().count(mark) == 1
-        curves = read(data).pages[0].get_contents()
-        assert curves is not None
-        assert curves.get_data().count(b" c\n") > 10
+        resources: Any = read(data).pages[0]["/Resources"]
+        (drawing,) = resources["/XObject"].values()
+        assert drawing.get_object().get_data().count(b" c\n") > 10
         assert failures(data) == []

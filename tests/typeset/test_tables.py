@@ -2,9 +2,12 @@
 
 import pytest
 
-from ccmdesk.typeset.blocks import Column, Table, plain
+from ccmdesk.typeset.blocks import Align, Cell, Column, Grid, Table, TableCell, plain
+from ccmdesk.typeset.errors import UnevenRowError
 from ccmdesk.typeset.plan import Plan
 from ccmdesk.typeset.tables import table_pieces
+from tests.typeset.seen import paper, parts, places, read, texts, tree
+from tests.typeset.test_standards import failures
 
 
 def table(*texts: str, shares: tuple[float, ...] = (1, 1), rows: int = 3) -> Table:
@@ -43,3 +46,75 @@ def test_a_table_too_narrow_for_its_words_is_set_smaller() -> None:
     narrow = table_pieces(table("Représentation", "Représentation"), 120, Plan(12))[1]
     assert len(narrow.parts()) == 1
     assert narrow.height < wide.height
+
+
+def cell(text: str) -> Cell:
+    return (plain(text),)
+
+
+COLUMNS = (Column(plain("State"), 2), Column(plain("First"), 1), Column(plain("Second"), 1))
+OVER = ((cell(""), TableCell(cell("Years"), 2, Align.CENTRE)),)
+ROWS = (
+    (TableCell(cell("Europe"), 3, bold=True),),
+    (cell("a"), cell("1"), cell("2")),
+    (TableCell(cell("both"), 2), TableCell(cell("3"), align=Align.RIGHT)),
+)
+
+
+@pytest.mark.parametrize("grid", list(Grid))
+def test_cells_go_over_several_columns(grid: Grid) -> None:
+    data = paper(Table(COLUMNS, ROWS, over=OVER, grid=grid))
+    assert tree(data) == "Table(THead(TR(TH TH) TR(TH TH TH)) TBody(TR(TH) TR(TD TD TD) TR(TD TD)))"
+    spans = [
+        int(part["/A"]["/ColSpan"])
+        for tag in ("TH", "TD")
+        for part in parts(data, tag)
+        if "/ColSpan" in part.get("/A", {})
+    ]
+    assert spans == [2, 3, 2]
+    found = places(data)
+    assert found["First"][0] < found["Years"][0] < found["Second"][0]
+    assert found["3"][0] > found["2"][0]
+    assert texts(data)[0] == "Years State First Second Europe a 1 2 both 3"
+    assert failures(data) == []
+
+
+def test_a_row_may_be_said_by_its_first_cell() -> None:
+    data = paper(Table(COLUMNS[:2], ((cell("a"), cell("1")),), labelled=True))
+    scopes = [str(part["/A"]["/Scope"]) for part in parts(data, "TH")]
+    assert scopes == ["/Column", "/Column", "/Row"]
+
+
+def test_all_rows_of_the_head_are_repeated() -> None:
+    rows = tuple((cell(f"row{n}"), cell(""), cell("")) for n in range(120))
+    pages = texts(paper(Table(COLUMNS, rows, over=OVER)))
+    assert len(pages) > 2
+    assert all(page.startswith("Years State First Second row") for page in pages)
+
+
+def test_the_title_of_rows_keeps_with_the_first_of_them() -> None:
+    _, *rows = table_pieces(Table(COLUMNS, (ROWS * 4)[:9]), 300, Plan(12))
+    titles = [index for index in range(9) if index % 3 == 0]
+    assert [rows[index + 1].breakable for index in titles] == [False] * 3
+    assert rows[3].breakable
+
+
+@pytest.mark.parametrize("row", [(cell("a"),), (cell("a"), TableCell(cell("b"), 3))])
+def test_a_row_that_does_not_fill_the_columns_is_refused(row: tuple[Cell | TableCell, ...]) -> None:
+    with pytest.raises(UnevenRowError, match="Row 1 "):
+        paper(Table(COLUMNS, (row,)))
+
+
+def test_lines_are_as_the_grid_asks() -> None:
+    counts = [
+        drawn.count(" l S")
+        for grid in (Grid.NONE, Grid.ROWS, Grid.ALL)
+        for drawn in [content(Table(COLUMNS, ROWS, grid=grid))]
+    ]
+    assert counts == [0, 5, 21]
+
+
+def content(block: Table) -> str:
+    found = read(paper(block)).pages[0].get_contents()
+    assert found is not None
+    return found.get_data().decode("latin-1")

@@ -73,8 +73,8 @@ def engines() -> list[Engine]:
     """Return this program and its peers, each with the most our time may be of theirs."""
     peers = str(ROOT / "build" / "bench-venv" / "bin" / "python")
     return [
-        Engine("CCM Desk", "by_ccm_desk", sys.executable, "uharfbuzz", (20, 8)),
-        Engine("typst", "by_typst", peers, "typst", (20, 8), (0.6, 0.6)),
+        Engine("CCM Desk", "by_ccm_desk", sys.executable, "uharfbuzz", (40, 8)),
+        Engine("typst", "by_typst", peers, "typst", (40, 8), (0.6, 0.6)),
         Engine("WeasyPrint", "by_weasyprint", peers, "weasyprint", (4, 1), (1 / 15, 1 / 15)),
         Engine(
             "LibreOffice", "by_libreoffice", "/usr/bin/python3", "uno", (8, 4), (1 / 20, 1 / 20)
@@ -187,7 +187,7 @@ def report_lengths(place: Place, ours: Engine, rounds: int) -> None:
     """Print what a delegate costs in notes from short to long."""
     print("\n| delegates | ms | ms for each | peak MiB |\n|--:|--:|--:|--:|")
     for length in LENGTHS:
-        run(place, ours, length, max(1, 200 * rounds // length))
+        run(place, ours, length, max(3, 200 * rounds // length))
         time = median(ours.seconds[length]) * 1000
         peak = median(ours.mebibytes[length])
         print(f"| {length} | {time:.1f} | {time / length:.3f} | {peak:.0f} |")
