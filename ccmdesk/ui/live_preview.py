@@ -9,6 +9,7 @@ from ccmdesk.domain.errors import CcmDeskError
 from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.services.desk import Desk
+from ccmdesk.services.note_texts import NoteTexts, note_texts
 from ccmdesk.ui.shell import Shell
 
 PAUSE_MILLISECONDS = 120
@@ -24,7 +25,7 @@ class Set:
     """
 
     content: NoteContent
-    request: str
+    texts: NoteTexts
     findings: tuple[Finding, ...]
     pdf: bytes = b""
     fault: str = ""
@@ -107,10 +108,10 @@ class LivePreview(QObject):
 def _set(desk: Desk, draft: Draft) -> Set:
     notes = desk.notes
     content = notes.compose(draft)
-    request = notes.standard_request(content)
+    texts = note_texts(content)
     findings = tuple(notes.findings(content))
     try:
-        return Set(content, request, findings, pdf=notes.preview(content))
+        return Set(content, texts, findings, pdf=notes.preview(content))
     except CcmDeskError as error:
         # What the linter says of it is wanted all the more.
-        return Set(content, request, findings, fault=error.message)
+        return Set(content, texts, findings, fault=error.message)

@@ -6,12 +6,52 @@ from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.finding import Severity
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import NoteKind, NoteState
+from ccmdesk.domain.note_kinds import (
+    CHANGES,
+    CORRECTIONS,
+    DELEGATION,
+    QUESTION,
+    REQUEST,
+    STATEMENT,
+)
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import short_name
 from ccmdesk.ui.tokens import Tone
 
-_KINDS = {NoteKind.NOMINATION: "Nomination of the delegation"}
-_LANGUAGES = {"en": "English", "fr": "French"}
+_KINDS = {
+    NoteKind.NOMINATION: "Nomination of the delegation",
+    NoteKind.AMENDMENT: "Amendment of the delegation",
+    NoteKind.CORRECTION: "Correction",
+    NoteKind.REGRETS: "Regrets",
+    NoteKind.OBSERVER: "Participation as an observer",
+    NoteKind.ARTICLE7: "Transparency report (Article 7)",
+    NoteKind.EXTENSION: "Extension request (Articles 3 and 4)",
+    NoteKind.COMPLIANCE: "Declaration of compliance",
+    NoteKind.ACKNOWLEDGEMENT: "Acknowledgement of receipt",
+    NoteKind.QUERY: "Query to the secretariat",
+    NoteKind.GENERAL: "General note",
+}
+_USES = {
+    NoteKind.NOMINATION: "Names the delegation of a State Party or a signatory to a meeting.",
+    NoteKind.AMENDMENT: "Tells who replaces, joins or leaves since the delegation was named.",
+    NoteKind.CORRECTION: "Mends what an issued note said wrongly; it cites the note.",
+    NoteKind.REGRETS: "Answers an invitation where nobody will attend.",
+    NoteKind.OBSERVER: "Names the delegation of a State that attends as an observer.",
+    NoteKind.ARTICLE7: "Transmits the initial or an annual report to the depositary.",
+    NoteKind.EXTENSION: "Submits the request for more time for stockpiles or cleared areas.",
+    NoteKind.COMPLIANCE: "Declares that stockpiles are destroyed or areas are cleared.",
+    NoteKind.ACKNOWLEDGEMENT: "Confirms that a note or a document was received.",
+    NoteKind.QUERY: "Asks the secretariat one question, for example on registration.",
+    NoteKind.GENERAL: "Says anything else, in paragraphs of your own.",
+}
+_LANGUAGES = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "ru": "Russian",
+    "ar": "Arabic",
+    "zh": "Chinese",
+}
 _ROLES = {
     Role.HEAD: "Head",
     Role.ALTERNATE_HEAD: "Alternate head",
@@ -21,8 +61,32 @@ _ROLES = {
     Role.EXPERT: "Expert",
     Role.OBSERVER: "Observer",
 }
-_STATES = {NoteState.DRAFT: "Draft", NoteState.ISSUED: "Issued"}
-STATE_TONES = {NoteState.DRAFT: Tone.WARN, NoteState.ISSUED: Tone.OK}
+_STATES = {
+    NoteState.DRAFT: "Draft",
+    NoteState.SUBMITTED: "Submitted",
+    NoteState.APPROVED: "Approved",
+    NoteState.ISSUED: "Issued",
+    NoteState.DISPATCHED: "Dispatched",
+    NoteState.ACKNOWLEDGED: "Acknowledged",
+    NoteState.CANCELLED: "Cancelled",
+}
+STATE_TONES = {
+    NoteState.DRAFT: Tone.WARN,
+    NoteState.SUBMITTED: Tone.WARN,
+    NoteState.APPROVED: Tone.ACCENT,
+    NoteState.ISSUED: Tone.ACCENT,
+    NoteState.DISPATCHED: Tone.OK,
+    NoteState.ACKNOWLEDGED: Tone.OK,
+    NoteState.CANCELLED: Tone.PLAIN,
+}
+_PARTS = {
+    STATEMENT: "Statement",
+    DELEGATION: "Sentence before the list",
+    CHANGES: "Changes",
+    CORRECTIONS: "Corrections",
+    QUESTION: "Question",
+    REQUEST: "Request",
+}
 SEVERITY_TONES = {
     Severity.BLOCKING: Tone.DANGER,
     Severity.WARNING: Tone.WARN,
@@ -33,6 +97,16 @@ SEVERITY_TONES = {
 def kind_name(kind: NoteKind) -> str:
     """Return what a note is for, as a title."""
     return tr(_KINDS[kind])
+
+
+def kind_use(kind: NoteKind) -> str:
+    """Return in one sentence when a note of this kind is written."""
+    return tr(_USES[kind])
+
+
+def part_name(key: str) -> str:
+    """Return what a paragraph of the template is called; "" is one of the officer's own."""
+    return tr(_PARTS[key]) if key else tr("Paragraph of your own")
 
 
 def language_name(language: str) -> str:

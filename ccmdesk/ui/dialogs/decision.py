@@ -41,7 +41,12 @@ class Decision(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the content; to be called when it changed."""
         # Wrapped words need the height for the width they really get.
         layout = self.layout()
         if layout is not None:
+            layout.activate()
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))

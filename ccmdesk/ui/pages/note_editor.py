@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.finding import Finding, blocking
-from ccmdesk.domain.note import Draft, NoteContent, NoteLine, NoteState
+from ccmdesk.domain.note import Draft, NoteContent, NoteLine, NoteState, Part
+from ccmdesk.services.note_texts import note_texts
 from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
 from ccmdesk.ui.draft_keeper import DraftKeeper
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.live_preview import LivePreview, Set
+from ccmdesk.ui.note_beginning import NoteBeginning
 from ccmdesk.ui.note_words import kind_name, language_name, short_meeting
 from ccmdesk.ui.pages.note_editor_head import NoteEditorHead
 from ccmdesk.ui.pages.note_findings import NoteFindings, summary
@@ -48,9 +50,9 @@ class NoteEditor(QWidget):
     closed = Signal()
     continued = Signal(str)
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, beginning: NoteBeginning) -> None:
         super().__init__()
-        self.shell = shell
+        self.shell, self.beginning = shell, beginning
         self.note_id = 0
         self.line: NoteLine | None = None
         self._language = ""
@@ -78,18 +80,19 @@ class NoteEditor(QWidget):
         """Show a note; return False where there is none of that id."""
         self.leave()
         notes = self.shell.desk.notes
-        self.line = next((line for line in notes.lines() if line.id == note_id), None)
-        if self.line is None:
+        try:
+            self.line = notes.line(note_id)
+        except InputError:
             self.close_note()
             return False
         self.note_id = note_id
         for each in (self.area, self.paper.view):
             each.verticalScrollBar().setValue(0)
         self.head.title.setText(kind_name(self.line.kind))
-        if self.line.state is NoteState.ISSUED:
-            self._show_sealed(self.line)
-        else:
+        if self.line.state is NoteState.DRAFT:
             self._show_draft(notes.draft(note_id))
+        else:
+            self._show_sealed(self.line)
         return True
 
     def leave(self) -> None:
@@ -134,8 +137,8 @@ class NoteEditor(QWidget):
 
     @property
     def sealed_shown(self) -> bool:
-        """Tell whether the note shown is an issued one."""
-        return self.line is not None and self.line.state is NoteState.ISSUED
+        """Tell whether the note shown can no longer be edited."""
+        return self.line is not None and self.line.state is not NoteState.DRAFT
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -220,6 +223,9 @@ class NoteEditor(QWidget):
         self.preview.failed.connect(self.paper.show_fault)
         self.sealed.copied.connect(self._on_copied)
         self.sealed.continued.connect(lambda: self.continued.emit(self._meeting_code))
+        self.sealed.amended.connect(lambda: self.beginning.amend(self.note_id))
+        self.sealed.corrected.connect(lambda: self.beginning.correct(self.note_id))
+        self.sealed.doubled.connect(lambda: self.beginning.copy(self.note_id))
         for keys, act in (
             ("Ctrl+P", self.print),
             ("Ctrl+E", self.export),
@@ -241,7 +247,8 @@ class NoteEditor(QWidget):
         if followed is None:
             return
         self.form.show_draft(draft, followed)
-        self._meeting_code = followed.content.meeting.code
+        meeting = followed.content.meeting
+        self._meeting_code = meeting.code if meeting else ""
         self.left.setCurrentIndex(0)
         self.head.show_draft()
         self._tell(tr("draft saved"))
@@ -250,10 +257,10 @@ class NoteEditor(QWidget):
     def _followed(self, draft: Draft) -> Followed | None:
         notes = self.shell.desk.notes
         try:
-            # The set sentence speaks to whoever is addressed, typed over or not.
-            request = notes.standard_request(notes.compose(draft))
+            # The template speaks to whoever is addressed, typed over or not.
+            texts = note_texts(notes.compose(draft))
             self._follows = notes.compose(_bare(draft))
-            return Followed(self._follows, request)
+            return Followed(self._follows, texts)
         except CcmDeskError as error:
             self.paper.show_fault(error.message)
             return None
@@ -293,7 +300,7 @@ class NoteEditor(QWidget):
             self.paper.show_fault(result.fault)
         else:
             self.paper.show_pdf(result.pdf)
-        self.form.request.follow(result.request)
+        self.form.paragraphs.follow(result.texts)
         self.form.show_today(result.content.dated)
         self.findings.show_findings(result.findings)
         self.standing.set(*summary(result.findings))
@@ -307,16 +314,16 @@ class NoteEditor(QWidget):
         meeting = self.line.meeting_name
         content_language = self._language or self.line.language
         parts = (short_meeting(meeting), language_name(content_language), saved)
-        self.head.sentence.setText(" · ".join(parts))
+        self.head.sentence.setText(" · ".join(part for part in parts if part))
 
     def _on_delegation_asked(self) -> None:
         self.shell.go("meetings", self._meeting_code)
 
-    def _on_paragraph_removed(self, text: str, position: int) -> None:
+    def _on_paragraph_removed(self, part: Part, position: int) -> None:
         self.shell.say(
             tr("Paragraph removed"),
             tr("Undo"),
-            lambda: self.form.paragraphs.put_back(text, position),
+            lambda: self.form.paragraphs.add(part, position),
         )
 
     # Findings
@@ -446,4 +453,11 @@ class NoteEditor(QWidget):
 
 def _bare(draft: Draft) -> Draft:
     """Return the draft with nothing typed over."""
-    return Draft(draft.kind, draft.language, draft.meeting_id)
+    return Draft(
+        draft.kind,
+        draft.language,
+        draft.meeting_id,
+        answers=draft.answers,
+        series=draft.series,
+        courtesy=draft.courtesy,
+    )

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.finding import Finding
-from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.note import Draft, NoteContent
+from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.services import reference
 from ccmdesk.services.note_content import awaits_convening_note
+from ccmdesk.services.note_texts import NoteTexts
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import language_name
 from ccmdesk.ui.pages.note_delegation import NoteDelegation
@@ -35,19 +37,19 @@ class Followed:
     """What the note says as long as nothing is typed over it."""
 
     content: NoteContent
-    request: str
+    texts: NoteTexts
 
 
 class NoteForm(QWidget):
     """Edits a `Draft`.
 
     Signals: `changed` after every keystroke, `delegation_asked` to edit the delegation,
-    `paragraph_removed` (text, position) so that it can be put back.
+    `paragraph_removed` (Part, position) so that it can be put back.
     """
 
     changed = Signal()
     delegation_asked = Signal()
-    paragraph_removed = Signal(str, int)
+    paragraph_removed = Signal(object, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,12 +81,6 @@ class NoteForm(QWidget):
             tr("Edit the delegation"), self.delegation_asked.emit, kind="quiet", icon_name="pencil"
         )
         self.paragraphs = NoteParagraphs()
-        self.request = FollowingField(
-            tr("Request before the closing"),
-            GrowingText(least=2),
-            name="request",
-            back=tr("Back to the template"),
-        )
         self._lay_out()
         self._connect()
 
@@ -104,8 +100,7 @@ class NoteForm(QWidget):
         self.reference.show_text(content.reference, draft.reference)
         day = draft.reference_dated or content.reference_dated
         self._put_day(self.reference_dated, day)
-        self.paragraphs.show_texts(draft.paragraphs)
-        self.request.show_text(followed.request, draft.request)
+        self.paragraphs.show_body(draft.body, RULES[draft.kind].parts, followed.texts)
         self._follow_content(content)
         self._showing = False
         self._tell_reference()
@@ -129,8 +124,7 @@ class NoteForm(QWidget):
             address=None if address is None else _lines(address),
             reference=self.reference.typed_over(),
             reference_dated=self._reference_day(),
-            request=self.request.typed_over(),
-            paragraphs=self.paragraphs.texts(),
+            body=self.paragraphs.body(),
         )
 
     def place(self, finding: Finding) -> QWidget | None:
@@ -144,14 +138,18 @@ class NoteForm(QWidget):
             "reference": self.reference.editor,
             "date": self.dated,
             "delegation": self.edit_delegation,
-            "text": self.request.editor,
+            "text": self._last_paragraph(),
         }
         return places.get(finding.where.partition(":")[0])
+
+    def _last_paragraph(self) -> QWidget:
+        rows = self.paragraphs.rows
+        return rows[-1].editor if rows else self.paragraphs.add_button
 
     # Inside
 
     def _follow_content(self, content: NoteContent) -> None:
-        self._convening = content.meeting.convening
+        self._convening = content.meeting.convening if content.meeting else ConveningNote()
         delegates = content.delegates
         self.delegation.show_delegates(delegates)
         count = len(delegates)
@@ -178,7 +176,7 @@ class NoteForm(QWidget):
         dated = self.dated_field.layout()
         assert isinstance(dated, QVBoxLayout)
         dated.addWidget(self.today, 0, Qt.AlignmentFlag.AlignLeft)
-        for each in (self.addressee, self.address, self.reference, self.request):
+        for each in (self.addressee, self.address, self.reference):
             inner = each.layout()
             assert inner is not None
             inner.setAlignment(each.back, Qt.AlignmentFlag.AlignLeft)
@@ -190,14 +188,12 @@ class NoteForm(QWidget):
         column.addLayout(_heading(tr("Delegation"), self.count, self.edit_delegation))
         column.addWidget(self.delegation)
         column.addSpacing(S)
-        column.addLayout(_heading(tr("Paragraphs of your own")))
+        column.addLayout(_heading(tr("Text of the note")))
         column.addWidget(self.paragraphs)
-        column.addSpacing(S)
-        column.addWidget(self.request)
 
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(lambda _: self._on_typed())
-        for each in (self.addressee, self.address, self.reference, self.request):
+        for each in (self.addressee, self.address, self.reference):
             each.typed.connect(self._on_typed)
         self.reference.back.clicked.connect(self._on_reference_back)
         self.paragraphs.typed.connect(self._on_typed)
@@ -275,9 +271,9 @@ def _judge(where: Field, editor: DayEdit) -> None:
         where.set_error("")
 
 
-def _seen_in(meeting: Meeting) -> str:
-    convening = meeting.convening
-    if awaits_convening_note(meeting):
+def _seen_in(meeting: Meeting | None) -> str:
+    convening = meeting.convening if meeting else ConveningNote()
+    if meeting is None or awaits_convening_note(meeting):
         last = reference.secretariat()[-1]
         return tr(
             "No convening note yet: last seen in {paper} of {day}; confirm it or type over it",

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken
-from ccmdesk.domain.note import NoteContent, NoteLine
+from ccmdesk.domain.note import NoteContent, NoteLine, NoteState
+from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.icons import pixmap
@@ -30,11 +31,15 @@ class NoteSealed(QWidget):
     """Shows what an issued note says; nothing here can be changed.
 
     Signals: `copied` (sha256) when the officer copies the whole SHA-256, `continued` to write a
-    new note to the same meeting.
+    new note to the same meeting, `amended`, `corrected` and `doubled` to begin a note that follows
+    this one.
     """
 
     copied = Signal(str)
     continued = Signal()
+    amended = Signal()
+    corrected = Signal()
+    doubled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,12 +75,19 @@ class NoteSealed(QWidget):
             kind="quiet",
             icon_name="file-plus",
         )
+        self.amend = button(
+            tr("Amend the delegation"), self.amended.emit, kind="quiet", icon_name="users"
+        )
+        self.correct = button(tr("Correct"), self.corrected.emit, kind="quiet", icon_name="pencil")
+        self.double = button(
+            tr("Copy as a new note"), self.doubled.emit, kind="quiet", icon_name="copy"
+        )
         column.addWidget(label(tr("Delegation").upper(), "caps"))
         self.delegation = NoteDelegation()
         column.addWidget(self.delegation)
         acts = QVBoxLayout()
         acts.setSpacing(0)
-        for each in (self.copy, self.again):
+        for each in (self.amend, self.correct, self.double, self.again, self.copy):
             acts.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(acts)
         column.addStretch()
@@ -83,13 +95,18 @@ class NoteSealed(QWidget):
     def show_note(self, line: NoteLine, content: NoteContent) -> None:
         """Show an issued note and its frozen content."""
         self._sha256 = line.sha256
+        follows = line.state.sealed and line.state is not NoteState.CANCELLED
+        self.amend.setVisible(follows and RULES[content.kind].lists_delegation)
+        self.correct.setVisible(follows)
+        self.again.setVisible(content.meeting is not None)
         self.number.setText(tr("Note {number}", number=line.number))
         self.issued.setText(tr("Issued on {day} and sealed", day=spoken(content.dated)))
         facts = [
             FactLine(tr("Addressee"), content.addressee, in_one_line(content.address)),
-            FactLine(tr("Meeting"), short_name(content.meeting)),
             FactLine(tr("Language"), language_name(content.language)),
         ]
+        if content.meeting is not None:
+            facts.insert(1, FactLine(tr("Meeting"), short_name(content.meeting)))
         if content.reference:
             dated = content.reference_dated
             reply = tr("of {day}", day=long_date(dated)) if dated else ""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import CcmDeskError, InputError
-from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
-from ccmdesk.ui.dialogs.new_note import NewNoteDialog
+from ccmdesk.domain.note import NoteLine, NoteState
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.note_beginning import NoteBeginning
 from ccmdesk.ui.note_words import (
     STATE_TONES,
     kind_name,
@@ -44,7 +44,8 @@ class NotesPage(Page):
         super().__init__(shell)
         self._lines: list[NoteLine] = []
         self._list_is_old = True
-        self.editor = NoteEditor(shell)
+        self.beginning = NoteBeginning(shell, self)
+        self.editor = NoteEditor(shell, self.beginning)
         self.new_button = button(
             tr("New note"), self.new, kind="primary", icon_name="plus", tip=tr("New note (Ctrl+N)")
         )
@@ -88,6 +89,7 @@ class NotesPage(Page):
         self.table.row_opened.connect(lambda line: self.open_note(line.id))
         self.editor.closed.connect(self.show_register)
         self.editor.continued.connect(self.new)
+        self.beginning.begun.connect(self.open_note)
 
     # What the window asks
 
@@ -117,18 +119,8 @@ class NotesPage(Page):
     # What the officer does
 
     def new(self, meeting_code: str = "") -> None:
-        """Ask for meeting and language, then begin a draft."""
-        profile = self.desk.profile.get()
-        dialog = NewNoteDialog(
-            self,
-            self.desk.meetings.all(),
-            profile.language if profile else "en",
-            self.desk.clock.today(),
-        )
-        if meeting_code:
-            dialog.choose(meeting_code)
-        dialog.chosen.connect(self._create)
-        dialog.open()
+        """Ask what the note is for, then begin a draft."""
+        self.beginning.ask(meeting_code)
 
     def open_note(self, note_id: int) -> None:
         """Open a note in the editor."""
@@ -163,16 +155,6 @@ class NotesPage(Page):
     @property
     def _editing(self) -> bool:
         return self.stack.currentWidget() is self.editor
-
-    def _create(self, meeting_code: str, language: str) -> None:
-        made: list[int] = []
-
-        def act() -> None:
-            meeting = self.desk.meetings.adopt(meeting_code)
-            made.append(self.desk.notes.create(NoteKind.NOMINATION, meeting.id, language))
-
-        if self.shell.attempt(act):
-            self.open_note(made[0])
 
     def _register(self) -> QWidget:
         page = QWidget()
@@ -241,7 +223,7 @@ class NotesPage(Page):
             search=self.search.text(),
         )
         # Drafts are work to be done; the register follows with its newest number first.
-        found.sort(key=lambda line: line.state is not NoteState.DRAFT)
+        found.sort(key=lambda line: line.state.sealed)
         self.table.show_rows(found, keep=lambda line: line.id)
         if found and self.table.chosen() is None:
             self.table.selectRow(0)
@@ -258,9 +240,7 @@ class NotesPage(Page):
         today = self.desk.clock.today()
         drafts = sum(line.state is NoteState.DRAFT for line in self._lines)
         issued = sum(
-            line.state is NoteState.ISSUED
-            and line.dated is not None
-            and line.dated.year == today.year
+            line.state.sealed and line.dated is not None and line.dated.year == today.year
             for line in self._lines
         )
         parts = [

@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.profile import Layout, Profile
+from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.profile import Profile
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.pages.settings_section import ProfileSection
 from ccmdesk.ui.shell import Shell
@@ -44,7 +45,18 @@ class LayoutSection(ProfileSection):
                 tr("Place and date"),
                 choice((("end", tr("after the text")), ("top", tr("at the top")))),
                 name="date_place",
-            )
+            ),
+            Field(
+                tr("Addressee and address"),
+                choice(
+                    (
+                        ("foot", tr("at the foot of the first page")),
+                        ("end", tr("after the text")),
+                        ("none", tr("not printed")),
+                    )
+                ),
+                name="address_place",
+            ),
         )
         self.form = form
         self.add_form(card, form)
@@ -53,7 +65,6 @@ class LayoutSection(ProfileSection):
             "title_line": QCheckBox(tr("The words “Note verbale” as a title")),
             "family_name_in_capitals": QCheckBox(tr("Family names in capitals")),
             "seal_space": QCheckBox(tr("Room for the seal and the initials")),
-            "addressee_at_foot": QCheckBox(tr("The addressee at the foot of the first page")),
         }
         column = QVBoxLayout()
         column.setSpacing(S)
@@ -100,7 +111,7 @@ class LayoutSection(ProfileSection):
             title_line=ticked["title_line"],
             family_name_in_capitals=ticked["family_name_in_capitals"],
             seal_space=ticked["seal_space"],
-            addressee_at_foot=ticked["addressee_at_foot"],
+            address_place=texts["address_place"],
         )
         return replace(profile, layout=layout.checked())
 

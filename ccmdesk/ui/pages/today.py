@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken, weekday_name
 from ccmdesk.domain.meeting import Meeting
-from ccmdesk.domain.note_line import NoteLine, NoteState
+from ccmdesk.domain.note_line import NoteLine
 from ccmdesk.services.today_view import TodayView
 from ccmdesk.ui.duty_words import (
     ARTICLE_7,
@@ -23,6 +23,7 @@ from ccmdesk.ui.duty_words import (
     short_title,
 )
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.note_words import STATE_TONES, kind_name, state_name
 from ccmdesk.ui.page import Page
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import XS, L, M, S, Tone
@@ -120,13 +121,13 @@ class TodayPage(Page):
         )
 
     def _show_notes(self, view: TodayView) -> None:
-        lines = sorted(view.notes, key=lambda line: line.state is not NoteState.DRAFT)
+        lines = sorted(view.notes, key=lambda line: line.state.sealed)
         rows = [
             ListRow(
                 note_title(line),
                 note_second(line),
-                tr("draft") if line.state is NoteState.DRAFT else tr("issued"),
-                Tone.WARN if line.state is NoteState.DRAFT else Tone.OK,
+                state_name(line.state),
+                STATE_TONES[line.state],
                 act=partial(self.shell.go, "notes", line.id),
             )
             for line in lines[:_ROWS]
@@ -213,7 +214,7 @@ def sentence(view: TodayView) -> str:
 
 def note_title(line: NoteLine) -> str:
     """Return what a note is called in a list: its number, if it has one, and its subject."""
-    subject = tr("Nomination of the delegation")
+    subject = kind_name(line.kind)
     return (
         tr("No. {number} · {subject}", number=line.number, subject=subject)
         if line.number
@@ -223,7 +224,7 @@ def note_title(line: NoteLine) -> str:
 
 def note_second(line: NoteLine) -> str:
     """Return the second line of a note: its meeting, and when it was issued or last changed."""
-    if line.state is NoteState.DRAFT:
+    if not line.state.sealed:
         when = tr("changed {day}", day=spoken(line.updated_at.astimezone().date()))
     else:
         when = tr("issued {day}", day=spoken(line.dated)) if line.dated else tr("issued")

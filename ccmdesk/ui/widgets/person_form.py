@@ -1,5 +1,8 @@
 """The form of one person, as a delegation lists them."""
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtWidgets import QLineEdit
 
 from ccmdesk.domain.person import Person
@@ -58,13 +61,14 @@ class PersonForm(Form):
 
     def load(self, person: Person) -> None:
         """Show a person."""
-        self._id = person.id
+        self._person = person
         self.settle({name: str(getattr(person, name)) for name in _NAMES})
 
     def read(self) -> Person:
         """Return the person as typed; raises InputError naming the wrong field."""
-        texts = self.texts()
-        return Person(id=self._id, **{name: texts[name] for name in _NAMES}).checked()
+        typed: dict[str, Any] = {name: self.texts()[name] for name in _NAMES}
+        # What this form does not show stays as it was.
+        return replace(self._person, **typed).checked()
 
     def _suggest_gender(self, style: str) -> None:
         if not self.texts()["gender"]:

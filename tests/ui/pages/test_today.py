@@ -52,7 +52,7 @@ def test_the_cards_show_duties_and_drafts(window: MainWindow) -> None:
     assert "15 days" in first
     (note,) = rows(page.notes)
     assert note.startswith("Nomination of the delegation. 11MSP")
-    assert note.endswith("draft")
+    assert note.endswith("Draft")
 
 
 def test_the_strip_shows_the_meeting_and_leads_to_it(window: MainWindow) -> None:
