@@ -16,6 +16,7 @@ from ccmdesk.documents.docx_identity import (
 )
 from ccmdesk.documents.docx_members import ReadMembers, read_members
 from ccmdesk.documents.docx_paragraphs import EditedDocument, Row, Told
+from ccmdesk.documents.members import Member, in_one_line, members_of
 from ccmdesk.documents.note_sheet import NoteSheet, courtesy_sheet, note_sheet
 from ccmdesk.documents.printed_text import without_marks
 from ccmdesk.domain.delegation import Delegate
@@ -100,7 +101,26 @@ def _members(told: Sequence[Told | Row], content: NoteContent) -> ReadMembers:
         for row in told
         if isinstance(row, Row) and any(each.style == style for cell in row.cells for each in cell)
     ]
-    return read_members(rows, content) if rows else ReadMembers(None)
+    if rows:
+        return read_members(rows, content)
+    lines = [each.text for each in told if isinstance(each, Told) and each.style == style]
+    expected = [line for member in members_of(content) for line in _told(member, content)]
+    plain = "".join(_LABEL.sub("", line.strip()) for line in lines)
+    if not lines or fingerprint(plain) == fingerprint("".join(expected)):
+        return ReadMembers(None)
+    return ReadMembers(
+        None,
+        (
+            "The list of the delegation was edited; only a table can be read back, so make the "
+            "changes in the delegation of the meeting.",
+        ),
+    )
+
+
+def _told(member: Member, content: NoteContent) -> tuple[str, ...]:
+    if content.layout.list_form == "block":
+        return (member.name, *member.title, member.role)
+    return (in_one_line(member, content.language),)
 
 
 class _Reader:
@@ -204,7 +224,8 @@ class _Reader:
 def _moved(before: str, text: str) -> int:
     """Return where, to the word, what ended `before` ends in an edited text."""
     words, other = _WORD.findall(before), _WORD.findall(text)
-    matcher = SequenceMatcher(None, words, other[: len(words) * 2], autojunk=False)
+    first = [word.strip() for word in other[: len(words) * 2]]
+    matcher = SequenceMatcher(None, [word.strip() for word in words], first, autojunk=False)
     end = 0
     for block in matcher.get_matching_blocks():
         if block.size:

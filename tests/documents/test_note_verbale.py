@@ -170,7 +170,10 @@ def test_states_in_the_plural_and_without_article() -> None:
 
 @pytest.mark.parametrize(
     ("language", "count"),
-    [*(("en", n) for n in (*range(1, 61), 200)), *(("fr", n) for n in (*range(1, 61, 5), 200))],
+    [
+        *(("en", n) for n in (*range(1, 20), *range(20, 61, 4), 200)),
+        *(("fr", n) for n in (*range(1, 61, 5), 200)),
+    ],
 )
 def test_any_number_of_delegates(language: str, count: int) -> None:
     content = replace(example(language, count), layout=Layout(annex_above=0))
