@@ -168,8 +168,9 @@ def test_what_is_set_elsewhere_is_told_and_not_taken_over() -> None:
     assert "Yours sincerely" in found.remarks[1]
 
 
-def cell(document: DocxDocument, row: int, column: int, line: int = 0) -> Paragraph:
-    return document.tables[0].rows[row].cells[column].paragraphs[line]
+def cell(document: DocxDocument, row: int, column: int) -> Paragraph:
+    found: Paragraph = document.tables[0].rows[row].cells[column].paragraphs[0]
+    return found
 
 
 def test_titles_and_roles_are_read_from_the_table() -> None:

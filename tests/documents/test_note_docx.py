@@ -71,7 +71,7 @@ def test_arabic_runs_from_right_to_left_and_latin_within_it_does_not() -> None:
     statement = next(
         each for each in document.paragraphs if each.style and each.style.name == "Note statement"
     )
-    assert statement._element.pPr.find(qn("w:bidi")) is not None
+    assert statement._element.get_or_add_pPr().find(qn("w:bidi")) is not None
     turned = {
         run.text: run._element.rPr is not None and run._element.rPr.find(qn("w:rtl")) is not None
         for run in statement.runs

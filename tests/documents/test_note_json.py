@@ -15,12 +15,12 @@ from PIL import Image
 from ccmdesk.documents.note_json import example, from_json, to_json
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.layout import CHOICES
+from ccmdesk.domain.layout import CHOICES, Layout
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent, NoteKind, Part
 from ccmdesk.domain.note_matter import Change, ChangeKind, Correction, EarlierNote, Matter
 from ccmdesk.domain.person import Person, PersonForms
-from ccmdesk.domain.profile import LANGUAGES, Layout, Names
+from ccmdesk.domain.profile import LANGUAGES, Names
 from ccmdesk.domain.state import Status
 
 TEXT = st.text(max_size=20)

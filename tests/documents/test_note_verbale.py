@@ -14,9 +14,9 @@ from ccmdesk.documents.note_json import example
 from ccmdesk.documents.note_verbale import note_pdf
 from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import NoteContent, Part
-from ccmdesk.domain.profile import Layout
 from ccmdesk.domain.state import Status
 from tests.documents.reading import lines_of, pages_of, text_of
 
@@ -107,6 +107,7 @@ def test_a_reference_without_a_number_takes_the_article() -> None:
 
 def test_a_room_is_named_in_the_language_of_the_note() -> None:
     content = example("fr")
+    assert content.meeting is not None
     meeting = replace(content.meeting, venue="Room XVII")
     text = printed(replace(content, meeting=meeting))
     assert "qui se tiendra à Genève (salle XVII), du 11 au 14 septembre 2023" in text or (
@@ -378,6 +379,7 @@ def test_any_text_is_printed_or_refused_in_one_sentence(
     name: str, title: str, addressee: str, meeting: str, paragraph: str, language: str
 ) -> None:
     content = example(language, 1)
+    assert content.meeting is not None
     person = replace(content.delegates[0].person, family_name=name, functional_title=title)
     typed = replace(
         content,
