@@ -49,6 +49,7 @@ def letter(content: NoteContent) -> Letter:
     values = {
         "title": sheet.texts.title.capitalize(),
         "number": sheet.number,
+        "bare_number": content.number_shown or content.number,
         "subject": sheet.texts.subject,
         "date": written,
     }

@@ -1,5 +1,7 @@
 """The note verbale on paper: letterhead, text, delegation, closing, seal, addressee."""
 
+from collections.abc import Sequence
+
 from ccmdesk.documents.delegation_list import delegation_list
 from ccmdesk.documents.letterhead import letterhead, number_and_title
 from ccmdesk.documents.note_foot import address, address_at_end, closing
@@ -23,6 +25,7 @@ from ccmdesk.typeset.blocks import (
     Block,
     Document,
     Field,
+    FontFile,
     Item,
     List,
     Margins,
@@ -41,14 +44,16 @@ _LABEL = 8.0
 _NUMBER_SIZE = 10
 
 
-def note_pdf(content: NoteContent, *, draft: bool = False, mark: str = "") -> bytes:
+def note_pdf(
+    content: NoteContent, *, draft: bool = False, mark: str = "", fonts: Sequence[FontFile] = ()
+) -> bytes:
     """Return the note as PDF, marked on every page if it is a draft.
 
     `mark` is what stands at the head of a copy: the key of a copy mark of the phrase pack
-    ("file_copy"), or words as typed. Raises InputError where a character is in no bundled font,
-    the emblem is unreadable or the language has no phrase pack.
+    ("file_copy"), or words as typed; `fonts` are those of the mission's own. Raises InputError
+    where a character is in no font, the emblem is unreadable or the language has no phrase pack.
     """
-    return rendered(note_blocks(content, draft=draft, mark=mark))
+    return rendered(note_blocks(content, draft=draft, mark=mark), fonts)
 
 
 def note_blocks(content: NoteContent, *, draft: bool = False, mark: str = "") -> Document:

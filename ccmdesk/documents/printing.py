@@ -1,28 +1,38 @@
 """The one door from blocks to PDF bytes; what cannot be printed is told in one sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ccmdesk.documents.own_fonts import told
 from ccmdesk.domain.errors import InputError
-from ccmdesk.typeset.blocks import Document
-from ccmdesk.typeset.errors import Missing, MissingCharactersError, UnreadableImageError
+from ccmdesk.typeset.blocks import Document, FontFile
+from ccmdesk.typeset.errors import (
+    Missing,
+    MissingCharactersError,
+    UnreadableImageError,
+    UnusableFontError,
+)
 
 
-def rendered(document: Document) -> bytes:
-    """Return the document as PDF.
+def rendered(document: Document, fonts: Sequence[FontFile] = ()) -> bytes:
+    """Return the document as PDF; `fonts` of the mission's draw what no bundled font has.
 
-    Raises InputError where no font has a character or a picture is unreadable.
+    Raises InputError where no font has a character, a font or a picture is unreadable.
     """
     # ReportLab takes its time to load; who only builds blocks does without it.
     from ccmdesk.typeset.render import render
 
     try:
-        return render(document)
+        return render(replace(document, fonts=tuple(fonts)) if fonts else document)
     except MissingCharactersError as fault:
         raise InputError(
             f"These characters cannot be printed: {_named(fault.missing)}; "
-            "write them in Latin, Greek, Cyrillic, Arabic or common Chinese letters.",
+            "write them in Latin, Greek, Cyrillic, Arabic or common Chinese letters, or add a font "
+            "that has them under Settings, Fonts.",
             "text",
         ) from fault
+    except UnusableFontError as fault:
+        raise InputError(told(str(fault)), "font") from fault
     except UnreadableImageError as fault:
         raise InputError(
             "The emblem cannot be read; choose a whole PNG or JPEG picture.", "emblem"

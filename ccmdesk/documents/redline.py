@@ -102,13 +102,19 @@ def compared(before: NoteContent, after: NoteContent) -> tuple[ComparedParagraph
 
 
 def redline_pdf(
-    before: NoteContent, after: NoteContent, *, versions: tuple[str, str], printed_on: date
+    before: NoteContent,
+    after: NoteContent,
+    *,
+    versions: tuple[str, str],
+    printed_on: date,
+    fonts: Sequence[FontFile] = (),
 ) -> bytes:
     """Return the comparison as PDF; `versions` name the older and the newer one.
 
     Raises InputError where a character is in no bundled font.
     """
-    return rendered(redline_blocks(before, after, versions=versions, printed_on=printed_on))
+    compared = redline_blocks(before, after, versions=versions, printed_on=printed_on)
+    return rendered(compared, fonts)
 
 
 def redline_blocks(

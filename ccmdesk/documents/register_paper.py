@@ -59,6 +59,7 @@ def register_pdf(
     printed_on: date,
     order: str = BY_DATE,
     remarks: Mapping[int, str] | None = None,
+    fonts: Sequence[FontFile] = (),
 ) -> bytes:
     """Return the register as PDF, drafts left out, cancelled notes in their place.
 
@@ -73,7 +74,8 @@ def register_pdf(
             printed_on=printed_on,
             order=order,
             remarks=remarks,
-        )
+        ),
+        fonts,
     )
 
 

@@ -67,12 +67,14 @@ def routing_slip_pdf(
     *,
     printed_on: date,
     steps: Sequence[NoteStep] = (),
+    fonts: Sequence[FontFile] = (),
 ) -> bytes:
     """Return the slip that goes with a draft through the house, with boxes for initials.
 
     `steps` are those recorded so far. Raises InputError where a character is in no bundled font.
     """
-    return rendered(routing_slip_blocks(content, stations, printed_on=printed_on, steps=steps))
+    slip = routing_slip_blocks(content, stations, printed_on=printed_on, steps=steps)
+    return rendered(slip, fonts)
 
 
 def routing_slip_blocks(
@@ -126,7 +128,12 @@ def routing_slip_blocks(
 
 
 def delivery_slip_pdf(
-    content: NoteContent, *, printed_on: date, originals: str = "1", channel: str = ""
+    content: NoteContent,
+    *,
+    printed_on: date,
+    originals: str = "1",
+    channel: str = "",
+    fonts: Sequence[FontFile] = (),
 ) -> bytes:
     """Return the slip that is stamped by who receives the note, in the language of the note.
 
@@ -134,7 +141,8 @@ def delivery_slip_pdf(
     as typed. Raises InputError where a character is in no bundled font.
     """
     return rendered(
-        delivery_slip_blocks(content, printed_on=printed_on, originals=originals, channel=channel)
+        delivery_slip_blocks(content, printed_on=printed_on, originals=originals, channel=channel),
+        fonts,
     )
 
 
