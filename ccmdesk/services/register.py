@@ -1,7 +1,6 @@
 """The register: which notes there are, search and filters over all of them, seals, the paper."""
 
 import threading
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -87,7 +86,7 @@ class _Seen:
 
     moment: Moment | None = None
     choice: LineChoice | None = None
-    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    ids: list[int] = field(default_factory=list)
     index: RegisterIndex | None = None
 
 
@@ -101,7 +100,7 @@ class RegisterService:
         self._seen = _Seen()
         self._turn = threading.Lock()
 
-    def ids(self, wanted: NoteFilter | None = None) -> "array[int]":
+    def ids(self, wanted: NoteFilter | None = None) -> list[int]:
         """Return the ids of the notes that are wanted, in order; `page` gives their lines."""
         wanted = wanted or NoteFilter()
         with self._turn, self._acts.reading() as connection:
@@ -184,7 +183,7 @@ class RegisterService:
     def _count_written(self, kinds: frozenset[str]) -> None:
         self._written += 1
 
-    def _chosen(self, connection: Connection, choice: LineChoice, present: Moment) -> "array[int]":
+    def _chosen(self, connection: Connection, choice: LineChoice, present: Moment) -> list[int]:
         seen = self._seen
         if seen.moment != present or seen.choice != choice:
             self._seen = replace(

@@ -1,9 +1,13 @@
 """Finds notes by letters of any of their texts, fast enough for every key over a large register."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import compress
+from operator import itemgetter
+from string import ascii_lowercase, digits
+from typing import cast
 
 from sqlalchemy import Connection
 
@@ -14,7 +18,37 @@ from ccmdesk.store.line_rows import Moment, acted_elsewhere, searched_texts
 _OFTEN = 500
 # So many notes may have changed since before everything is read anew.
 _MOST_LOOSE = 3000
+_MOST_WORDS = 60
+_AT_ONCE = 64
+_Getter = Callable[[bytes], tuple[int, ...]]
 _BITS = tuple(bytes((byte >> bit) & 1 for bit in range(8)) for byte in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Some texts with the places of their notes; a word missing in `whole` is in none of them.
+
+    `lone` belong to one note each.
+    """
+
+    whole: str
+    lone: tuple[tuple[str, int], ...]
+    some: tuple[tuple[str, "array[int]"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Different texts, in bundles, and those of so many notes that each has a mask of its own."""
+
+    bundles: list[_Bundle]
+    often: list[tuple[str, int]]
+
+    def having(self, word: str) -> "_Texts":
+        """Return those in which the word stands, some others beside them."""
+        return _Texts(
+            [each for each in self.bundles if word in each.whole],
+            [each for each in self.often if word in each[0]],
+        )
 
 
 class RegisterIndex:
@@ -27,9 +61,6 @@ class RegisterIndex:
         self._moment = moment
         self._places: dict[int, int] = {}
         self._loose: dict[int, str] = {}
-        self._found: dict[str, bytes] = {}
-        self._ordered: Sequence[int] | None = None
-        self._order_of = array("q")
         known: dict[str, array[int]] = {}
         for place, (note_id, texts) in enumerate(searched_texts(connection)):
             self._places[note_id] = place
@@ -39,16 +70,25 @@ class RegisterIndex:
                 elif text:
                     known[text] = array("I", (place,))
         self._count = len(self._places)
-        self._lone: list[tuple[str, int]] = []
-        self._some: list[tuple[str, array[int]]] = []
-        self._often: list[tuple[str, int]] = []
-        for text, places in known.items():
-            if len(places) == 1:
-                self._lone.append((folded(text), places[0]))
-            elif len(places) <= _OFTEN:
-                self._some.append((folded(text), places))
+        few, often = [], []
+        # Side by side, those that are alike hold a word together or lack it together; made anew in
+        # this order, they lie side by side in memory too.
+        for text in sorted(known):
+            places = known[text]
+            if len(places) <= _OFTEN:
+                few.append((folded(text), places))
             else:
-                self._often.append((folded(text), _bits(places, self._count)))
+                often.append((folded(text), _bits(places, self._count)))
+        self._texts = _Texts(
+            [_bundle(few[start : start + _AT_ONCE]) for start in range(0, len(few), _AT_ONCE)],
+            often,
+        )
+        self._having: dict[str, _Texts] = {}
+        # A single letter stands nearly everywhere; what it finds is looked up once.
+        self._letters = {letter: self._marked(letter) for letter in ascii_lowercase + digits}
+        self._words: dict[str, bytes] = {}
+        self._ordered: Sequence[int] | None = None
+        self._getter: _Getter = itemgetter(-1, -1)
 
     def refresh(self, connection: Connection, moment: Moment) -> bool:
         """Take in what changed since; False where it is so much that a new index is wanted."""
@@ -61,62 +101,79 @@ class RegisterIndex:
             self._loose[note_id] = folded("\n".join(texts))
             self._places.setdefault(note_id, len(self._places))
         self._moment = moment
-        self._found.clear()
         self._ordered = None
         return len(self._loose) <= _MOST_LOOSE
 
-    def search(self, search: str, ids: Sequence[int]) -> "array[int]":
+    def search(self, search: str, ids: Sequence[int]) -> list[int]:
         """Return those of `ids` in whose texts every word of `search` stands, in their order."""
         words = folded(search.replace(",", " ")).split()
-        if not words:
-            return array("q", ids)
-        marks = self._marked(words[0])
+        if not words or not ids:
+            return list(ids)
+        marks = self._found(words[0])
         if len(words) > 1:
             both = int.from_bytes(marks, "little")
             for word in words[1:]:
-                both &= int.from_bytes(self._marked(word), "little")
+                both &= int.from_bytes(self._found(word), "little")
             marks = both.to_bytes(len(marks), "little")
-        return array("q", compress(ids, map(marks.__getitem__, self._order(ids))))
+        return list(compress(ids, self._in_order(ids)(marks)))
 
-    def _order(self, ids: Sequence[int]) -> "array[int]":
-        """Return the places of `ids`; from key to key they are the same."""
+    def _in_order(self, ids: Sequence[int]) -> _Getter:
+        """Return what brings marks into the order of `ids`; from key to key it is the same."""
         if self._ordered is not ids:
             place = self._places.get
-            self._order_of = array("q", [place(note_id, -1) for note_id in ids])
+            # The last place belongs to no note; named once more it makes two of a single note.
+            order = [place(note_id, -1) for note_id in ids]
+            self._getter = cast("_Getter", itemgetter(*order, -1))
             self._ordered = ids
-        return self._order_of
+        return self._getter
 
     def _since(self, moment: Moment) -> datetime | None:
         return self._moment.updated_at if moment.updated_at else None
 
-    def _marked(self, word: str) -> bytes:
-        """Return a byte for each place, 1 where the word stands; the last is for no place."""
-        known = self._found.get(word)
-        if known is None:
-            known = self._looked_up(word)
-            if len(self._found) > 50:
-                self._found.clear()
-            self._found[word] = known
-        return known
-
-    def _looked_up(self, word: str) -> bytes:
-        bits = 0
-        for text, mask in self._often:
-            if word in text:
-                bits |= mask
-        packed = bits.to_bytes((self._count + 7) // 8, "little")
-        marks = bytearray(b"".join(map(_BITS.__getitem__, packed)))[: self._count]
+    def _found(self, word: str) -> bytes:
+        """Return a byte for each place, 1 where the word stands now; the last is for no place."""
+        marks = bytearray(self._letters.get(word) or self._looked_up(word))
         marks.extend(bytes(len(self._places) - self._count + 1))
-        if bits.bit_count() < self._count:
-            for text, places in self._some:
-                if word in text:
-                    for place in places:
-                        marks[place] = 1
-            for place in [place for text, place in self._lone if word in text]:
-                marks[place] = 1
         for note_id, text in self._loose.items():
             marks[self._places[note_id]] = word in text
         return bytes(marks)
+
+    def _looked_up(self, word: str) -> bytes:
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            known = self._words[word] = self._marked(word)
+        return known
+
+    def _marked(self, word: str) -> bytes:
+        """Return a byte for each place of the index, 1 where the word stood when it was made."""
+        # What holds the word holds its beginning, which was typed a key before.
+        having = self._having.get(word[:-1], self._texts).having(word)
+        if len(self._having) >= _MOST_WORDS:
+            self._having.clear()
+        self._having[word] = having
+        bits = 0
+        for _, mask in having.often:
+            bits |= mask
+        packed = bits.to_bytes((self._count + 7) // 8, "little")
+        marks = bytearray(b"".join(map(_BITS.__getitem__, packed)))[: self._count]
+        if bits.bit_count() < self._count:
+            for bundle in having.bundles:
+                for place in [place for text, place in bundle.lone if word in text]:
+                    marks[place] = 1
+                for places in [places for text, places in bundle.some if word in text]:
+                    for place in places:
+                        marks[place] = 1
+        return bytes(marks)
+
+
+def _bundle(texts: Sequence[tuple[str, "array[int]"]]) -> _Bundle:
+    return _Bundle(
+        "\n".join(text for text, _ in texts),
+        tuple((text, places[0]) for text, places in texts if len(places) == 1),
+        tuple((text, places) for text, places in texts if len(places) > 1),
+    )
 
 
 def _bits(places: Iterable[int], count: int) -> int:

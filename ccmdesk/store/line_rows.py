@@ -1,6 +1,5 @@
 """The lines of the register and of the drafts: which there are, and those of one page."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,7 +70,7 @@ def moment(connection: Connection, here: int = 0) -> Moment:
     return Moment(int(seq or 0), updated, here)
 
 
-def line_ids(connection: Connection, choice: LineChoice) -> "array[int]":
+def line_ids(connection: Connection, choice: LineChoice) -> list[int]:
     """Return the ids of the notes that are wanted, in order."""
     keys = ORDERS[choice.order]
     wanted = select(notes.c.id).where(*_conditions(choice))
@@ -83,7 +82,7 @@ def line_ids(connection: Connection, choice: LineChoice) -> "array[int]":
         connection, compile_kwargs={"literal_binds": True, "render_postcompile": True}
     )
     rows: Any = connection.exec_driver_sql(str(text)).cursor
-    return array("q", (row[0] for row in rows))
+    return [row[0] for row in rows]
 
 
 def line_years(connection: Connection) -> list[int]:

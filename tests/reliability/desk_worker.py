@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
+from ccmdesk.domain.errors import RefusedError
 from ccmdesk.domain.note import NoteKind
 from ccmdesk.domain.person import Person
 from ccmdesk.services.desk import Desk
@@ -30,11 +31,22 @@ def issue(desk: Desk, count: int) -> None:
         print(desk.notes.issue(note).number, flush=True)
 
 
+def typed(desk: Desk, count: int) -> None:
+    """Issue notes under so many typed numbers, and print each that was not taken already."""
+    meeting = desk.meetings.by_code("11MSP").id
+    for number in range(1, count + 1):
+        note = desk.notes.create(NoteKind.NOMINATION, meeting, "en")
+        try:
+            print(desk.notes.issue(note, number=f"T-{number}").number, flush=True)
+        except RefusedError:
+            desk.notes.remove_draft(note)
+
+
 if __name__ == "__main__":
     work, folder, argument = sys.argv[1:]
     desk = open_desk(Path(folder), CLOCK)
     print("ready", flush=True)
     # Several start at once: the word to go comes from the test.
     sys.stdin.readline()
-    {"save": save, "issue": issue}[work](desk, int(argument))
+    {"save": save, "issue": issue, "typed": typed}[work](desk, int(argument))
     desk.close()

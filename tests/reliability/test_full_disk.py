@@ -13,6 +13,8 @@ from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.errors import EnvironmentFault
 from ccmdesk.domain.incoming_paper import IncomingPaper
+from ccmdesk.domain.note import NoteState, Part
+from ccmdesk.domain.note_life import Channel, Proof
 from ccmdesk.services.desk import Desk
 
 if sys.platform == "win32":
@@ -48,11 +50,19 @@ def large_paper(desk: Desk, _: Path) -> None:
 
 def long_draft(desk: Desk, _: Path) -> None:
     draft = desk.notes.draft(1)
-    desk.notes.update(1, replace(draft, paragraphs=("long " * 400_000,)))
+    desk.notes.update(1, replace(draft, body=(Part("", "long " * 400_000),)))
 
 
 def issue(desk: Desk, _: Path) -> None:
     desk.notes.issue(1)
+
+
+def proof(desk: Desk, _: Path) -> None:
+    desk.life.dispatch(1, Channel.HAND, proof=Proof("slip.pdf", b"x" * 3_000_000))
+
+
+def version(desk: Desk, _: Path) -> None:
+    desk.versions.keep(1)
 
 
 def copy(desk: Desk, folder: Path) -> None:
@@ -63,7 +73,7 @@ def export(desk: Desk, folder: Path) -> None:
     desk.notes.export(1, folder / "note.pdf")
 
 
-ACTS = [large_paper, long_draft, issue, copy, export]
+ACTS = [large_paper, long_draft, issue, version, copy, export]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
@@ -84,4 +94,23 @@ def test_a_full_disk_costs_nothing(
     assert database.read_bytes() == before
     assert {path.name for path in dossier.rglob("*") if path.is_file()} == beside
     act(desk, dossier)
+    assert desk.safety.check(full=True).ok
+
+
+def test_an_issue_that_found_no_room_loses_no_number_and_doubles_none(
+    desk: Desk, dossier: Path
+) -> None:
+    desk.notes.pdf(1)
+    size = (dossier / "ccmdesk.sqlite3").stat().st_size
+    for _ in range(3):
+        with files_at_most(size), pytest.raises(EnvironmentFault):
+            desk.notes.issue(1)
+    assert desk.notes.state(1) is NoteState.DRAFT
+    assert desk.life.steps(1) == []
+    assert desk.notes.issue(1).number == "1/2023"
+    size = (dossier / "ccmdesk.sqlite3").stat().st_size
+    with files_at_most(size), pytest.raises(EnvironmentFault):
+        proof(desk, dossier)
+    assert desk.notes.state(1) is NoteState.ISSUED
+    proof(desk, dossier)
     assert desk.safety.check(full=True).ok

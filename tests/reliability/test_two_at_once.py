@@ -29,6 +29,16 @@ def test_two_issue_at_once(dossier: Path, start: StartWorker) -> None:
     assert report.ok, report
 
 
+def test_a_typed_number_is_given_to_one_of_two(dossier: Path, start: StartWorker) -> None:
+    workers = [start("typed", EACH), start("typed", EACH)]
+    go(*workers)
+    told = [worker.communicate()[0].split() for worker in workers]
+    assert [worker.returncode for worker in workers] == [0, 0]
+    assert sorted(told[0] + told[1]) == [f"T-{number}" for number in range(1, EACH + 1)]
+    report = check(dossier / "ccmdesk.sqlite3", full=True)
+    assert report.ok, report
+
+
 def test_copies_made_while_another_writes_are_whole(dossier: Path, start: StartWorker) -> None:
     desk = open_desk(dossier, CLOCK)
     worker = start("save", 0)
