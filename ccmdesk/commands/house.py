@@ -2,11 +2,16 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ccmdesk.commands.access import known_state, open_services, read_bytes
 from ccmdesk.commands.output import print_json
+from ccmdesk.commands.statuses import WrongUsageError
 from ccmdesk.domain.errors import RefusedError
 from ccmdesk.domain.state import Status
+
+if TYPE_CHECKING:
+    from ccmdesk.domain.profile import Profile
 
 _STANDING = {
     Status.PARTY: "is a State Party",
@@ -18,7 +23,7 @@ _STANDING = {
 
 def init(asked: Namespace) -> None:
     """Store the mission's profile; refuses to replace one unless forced."""
-    from ccmdesk.domain.profile import Profile
+    from ccmdesk.domain.profile import LANGUAGES
 
     with open_services(asked) as desk:
         present = desk.profile.get()
@@ -27,8 +32,8 @@ def init(asked: Namespace) -> None:
                 f"There is a profile already, of {present.state_iso3}; add --force to replace it."
             )
         state = known_state(desk, asked.state)
-        profile = Profile(state.iso3, asked.language)
-        for language in ("en", "fr"):
+        profile = replace(_rules(asked), state_iso3=state.iso3, language=asked.language)
+        for language in LANGUAGES:
             names = desk.profile.default_names(state.iso3, asked.city, language)
             if language == asked.language:
                 names = replace(names, mission=asked.mission)
@@ -37,6 +42,31 @@ def init(asked: Namespace) -> None:
             profile = replace(profile, emblem=read_bytes(asked.emblem, "emblem"))
         desk.profile.save(profile)
         print(f"The profile of {asked.mission} is set up; {state.name} {_STANDING[state.status]}.")
+
+
+def _rules(asked: Namespace) -> "Profile":
+    """Return a profile with the mission's registers and approvers; checked when it is saved."""
+    from ccmdesk.domain.profile import Profile, Series, StandIn
+    from ccmdesk.domain.register import NumberPattern
+
+    def pattern(text: str) -> NumberPattern:
+        # A number without a year can never start anew.
+        return NumberPattern(text, "yearly" if "{y" in text else "never")
+
+    series = []
+    for each in asked.series:
+        name, sign, written = each.partition("=")
+        if not sign:
+            raise WrongUsageError(f"“{each}” is not a register, as in Treaties=T-{{n}}/{{year}}.")
+        series.append(Series(name, pattern(written)))
+    return Profile(
+        "",
+        asked.language,
+        number_pattern=pattern(asked.number_pattern or NumberPattern().pattern),
+        series=tuple(series),
+        approval=bool(asked.approver),
+        approvers=tuple(StandIn(name) for name in asked.approver),
+    )
 
 
 def check(asked: Namespace) -> int:

@@ -25,18 +25,23 @@ class AmendmentsService:
         self._acts = acts
         self._composer = composer
 
-    def changes(self, note_id: int) -> tuple[Change, ...]:
+    def changes(
+        self, note_id: int, delegates: Sequence[Delegate] | None = None
+    ) -> tuple[Change, ...]:
         """Return what happened to the delegation since it was last told to the addressee.
 
-        `note_id` is the issued note that named it, or an amendment of that. Raises RefusedError
-        for a note without a delegation.
+        `note_id` is the issued note that named it, or an amendment of that; `delegates` the list
+        as it is now, by default the one stored for the meeting. Raises RefusedError for a note
+        without a delegation.
         """
         with self._acts.reading() as connection:
             first, draft = self._first(connection, note_id)
             told = self._composer.frozen(connection, self._composer.last_told(connection, first))
             if draft.meeting_id is None:
                 return ()
-            return changes(told.delegates, load_delegation(connection, draft.meeting_id))
+            if delegates is None:
+                delegates = load_delegation(connection, draft.meeting_id)
+            return changes(told.delegates, delegates)
 
     def amend(self, note_id: int, delegates: Sequence[Delegate] | None = None) -> int:
         """Start the amendment of an issued note's delegation, and return the new draft's id.
