@@ -61,10 +61,6 @@ def proof(desk: Desk, _: Path) -> None:
     desk.life.dispatch(1, Channel.HAND, proof=Proof("slip.pdf", b"x" * 3_000_000))
 
 
-def version(desk: Desk, _: Path) -> None:
-    desk.versions.keep(1)
-
-
 def copy(desk: Desk, folder: Path) -> None:
     desk.safety.backup(folder / "backups" / "copy.sqlite3")
 
@@ -73,7 +69,7 @@ def export(desk: Desk, folder: Path) -> None:
     desk.notes.export(1, folder / "note.pdf")
 
 
-ACTS = [large_paper, long_draft, issue, version, copy, export]
+ACTS = [large_paper, long_draft, issue, copy, export]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
