@@ -20,7 +20,6 @@ from ccmdesk.typeset.blocks import (
 )
 
 _SIZE = 0.94
-_LETTERS = 26
 
 
 def delegation_list(
@@ -29,11 +28,10 @@ def delegation_list(
     """Return the list in the form the layout asks for: table, numbered, block."""
     form = layout.list_form
     if form == "numbered":
-        items = tuple(Item(plain(in_one_line(member, language))) for member in members)
-        # Among numbered paragraphs the members have letters, as far as there are letters.
-        lettered = layout.numbered_paragraphs and len(items) <= _LETTERS
-        marker = Marker.LETTER if lettered else Marker.NUMBER
-        return [List(items, marker, leading=leading, before=2.6, gap=1.2)]
+        items = tuple(
+            Item(plain(in_one_line(member, language)), marker=member.number) for member in members
+        )
+        return [List(items, Marker.NUMBER, leading=leading, before=2.6, gap=1.2)]
     if form == "block":
         return [_block(member, leading) for member in members]
     return [_table(members, language)]

@@ -25,7 +25,7 @@ from ccmdesk.domain.note import NoteContent, Part
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.note_line import NoteKind
 
-_LABEL = re.compile(r"^(?:\d+\.|–)\t")
+_LABEL = re.compile(r"^(?:\d+\.|\(\w\)|–)\t")
 # Chinese is written without spaces; there each character is a word.
 _WORD = re.compile(r"[\u3400-\u9fff]\s*|[^\s\u3400-\u9fff]+\s*|\s+")
 _ELSEWHERE = frozenset({"text", "head", "letterhead", "annex", "mark", "seal", "member", "address"})

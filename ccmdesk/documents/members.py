@@ -3,19 +3,24 @@
 from dataclasses import dataclass
 
 from ccmdesk.domain.delegation import Delegate, in_listing_order
-from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.language.lines import printed_line
 from ccmdesk.language.people import printed_name, printed_title
 from ccmdesk.language.phrases import pack
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS = {
+    "ru": "абвгдежзиклмнопрстуфхцчшщэюя",
+    "ar": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One entry of the list.
 
-    `number` is its place as printed ("1."); `title` are the functional title and where the person
-    serves.
+    `number` is its place as printed ("1." or "(a)"); `title` are the functional title and where
+    the person serves.
     """
 
     number: str
@@ -26,18 +31,29 @@ class Member:
 
 def members_of(content: NoteContent) -> tuple[Member, ...]:
     """Return the delegation in the order and the language of the note."""
+    delegates = in_listing_order(content.delegates)
     return tuple(
-        _member(number, delegate, content.language, content.layout)
-        for number, delegate in enumerate(in_listing_order(content.delegates), start=1)
+        _member(_number(index, len(delegates), content), delegate, content)
+        for index, delegate in enumerate(delegates)
     )
 
 
-def _member(number: int, delegate: Delegate, language: str, layout: Layout) -> Member:
+def _number(index: int, count: int, content: NoteContent) -> str:
+    """Return the place of a member; among numbered paragraphs it is a letter, as far as they go."""
+    layout, letters = content.layout, _LETTERS.get(content.language, _LATIN)
+    lettered = layout.numbered_paragraphs and layout.list_form == "numbered"
+    if lettered and count <= len(letters):
+        return f"({letters[index]})"
+    return printed_line(f"{index + 1}.", content.language, layout)
+
+
+def _member(number: str, delegate: Delegate, content: NoteContent) -> Member:
+    language, layout = content.language, content.layout
     person = delegate.person.written_in(language)
     house = _joined((person.organization, person.place), language)
     title = (printed_title(delegate.person, language), house)
     return Member(
-        number=printed_line(f"{number}.", language, layout),
+        number=number,
         name=printed_line(printed_name(delegate.person, language, layout), language, layout),
         title=tuple(printed_line(part, language, layout) for part in title if part),
         role=pack(language).role(delegate.role, person.gender),

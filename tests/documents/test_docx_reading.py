@@ -216,9 +216,11 @@ def test_a_removed_row_is_told() -> None:
     assert found.remarks == ("Mr. Tomáš NOVOTNÝ is no longer in the list.",)
 
 
+@pytest.mark.parametrize("numbered", [True, False])
 @pytest.mark.parametrize("form", ["numbered", "block"])
-def test_lists_without_columns_are_not_read_back(form: str) -> None:
-    content = replace(example("en", 3), layout=Layout(list_form=form))
+def test_lists_without_columns_are_not_read_back(form: str, numbered: bool) -> None:
+    layout = Layout(list_form=form, numbered_paragraphs=numbered)
+    content = replace(example("en", 3), layout=layout)
     assert read_docx(note_docx(content), content) == ReadNote((), (), None, ())
     found = edited(content, lambda document: paragraph(document, "member").add_run(" Jr."))
     assert found.delegates is None

@@ -92,6 +92,19 @@ def test_list_as_numbered_lines() -> None:
     assert "Functional title" not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second"), [("en", "(a)", "(b)"), ("ru", "(а)", "(б)")]
+)
+def test_members_among_numbered_paragraphs_have_letters(
+    language: str, first: str, second: str
+) -> None:
+    content = laid_out(example(language, 3), list_form="numbered", numbered_paragraphs=True)
+    text = printed(content)
+    assert text.index(" 2. ") < text.index(first) < text.index(second) < text.index(" 3. ")
+    many = laid_out(example("en", 30), list_form="numbered", numbered_paragraphs=True)
+    assert "30. M" in printed(many)
+
+
 def test_list_as_blocks() -> None:
     lines = [line for page in lines_of(note_pdf(laid_out(list_form="block"))) for line in page]
     start = lines.index("H.E. Ms. Élise VĂRZARU")
