@@ -37,6 +37,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.note_life import LifeService
     from ccmdesk.services.note_versions import VersionsService
     from ccmdesk.services.notes import NotesService
+    from ccmdesk.services.own_fonts import OwnFonts
     from ccmdesk.services.papers import PrintedPapers
     from ccmdesk.services.people import PeopleService
     from ccmdesk.services.people_import import PeopleImport
@@ -55,7 +56,8 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     states = StatesService(acts, reference.states)
     meetings = MeetingsService(acts, reference.meetings)
     profile = ProfileService(acts, states)
-    composer = NoteComposer(NoteSources(profile, states, PrintedPapers()), clock)
+    fonts = OwnFonts(folder.fonts, changes)
+    composer = NoteComposer(NoteSources(profile, states, PrintedPapers(fonts)), clock)
     return Desk(
         profile=profile,
         states=states,
@@ -67,9 +69,10 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         life=LifeService(acts, composer),
         versions=VersionsService(acts, composer),
         amendments=AmendmentsService(acts, composer),
-        register=RegisterService(acts, changes),
+        register=RegisterService(acts, changes, fonts),
         deadlines=DeadlinesService(StoredDutyBook(acts, states, meetings), clock),
         incoming=IncomingService(acts),
+        fonts=fonts,
         safety=SafetyService(folder, clock),
         history=HistoryService(acts),
         changes=changes,

@@ -16,6 +16,7 @@ from ccmdesk.domain.note import NoteContent
 from ccmdesk.typeset.blocks import (
     Block,
     Document,
+    FontFile,
     Heading,
     Margins,
     PageLine,

@@ -14,6 +14,7 @@ from ccmdesk.typeset.blocks import (
     Cell,
     Column,
     Document,
+    FontFile,
     Heading,
     KeyValues,
     Margins,

@@ -19,6 +19,7 @@ from ccmdesk.typeset.blocks import (
     Cell,
     Column,
     Document,
+    FontFile,
     Grid,
     Heading,
     Item,

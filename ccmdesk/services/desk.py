@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ccmdesk.services.note_life import LifeService
     from ccmdesk.services.note_versions import VersionsService
     from ccmdesk.services.notes import NotesService
+    from ccmdesk.services.own_fonts import OwnFonts
     from ccmdesk.services.people import PeopleService
     from ccmdesk.services.people_import import PeopleImport
     from ccmdesk.services.profile import ProfileService
@@ -42,6 +43,7 @@ class Desk:
     register: "RegisterService"
     deadlines: "DeadlinesService"
     incoming: "IncomingService"
+    fonts: "OwnFonts"
     safety: "SafetyService"
     history: "HistoryService"
     changes: "Changes"

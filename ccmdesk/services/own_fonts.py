@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ccmdesk.documents.own_fonts import FontFile, checked_font
 from ccmdesk.domain.errors import EnvironmentFault, InputError, machine_fault
 from ccmdesk.services.changes import Changes
 from ccmdesk.system.atomic_file import write_bytes
+
+if TYPE_CHECKING:
+    from ccmdesk.documents.own_fonts import FontFile
 
 _MOST_BYTES = 40_000_000
 _NOT_IN_NAMES = re.compile(r"[^\w.() -]+")
@@ -32,17 +35,23 @@ class OwnFonts:
     def __init__(self, folder: Path, changes: Changes) -> None:
         self._folder = folder
         self._changes = changes
-        self._read: dict[Path, tuple[tuple[int, int], FontFile]] = {}
-        self._files: tuple[FontFile, ...] = ()
+        self._read: dict[Path, tuple[tuple[int, int], "FontFile"]] = {}
+        self._files: tuple["FontFile", ...] = ()
 
     def all(self) -> list[OwnFont]:
         """Return the fonts by name, each with what is wrong with it."""
         return [OwnFont(each.name, len(each.data), _problem(each)) for each in self.files()]
 
-    def files(self) -> tuple[FontFile, ...]:
+    def files(self) -> "tuple[FontFile, ...]":
         """Return the fonts as papers take them, by name."""
+        paths = list(self._paths())
+        if not paths:
+            return ()
+        # Loaded here: the window paints before any paper is drawn, and few missions add a font.
+        from ccmdesk.documents.own_fonts import FontFile
+
         found = []
-        for path in self._paths():
+        for path in paths:
             try:
                 stat = path.stat()
                 stamp = (stat.st_mtime_ns, stat.st_size)
@@ -77,6 +86,8 @@ class OwnFonts:
             raise EnvironmentFault(
                 f"“{path.name}” cannot be read ({reason}); choose another file."
             ) from error
+        from ccmdesk.documents.own_fonts import checked_font
+
         font = checked_font(name, data)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -102,7 +113,9 @@ class OwnFonts:
             yield from sorted(self._folder.glob("*.ttf"))
 
 
-def _problem(font: FontFile) -> str:
+def _problem(font: "FontFile") -> str:
+    from ccmdesk.documents.own_fonts import checked_font
+
     try:
         checked_font(font.name, font.data)
     except InputError as error:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.meeting import ConveningNote
 from ccmdesk.domain.note import NoteContent
+
+if TYPE_CHECKING:
+    from ccmdesk.documents.own_fonts import FontFile
+    from ccmdesk.services.own_fonts import OwnFonts
 
 
 class Papers(Protocol):
@@ -46,13 +50,20 @@ class Papers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PrintedPapers:
-    """The papers as the program prints them."""
+    """The papers as the program prints them, with the mission's own fonts beside the bundled."""
+
+    own_fonts: "OwnFonts | None" = None
+
+    @property
+    def fonts(self) -> "tuple[FontFile, ...]":
+        """Return the mission's own fonts."""
+        return self.own_fonts.files() if self.own_fonts is not None else ()
 
     def note_pdf(self, content: NoteContent, *, draft: bool) -> bytes:
         """Return the note as a PDF; a draft is marked as one."""
         from ccmdesk.documents.note_verbale import note_pdf
 
-        return note_pdf(content, draft=draft)
+        return note_pdf(content, draft=draft, fonts=self.fonts)
 
     def to_json(self, content: NoteContent) -> dict[str, Any]:
         """Return the content as plain data."""
@@ -76,9 +87,9 @@ class PrintedPapers:
 
     def missing_characters(self, text: str) -> str:
         """Return the characters of `text` that no font at hand can print."""
-        from ccmdesk.typeset.fonts import missing_characters
+        from ccmdesk.documents.own_fonts import missing_characters
 
-        return missing_characters(text)
+        return missing_characters(text, self.fonts)
 
     def resolved(self, content: NoteContent) -> NoteContent:
         """Return the content with every sentence as fixed text, to be sealed."""

@@ -10,6 +10,7 @@ from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.changes import Changes
+from ccmdesk.services.own_fonts import OwnFonts
 from ccmdesk.services.profile import required_profile
 from ccmdesk.services.register_index import RegisterIndex
 from ccmdesk.services.search_text import folded
@@ -93,8 +94,9 @@ class _Seen:
 class RegisterService:
     """List, find, verify and print notes."""
 
-    def __init__(self, acts: Acts, changes: Changes) -> None:
+    def __init__(self, acts: Acts, changes: Changes, fonts: OwnFonts) -> None:
         self._acts = acts
+        self._fonts = fonts
         self._written = 0
         changes.subscribe(self._count_written)
         self._seen = _Seen()
@@ -178,6 +180,7 @@ class RegisterService:
             printed_on=self._acts.clock.today(),
             order=order,
             remarks=remarks,
+            fonts=self._fonts.files(),
         )
 
     def _count_written(self, kinds: frozenset[str]) -> None:

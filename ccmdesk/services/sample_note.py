@@ -1,10 +1,13 @@
 """A note of the mission's with invented delegates, to show what a layout looks like."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ccmdesk.documents.own_fonts import FontFile
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.profile import Names, Profile
+
+if TYPE_CHECKING:
+    from ccmdesk.documents.own_fonts import FontFile
 
 _ENCLOSURES = {
     "en": "Programme of the visit",
@@ -41,7 +44,7 @@ def sample_content(
     )
 
 
-def sample_pdf(content: NoteContent, fonts: tuple[FontFile, ...] = ()) -> bytes:
+def sample_pdf(content: NoteContent, fonts: "tuple[FontFile, ...]" = ()) -> bytes:
     """Return the sample on paper; raises InputError where it cannot be printed."""
     from ccmdesk.documents.note_verbale import note_pdf
 

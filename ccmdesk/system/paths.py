@@ -55,6 +55,11 @@ class DataFolder:
         return self.root / "ccmdesk.lock"
 
     @property
+    def fonts(self) -> Path:
+        """Return the folder of the mission's own fonts."""
+        return self.root / "fonts"
+
+    @property
     def settings(self) -> Path:
         """Return the file of the window's settings."""
         return self.root / "settings.toml"
