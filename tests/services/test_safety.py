@@ -12,6 +12,7 @@ from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.errors import EnvironmentFault
 from ccmdesk.domain.note import NoteKind
+from ccmdesk.domain.note_life import Channel, Proof
 from ccmdesk.services.desk import Desk
 from ccmdesk.services.sample import build_sample
 from ccmdesk.store.check import check
@@ -26,6 +27,7 @@ def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sample = build_sample(desk, issue=True)
     for _ in range(2):
         desk.notes.issue(desk.notes.create(NoteKind.NOMINATION, sample.meeting_id, "en"))
+    desk.life.dispatch(1, Channel.HAND, recipient="Office", proof=Proof("slip.pdf", b"stamped"))
     desk.close()
     return folder / "ccmdesk.sqlite3"
 
@@ -133,10 +135,39 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         by(
             "DELETE FROM issued_notes WHERE sequence = 3",
             "DELETE FROM notes WHERE id = 3",
-            "DELETE FROM events WHERE seq = (SELECT max(seq) FROM events)",
+            "DELETE FROM events WHERE seq >= (SELECT max(seq) FROM events) - 1",
         ),
         "events",
         "which is not the last one",
+    ),
+    "step changed": (
+        by("UPDATE note_steps SET recipient = 'Nobody' WHERE kind = 'dispatched'"),
+        "events",
+        "differ on step 4 of note 1",
+    ),
+    "time of issue changed": (
+        by("UPDATE note_steps SET at = '2023-01-01' WHERE note_id = 2"),
+        "events",
+        "differ on step 2 of note 2",
+    ),
+    "step gone": (
+        by(
+            "DELETE FROM note_steps WHERE kind = 'dispatched'",
+            "UPDATE notes SET state = 'issued' WHERE id = 1",
+        ),
+        "events",
+        "Step 4 of a note is missing",
+    ),
+    "step taken without a record": (
+        by("UPDATE notes SET state = 'cancelled' WHERE id = 2"),
+        "events",
+        "note 2 does not stand where its last step left it",
+    ),
+    "proof": (by("UPDATE proofs SET data = x'00'"), "seals", "proof"),
+    "paper gone": (
+        by("DELETE FROM sealed_papers WHERE note_id = 3"),
+        "register",
+        "The note 3 is marked",
     ),
     "rule dropped": (
         plainly("DROP TRIGGER issued_notes_no_update"),
@@ -170,7 +201,12 @@ LINE = {
     "meeting_code": "1MSP",
     "meeting_name": "First Meeting of States Parties",
     "addressee": "Somebody else",
-    "subject": "ODA/2022-1",
+    "reference": "ODA/2022-1",
+    "subject": "Another matter",
+    "people": "Nobody",
+    "issued_at": "2023-01-01T00:00:00.000000+00:00",
+    "state_iso3": "NGA",
+    "series": "Visas",
 }
 CASES |= {
     f"register: {column}": (
