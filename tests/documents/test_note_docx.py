@@ -145,6 +145,19 @@ def test_fonts_are_called_as_their_files_say(font: Any) -> None:
         assert ImageFont.truetype(fonts_folder() / f"{file}.ttf", 10).getname()[0] == font.name
 
 
+def test_documents_that_carry_fonts_may_be_edited() -> None:
+    with zipfile.ZipFile(io.BytesIO(note_docx(example("zh", 1)))) as packed:
+        for number in range(1, 5):
+            hidden = bytearray(packed.read(f"word/fonts/font{number}.odttf"))
+            key = bytes.fromhex(f"8C6E5A3F0B1D4E279A54{number:012X}")[::-1]
+            for index in range(32):
+                hidden[index] ^= key[index % 16]
+            assert ImageFont.truetype(io.BytesIO(hidden), 10).getname()[1] in ("Regular", "Bold")
+            table = hidden.index(b"OS/2")
+            start = int.from_bytes(hidden[table + 8 : table + 12], "big")
+            assert hidden[start + 8 : start + 10] == b"\0\0"
+
+
 def test_the_fonts_of_the_language_travel_with_it() -> None:
     def carried(language: str) -> int:
         with zipfile.ZipFile(io.BytesIO(note_docx(example(language, 1)))) as packed:
