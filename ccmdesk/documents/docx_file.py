@@ -154,12 +154,16 @@ def _set_fonts(document: DocxDocument, layout: Layout, language: str) -> None:
         f' w:cs="{ARABIC.name}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         f'<w:lang w:val="{told}" w:eastAsia="{chinese}" w:bidi="{arabic}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        # Chinese notes are written without spaces around numbers.
-        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     document.styles.element.replace(defaults, new)
+    # Chinese notes are written without spaces around numbers.
+    usual = document.styles[NORMAL].element.get_or_add_pPr()
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        off = OxmlElement(name)
+        off.set(qn("w:val"), "0")
+        usual.append(off)
     table_of_fonts(document, (latin, ARABIC, CHINESE), _WRITTEN_WITH.get(language))
 
 
