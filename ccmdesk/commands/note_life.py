@@ -52,13 +52,13 @@ def note_issue(asked: Namespace) -> None:
 def note_submit(asked: Namespace) -> None:
     """Give a draft to who approves it."""
     with open_services(asked) as desk:
-        _print_step(asked, desk.life.submit(asked.note, asked.to))
+        _print_step(asked, desk.life.submit(asked.note, asked.to or ""))
 
 
 def note_approve(asked: Namespace) -> None:
     """Approve what a note says now."""
     with open_services(asked) as desk:
-        _print_step(asked, desk.life.approve(asked.note, _who(asked), asked.on_behalf_of))
+        _print_step(asked, desk.life.approve(asked.note, _who(asked), asked.on_behalf_of or ""))
 
 
 def note_return(asked: Namespace) -> None:
@@ -75,8 +75,8 @@ def note_dispatch(asked: Namespace) -> None:
             asked.note,
             Channel(asked.channel),
             _instant(asked.at, asked.clock),
-            asked.to,
-            asked.tracking,
+            asked.to or "",
+            asked.tracking or "",
             proof,
         )
         _print_step(asked, step)
@@ -87,13 +87,13 @@ def note_acknowledge(asked: Namespace) -> None:
     proof = _proof(asked.proof)
     with open_services(asked) as desk:
         at = _instant(asked.at, asked.clock)
-        _print_step(asked, desk.life.acknowledge(asked.note, at, asked.text, proof))
+        _print_step(asked, desk.life.acknowledge(asked.note, at, asked.text or "", proof))
 
 
 def note_cancel(asked: Namespace) -> None:
     """Cancel an issued note; its line and its number stay."""
     with open_services(asked) as desk:
-        _print_step(asked, desk.life.cancel(asked.note, asked.reason, asked.by))
+        _print_step(asked, desk.life.cancel(asked.note, asked.reason, asked.by or ""))
 
 
 def note_history(asked: Namespace) -> None:

@@ -140,16 +140,19 @@ def _issue(parser: Parser) -> None:
 
 def _submit(parser: Parser) -> None:
     _note(parser)
-    parser.add_argument("--to", type=types.words, default="", metavar="NAME", help="who approves")
+    parser.add_argument("--to", type=types.words, metavar="NAME", help="who approves")
 
 
 def _approve(parser: Parser) -> None:
     _note(parser)
     parser.add_argument("--by", type=types.words, metavar="NAME", help="your account by default")
     parser.add_argument(
-        "--for", dest="on_behalf_of", type=types.words, default="", metavar="NAME",
+        "--for",
+        dest="on_behalf_of",
+        type=types.words,
+        metavar="NAME",
         help="whom a stand-in acts for",
-    )  # fmt: skip
+    )
 
 
 def _return(parser: Parser) -> None:
@@ -162,16 +165,14 @@ def _dispatch(parser: Parser) -> None:
     _note(parser)
     parser.add_argument("--channel", required=True, choices=_CHANNELS)
     _happened(parser)
-    parser.add_argument("--to", type=types.words, default="", metavar="NAME", help="who received")
-    parser.add_argument(
-        "--tracking", type=types.words, default="", metavar="NUMBER", help="of bag or courier"
-    )
+    parser.add_argument("--to", type=types.words, metavar="NAME", help="who received")
+    parser.add_argument("--tracking", type=types.words, metavar="NUMBER", help="of bag or courier")
 
 
 def _acknowledge(parser: Parser) -> None:
     _note(parser)
     _happened(parser)
-    parser.add_argument("--text", type=types.words, default="", help="in what words")
+    parser.add_argument("--text", type=types.words, metavar="TEXT", help="in what words")
 
 
 def _happened(parser: Parser) -> None:
@@ -189,7 +190,7 @@ def _happened(parser: Parser) -> None:
 def _cancel(parser: Parser) -> None:
     _note(parser)
     parser.add_argument("--reason", required=True, type=types.words, metavar="TEXT")
-    parser.add_argument("--by", type=types.words, default="", metavar="NAME")
+    parser.add_argument("--by", type=types.words, metavar="NAME")
 
 
 def _export(parser: Parser) -> None:

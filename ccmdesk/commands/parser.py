@@ -147,7 +147,7 @@ def _people(parser: Parser) -> None:
     both = [everywhere(), printing_json()]
     listed = acts.add_parser("list", parents=both, help="list the people")
     listed.set_defaults(run=later("people", "people_list"))
-    listed.add_argument("--search", type=types.words, default="", metavar="WORDS")
+    listed.add_argument("--search", type=types.words, metavar="WORDS")
     taken = acts.add_parser("import", parents=both, help="take over a list of people")
     taken.set_defaults(run=later("people", "people_import"))
     taken.add_argument("file", metavar="FILE", type=types.path, help="CSV, vCard or XLSX; - reads")

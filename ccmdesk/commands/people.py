@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def people_list(asked: Namespace) -> None:
     """Print the people, by name."""
     with open_services(asked) as desk:
-        found = desk.people.all(asked.search)
+        found = desk.people.all(asked.search or "")
     if asked.json:
         print_json([{"id": each.id, **_person_json(each)} for each in found])
     elif not found:
