@@ -113,11 +113,15 @@ def checked_number(typed: str | None) -> str:
 
 def taken(use: FirstUse, cure: str, field: str) -> RefusedError:
     """Return the refusal of a number that the register holds already."""
+    return RefusedError(f"{told_use(use)} {cure}", field)
+
+
+def told_use(use: FirstUse) -> str:
+    """Return the sentence that names date and subject of the note that holds a number."""
     about = f", “{use.subject}”" if use.subject else ""
-    return RefusedError(
+    return (
         f"The number {use.number} is in the register already: note of {long_date(use.dated)}"
-        f"{about}. {cure}",
-        field,
+        f"{about}."
     )
 
 
