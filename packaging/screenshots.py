@@ -9,9 +9,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QLocale
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QBuffer, QDeadlineTimer, QLocale, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
+from specimen import specimen
 
 from ccmdesk.app import open_desk
 from ccmdesk.commands.demo import SAMPLE_DAY
@@ -25,6 +27,8 @@ from ccmdesk.ui.main_window import MainWindow
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (1280, 820)
+SPECIMEN_SCALE = 1.5
+"""Pixels for each point."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,26 @@ def main(arguments: list[str]) -> int:
             window.close()
             window.deleteLater()
             QApplication.processEvents()
+    print(_draw_specimen(folder_to))
     return 0
+
+
+def _draw_specimen(folder: Path) -> Path:
+    """Draw the page in six languages with the window's own reader of papers."""
+    paper, data = QPdfDocument(), QBuffer()
+    data.setData(specimen())
+    data.open(QBuffer.OpenModeFlag.ReadOnly)
+    paper.load(data)
+    size = paper.pagePointSize(0) * SPECIMEN_SCALE
+    drawn = paper.render(0, size.toSize())
+    page = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    path = folder / "specimen.png"
+    page.save(str(path))
+    return path
 
 
 def _prepare(folder: DataFolder, clock: FixedClock) -> Stage:

@@ -337,6 +337,14 @@ class KeepTogether:
     lead: int = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks in a language of their own; where it runs the other way, they are mirrored."""
+
+    blocks: tuple["Block", ...]
+    lang: str
+
+
 Block = (
     Paragraph
     | Heading
@@ -353,6 +361,7 @@ Block = (
     | Reserved
     | Beside
     | KeepTogether
+    | Section
 )
 
 

@@ -17,6 +17,7 @@ from ccmdesk.typeset.blocks import (
     Paragraph,
     Reserved,
     Rule,
+    Section,
     Spacer,
     Table,
 )
@@ -97,6 +98,9 @@ def _pieces(block: Block, width: float, plan: Plan) -> list[Piece]:
             return [Piece(0.0, _nothing, block.height * MM)]
         case KeepTogether():
             return pieces_of(block.blocks, width, plan)
+        case Section():
+            inner = pieces_of(block.blocks, width, plan.within(block.lang))
+            return owned(inner, Node("Sect", lang=block.lang))
         case PageBreak():
             return []
 

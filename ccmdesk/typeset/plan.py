@@ -1,6 +1,7 @@
 """What all blocks of a paper share while it is laid out: its language, its size, its headings."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from ccmdesk.typeset import bidi
@@ -14,6 +15,7 @@ from ccmdesk.typeset.blocks import (
     List,
     Paragraph,
     Run,
+    Section,
     Text,
 )
 from ccmdesk.typeset.errors import UnknownAnchorError
@@ -60,6 +62,12 @@ class Plan:
         Letters that are joined are not tracked.
         """
         return Setting(size, 0.0 if self.rtl else tracking, self.lang)
+
+    def within(self, lang: str) -> "Plan":
+        """Return the plan for blocks in another language; headings and links stay one whole."""
+        inner = copy(self)
+        inner.lang = lang
+        return inner
 
     @property
     def rtl(self) -> bool:
@@ -111,7 +119,7 @@ def _all(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks and all that stand within them, in reading order."""
     for block in blocks:
         yield block
-        if isinstance(block, KeepTogether | Annex):
+        if isinstance(block, KeepTogether | Annex | Section):
             yield from _all(block.blocks)
         elif isinstance(block, List):
             yield from _items(block.items)

@@ -17,6 +17,7 @@ from ccmdesk.typeset.blocks import (
     Pair,
     Paragraph,
     Reserved,
+    Section,
     Table,
     TableCell,
     Text,
@@ -85,7 +86,7 @@ class _Count:
                     yield f"caption of {self._place('picture')}", _joined(block.caption)
                 case Beside():
                     yield from self.texts((block.image, *block.paragraphs))
-                case KeepTogether():
+                case KeepTogether() | Section():
                     yield from self.texts(block.blocks)
                 case Annex():
                     place = self._place("annex")
