@@ -12,6 +12,7 @@ from ccmdesk.commands.statuses import (
     STOOD_IN_THE_WAY,
     WRONG_USAGE,
     WrongUsageError,
+    one_line,
 )
 from ccmdesk.commands.window import window
 from ccmdesk.domain.clock import SystemClock
@@ -60,7 +61,7 @@ def _asked(arguments: Sequence[str]) -> Namespace:
 
 
 def _fail(error: CcmDeskError, status: int) -> int:
-    print(f"ccmdesk: {error.message}", file=sys.stderr)
+    print(f"ccmdesk: {one_line(error.message)}", file=sys.stderr)
     return status
 
 

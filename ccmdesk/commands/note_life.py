@@ -1,5 +1,6 @@
 """Commands that take a note from step to step, and list the steps it took."""
 
+import os
 from argparse import Namespace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -141,7 +142,11 @@ def _who(asked: Namespace) -> str:
 
 
 def _proof(path: Path | None) -> Proof | None:
-    return None if path is None else Proof(path.name, read_bytes(path, "proof"))
+    if path is None:
+        return None
+    # The bytes of a name need not be text; what is kept of it is.
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    return Proof(name, read_bytes(path, "proof"))
 
 
 def _instant(at: date | datetime | None, clock: "Clock") -> datetime | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ccmdesk.commands.access import open_services, read_bytes, require_profile
 from ccmdesk.commands.output import print_json
-from ccmdesk.commands.statuses import WrongUsageError
+from ccmdesk.commands.statuses import WrongUsageError, one_line
 
 if TYPE_CHECKING:
     from ccmdesk.services.desk import Desk
@@ -53,7 +53,7 @@ def note_read(asked: Namespace) -> None:
     if listed:
         print("ccmdesk: the delegation was changed as in the document.", file=sys.stderr)
     for remark in found.remarks:
-        print(f"ccmdesk: {remark}", file=sys.stderr)
+        print(f"ccmdesk: {one_line(remark)}", file=sys.stderr)
 
 
 def _origin(desk: "Desk", data: bytes) -> int:

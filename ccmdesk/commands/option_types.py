@@ -1,6 +1,7 @@
 """Turns what is typed after an option into a value, or says in a few words why it is none."""
 
 import argparse
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,8 +43,12 @@ def path(text: str) -> Path:
     """Return the place of a file or folder."""
     if not text.strip():
         raise argparse.ArgumentTypeError("a name is missing")
-    if "\0" in text:
-        raise argparse.ArgumentTypeError("the name of a file cannot hold a zero byte")
+    try:
+        encoded = os.fsencode(text)
+    except UnicodeEncodeError:
+        encoded = b"\0"
+    if b"\0" in encoded:
+        raise argparse.ArgumentTypeError("no file can have that name")
     return Path(text)
 
 

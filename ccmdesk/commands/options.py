@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from ccmdesk.commands.option_types import folder
-from ccmdesk.commands.statuses import WRONG_USAGE
+from ccmdesk.commands.statuses import WRONG_USAGE, one_line
 from ccmdesk.system.paths import default_data_dir
 
 Run = Callable[[Namespace], int | None]
@@ -19,8 +19,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where to read on."""
-        told = " ".join(message.split())
-        print(f"ccmdesk: {told}; see {self.prog} --help", file=sys.stderr)
+        print(f"ccmdesk: {one_line(message)}; see {self.prog} --help", file=sys.stderr)
         raise SystemExit(WRONG_USAGE)
 
 

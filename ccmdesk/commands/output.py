@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ccmdesk.commands.statuses import one_line
+
 
 def print_json(data: object) -> None:
     """Print one JSON document on standard output."""
@@ -25,7 +27,7 @@ def _plain(value: object) -> str:
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows under their heads; on a terminal no line is longer than the window."""
-    lines = [tuple(heads), *(tuple(row) for row in rows)]
+    lines = [tuple(heads), *(tuple(map(one_line, row)) for row in rows)]
     room = shutil.get_terminal_size((100, 24)).columns
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads) - 1)]
     for line in lines:
