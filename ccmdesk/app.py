@@ -34,6 +34,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
     from ccmdesk.services.note_composing import NoteComposer, NoteSources
+    from ccmdesk.services.note_hand_off import HandOffService
     from ccmdesk.services.note_life import LifeService
     from ccmdesk.services.note_versions import VersionsService
     from ccmdesk.services.notes import NotesService
@@ -41,6 +42,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.papers import PrintedPapers
     from ccmdesk.services.people import PeopleService
     from ccmdesk.services.people_import import PeopleImport
+    from ccmdesk.services.portal import PortalService
     from ccmdesk.services.profile import ProfileService
     from ccmdesk.services.register import RegisterService
     from ccmdesk.services.safety import SafetyService
@@ -67,6 +69,8 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         imports=PeopleImport(acts),
         notes=NotesService(acts, composer),
         life=LifeService(acts, composer),
+        hand_off=HandOffService(acts, composer),
+        portal=PortalService(acts, composer, states),
         versions=VersionsService(acts, composer),
         amendments=AmendmentsService(acts, composer),
         register=RegisterService(acts, changes, fonts),

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from ccmdesk.services.history import HistoryService
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
+    from ccmdesk.services.note_hand_off import HandOffService
     from ccmdesk.services.note_life import LifeService
     from ccmdesk.services.note_versions import VersionsService
     from ccmdesk.services.notes import NotesService
     from ccmdesk.services.own_fonts import OwnFonts
     from ccmdesk.services.people import PeopleService
     from ccmdesk.services.people_import import PeopleImport
+    from ccmdesk.services.portal import PortalService
     from ccmdesk.services.profile import ProfileService
     from ccmdesk.services.register import RegisterService
     from ccmdesk.services.safety import SafetyService
@@ -38,6 +40,8 @@ class Desk:
     imports: "PeopleImport"
     notes: "NotesService"
     life: "LifeService"
+    hand_off: "HandOffService"
+    portal: "PortalService"
     versions: "VersionsService"
     amendments: "AmendmentsService"
     register: "RegisterService"
