@@ -46,7 +46,8 @@ _HEADS: dict[str, str] = {
     "|организация|ведомство|министерство|المؤسسة|الجهة|الوزارة|المنظمة|单位|机构|部门|组织",
     "place": "place|city|location|duty station|based in|lieu|ville|lugar|ciudad|место|город"
     "|المكان|المدينة|地点|城市|所在地",
-    "email": "email|e mail|email address|e mail address|mail|courriel|adresse electronique|adresse e mail"
+    "email": "email|e mail|email address|e mail address|mail|courriel|adresse electronique"
+    "|adresse e mail"
     "|correo|correo electronico|эл почта|электронная почта|e mail адрес|البريد الالكتروني"
     "|البريد الإلكتروني|电子邮件|电子邮箱|邮箱",
     "phone": "phone|telephone|tel|mobile|mobile phone|telefono|movil|телефон|الهاتف|رقم الهاتف"
