@@ -17,7 +17,7 @@ from ccmdesk.documents.docx_identity import ITEMS, NOTE, TRANSLATION, VERSION, i
 from ccmdesk.documents.docx_list import add_list
 from ccmdesk.documents.docx_runs import RIGHT_TO_LEFT, add_text, direct, smaller, turn
 from ccmdesk.documents.docx_seal import add_seal
-from ccmdesk.documents.note_sheet import NoteSheet, Section, courtesy_sheet, note_sheet
+from ccmdesk.documents.note_sheet import NoteSheet, Passage, courtesy_sheet, note_sheet
 from ccmdesk.domain.note import NoteContent
 
 _LABEL = 8.0
@@ -73,8 +73,8 @@ class _Writer:
     def add_note(self, *, sealed: bool, draft: bool) -> None:
         """Add the note from its number to its addressee."""
         self._add_number_and_title()
-        for index, section in enumerate(self._sheet.sections):
-            self._add_section(section, index)
+        for index, passage in enumerate(self._sheet.passages):
+            self._add_passage(passage, index)
         self._add_closing()
         if sealed:
             add_seal(self._document, self._sheet, draft=draft)
@@ -106,29 +106,29 @@ class _Writer:
             for run in title.runs:
                 run.font.size = Pt(layout.font_size * 1.08)
 
-    def _add_section(self, section: Section, index: int) -> None:
-        name = self._names[section.part]
+    def _add_passage(self, passage: Passage, index: int) -> None:
+        name = self._names[passage.part]
         style = add_style(self._document, self._style(name), self._style("text"))
         paragraph = self._document.add_paragraph(style=style)
         self._turn(paragraph)
         form = paragraph.paragraph_format
         if index == 0:
             form.space_before = Mm(4.5)
-        if section.label:
+        if passage.label:
             form.tab_stops.add_tab_stop(Mm(max(_LABEL, self._layout.first_line_indent)))
-            add_text(paragraph, f"{section.label}\t", self._sheet.language)
+            add_text(paragraph, f"{passage.label}\t", self._sheet.language)
         elif self._layout.first_line_indent:
             form.first_line_indent = Mm(self._layout.first_line_indent)
         # The closing is never alone on a page.
-        last = index == len(self._sheet.sections) - 1
-        form.keep_with_next = last or bool(section.items or section.members)
-        if section.members:
+        last = index == len(self._sheet.passages) - 1
+        form.keep_with_next = last or bool(passage.items or passage.members)
+        if passage.members:
             form.space_after = Mm(1.5)
-        add_text(paragraph, section.text, self._sheet.language)
-        for item in section.items:
+        add_text(paragraph, passage.text, self._sheet.language)
+        for item in passage.items:
             self._add_item(item, name)
-        if section.members:
-            add_list(self._document, self._sheet, section.members, self._prefix, held=last)
+        if passage.members:
+            add_list(self._document, self._sheet, passage.members, self._prefix, held=last)
 
     def _add_item(self, item: str, name: str) -> None:
         style = add_style(self._document, self._style(name + ITEMS), self._style("text"))

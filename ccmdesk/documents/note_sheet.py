@@ -15,7 +15,7 @@ _FIRST_MENTION = re.compile(r"\s(?=to the United Nations\b|auprès d)", re.IGNOR
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Passage:
     """A paragraph of the body with what stands below it.
 
     `key` names its place in the template ("" for a free one), `label` is its number where
@@ -37,7 +37,7 @@ class Section:
 class NoteSheet:
     """The texts of a note in one language.
 
-    What the layout leaves out is empty. `body` are the parts, `sections` the same paragraph by
+    What the layout leaves out is empty. `body` are the parts, `passages` the same paragraph by
     paragraph. `head` are the lines of the letterhead, `marks` those of
     classification and urgency, `annexed` the members that are listed in the annex.
     """
@@ -49,7 +49,7 @@ class NoteSheet:
     title: str
     marks: tuple[str, ...]
     body: tuple[Written, ...]
-    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
     closing: str
     place_and_date: str
     enclosures: str
@@ -85,7 +85,7 @@ def note_sheet(content: NoteContent) -> NoteSheet:
         title=(layout.title_text.strip() or texts.title) if layout.title_line else "",
         marks=tuple(mark for mark in (texts.classification, texts.urgency) if mark.strip()),
         body=body,
-        sections=tuple(_sections(content, texts, body, () if annexed else members)),
+        passages=tuple(_passages(content, texts, body, () if annexed else members)),
         closing=texts.closing if layout.closing_line else "",
         place_and_date=texts.place_and_date,
         enclosures=texts.enclosures if layout.enclosure_line else "",
@@ -122,12 +122,12 @@ def _referring(part: Written, texts: Wording) -> Written:
     return replace(part, text=texts.annex_reference)
 
 
-def _sections(
+def _passages(
     content: NoteContent,
     texts: Wording,
     body: tuple[Written, ...],
     members: tuple[Member, ...],
-) -> Iterator[Section]:
+) -> Iterator[Passage]:
     """Yield the paragraphs, a part of several lines as several, the opening before the first."""
     number = 0
     opening = texts.opening
@@ -138,7 +138,7 @@ def _sections(
         for index, line in enumerate(lines or [""]):
             number += 1
             last = index == max(len(lines), 1) - 1
-            yield Section(
+            yield Passage(
                 key=written.key,
                 text=opening + line,
                 label=_label(number, content),

@@ -75,12 +75,12 @@ def _parts(sheet: NoteSheet) -> Iterator[str]:
     dated = layout.date_place in ("top", "both")
     yield "\n".join([sheet.number, *([sheet.place_and_date] if dated else []), *sheet.marks])
     yield sheet.title
-    for section in sheet.sections:
-        yield f"{section.label} {section.text}".strip()
-        if section.items:
-            yield "\n".join(f"– {item}" for item in section.items)
-        if section.members:
-            yield _listed(sheet, section.members)
+    for passage in sheet.passages:
+        yield f"{passage.label} {passage.text}".strip()
+        if passage.items:
+            yield "\n".join(f"– {item}" for item in passage.items)
+        if passage.members:
+            yield _listed(sheet, passage.members)
     yield sheet.closing
     if layout.date_place != "top":
         yield sheet.place_and_date

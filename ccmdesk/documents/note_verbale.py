@@ -7,14 +7,13 @@ from ccmdesk.documents.letterhead import letterhead, number_and_title
 from ccmdesk.documents.note_foot import address, address_at_end, closing
 from ccmdesk.documents.note_sheet import (
     NoteSheet,
-    Section,
+    Passage,
     copy_mark,
     courtesy_sheet,
     note_sheet,
 )
 from ccmdesk.documents.printed_text import raised
 from ccmdesk.documents.printing import rendered
-from ccmdesk.documents.translated import translated
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.language.phrases import pack
@@ -33,6 +32,7 @@ from ccmdesk.typeset.blocks import (
     PageLine,
     Paragraph,
     Run,
+    Section,
     Text,
     plain,
 )
@@ -68,7 +68,7 @@ def note_blocks(content: NoteContent, *, draft: bool = False, mark: str = "") ->
         blocks.append(_annex(sheet))
     translation = courtesy_sheet(content)
     if translation is not None:
-        blocks.append(_translation(translation, content.language))
+        blocks.append(_translation(translation))
     copy = copy_mark(content.language, mark)
     header, footer = _lines_in_margins(sheet, copy)
     return Document(
@@ -96,13 +96,13 @@ def _body(sheet: NoteSheet) -> list[Block]:
     layout = sheet.content.layout
     blocks: list[Block] = []
     after_list = False
-    for index, section in enumerate(sheet.sections):
-        usual = _usual(layout, section)
+    for index, passage in enumerate(sheet.passages):
+        usual = _usual(layout, passage)
         before = 4.5 if index == 0 else 4.2 if after_list else usual.before
-        follows = bool(section.items or section.members)
+        follows = bool(passage.items or passage.members)
         blocks.append(
             Paragraph(
-                raised(section.text),
+                raised(passage.text),
                 align=usual.align,
                 leading=usual.leading,
                 before=before,
@@ -111,25 +111,25 @@ def _body(sheet: NoteSheet) -> list[Block]:
                 keep_next=follows,
             )
         )
-        blocks += _below(section, sheet, usual.leading)
+        blocks += _below(passage, sheet, usual.leading)
         after_list = follows
     return blocks
 
 
-def _below(section: Section, sheet: NoteSheet, leading: float) -> list[Block]:
+def _below(passage: Passage, sheet: NoteSheet, leading: float) -> list[Block]:
     """Return what stands below a sentence: changes or corrections, and the delegation."""
     blocks: list[Block] = []
-    if section.items:
-        items = tuple(Item(raised(line)) for line in section.items)
+    if passage.items:
+        items = tuple(Item(raised(line)) for line in passage.items)
         blocks.append(List(items, Marker.DASH, leading=leading, before=1.6, gap=1.0))
-    if section.members:
-        blocks += delegation_list(section.members, sheet.content.layout, sheet.language, leading)
+    if passage.members:
+        blocks += delegation_list(passage.members, sheet.content.layout, sheet.language, leading)
     return blocks
 
 
-def _usual(layout: Layout, section: Section | None = None) -> Paragraph:
+def _usual(layout: Layout, passage: Passage | None = None) -> Paragraph:
     """Return how a paragraph of the note looks."""
-    label = section.label if section else ""
+    label = passage.label if passage else ""
     return Paragraph(
         (),
         align=Align.JUSTIFIED if layout.justified else Align.LEFT,
@@ -151,7 +151,7 @@ def _annex(sheet: NoteSheet) -> Annex:
     )
 
 
-def _translation(sheet: NoteSheet, language: str) -> Annex:
+def _translation(sheet: NoteSheet) -> Section:
     """Return the courtesy translation, on a page of its own and headed as what it is."""
     layout = sheet.content.layout
     blocks = [*number_and_title(sheet, before=4.0), *_body(sheet)]
@@ -164,7 +164,7 @@ def _translation(sheet: NoteSheet, language: str) -> Annex:
         tuple(blocks),
         size=1.0,
     )
-    return translated(annex, sheet.language, language)
+    return Section((annex,), sheet.language)
 
 
 def _lines_in_margins(sheet: NoteSheet, copy: str) -> tuple[PageLine, PageLine]:

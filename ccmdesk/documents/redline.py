@@ -242,11 +242,11 @@ def _lines_of(sheet: NoteSheet, prefix: str) -> Iterator[_Line]:
     yield line("number", "Number", sheet.number)
     for mark in sheet.marks:
         yield line("mark", "Marks", mark)
-    for section in sheet.sections:
-        yield line(section.key, "Text", section.text)
-        for item in section.items:
+    for passage in sheet.passages:
+        yield line(passage.key, "Text", passage.text)
+        for item in passage.items:
             yield line("", "Text", f"– {item}")
-        for member in section.members:
+        for member in passage.members:
             yield line("", "Delegation", in_one_line(member, sheet.language))
     yield line("closing", "Closing", sheet.closing)
     yield line("date", "Place and date", sheet.place_and_date)

@@ -22,7 +22,7 @@ def test_numbers_are_in_the_digits_of_the_layout() -> None:
     layout = Layout(digits="arabic_indic", numbered_paragraphs=True)
     content = replace(example("ar", 12), layout=layout)
     assert [member.number for member in members_of(content)][-1] == "١٢."
-    assert [section.label for section in note_sheet(content).sections] == ["١.", "٢.", "٣."]
+    assert [passage.label for passage in note_sheet(content).passages] == ["١.", "٢.", "٣."]
     assert members_of(example("zh", 12))[-1].number == "12."
 
 

@@ -15,6 +15,7 @@ from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.typeset.blocks import Align, Paragraph
 from tests.documents.reading import lines_of, pages_of, text_of
+from tests.typeset.seen import parts, places
 
 RIGHT_TO_LEFT = "\u200f"
 
@@ -228,3 +229,14 @@ def test_changes_are_listed_below_their_sentence() -> None:
     )
     content = replace(example("en", 3), kind=NoteKind.AMENDMENT, body=body)
     assert "were made: – Ms. B joins; – Mr. A leaves." in printed(content)
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "ar"), ("ar", "en")])
+def test_a_courtesy_translation_runs_its_own_way(language: str, other: str) -> None:
+    translated = replace(example(language, 3), courtesy=other, courtesy_names=example(other).names)
+    data = note_pdf(translated)
+    sections = [part for part in parts(data, "Sect") if "/Lang" in part]
+    assert [str(section["/Lang"]) for section in sections] == [other]
+    # The number stands where lines begin.
+    numbers = [at for text, at in places(data, page=-1).items() if "12/2023" in text]
+    assert [x > 300 for x, _ in numbers] == [other == "ar"]
