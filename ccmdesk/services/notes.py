@@ -64,9 +64,12 @@ class NotesService:
         with self._acts.reading() as connection:
             return load_note(connection, note_id).state
 
-    def update(self, note_id: int, draft: Draft) -> None:
-        """Keep every keystroke of a draft; raises RefusedError once it was submitted or issued."""
-        with self._acts.keystroke("Edit the draft", f"note/{note_id}", "notes") as unit:
+    def update(self, note_id: int, draft: Draft, turn: int = 0) -> None:
+        """Keep every keystroke of a draft; those of one `turn` are one step of undo.
+
+        Raises RefusedError once the note was submitted or issued.
+        """
+        with self._acts.keystroke("Edit the draft", f"note/{note_id}/{turn}", "notes") as unit:
             refuse_unless_draft(load_note(unit.connection, note_id).state)
             self._refuse_impossible(unit.connection, draft)
             update_note(unit, note_id, draft, self._clock.now())

@@ -60,6 +60,11 @@ class DataFolder:
         return self.root / "fonts"
 
     @property
+    def dictionaries(self) -> Path:
+        """Return the folder of the mission's own spelling dictionaries and words."""
+        return self.root / "dictionaries"
+
+    @property
     def settings(self) -> Path:
         """Return the file of the window's settings."""
         return self.root / "settings.toml"

@@ -1,4 +1,4 @@
-"""Keeps every keystroke of a draft: stored soon after the last key, and at once on leaving."""
+"""Keeps every keystroke of a draft, stored soon; each pause in typing is a version of its own."""
 
 import threading
 
@@ -10,15 +10,20 @@ from ccmdesk.services.desk import Desk
 from ccmdesk.ui.shell import Shell
 
 SAVED_AFTER_MILLISECONDS = 250
+PAUSE_MILLISECONDS = 2000
 
 
 class DraftKeeper(QObject):
     """Store the newest draft of one note.
 
-    Signals: `saved` when what was typed is stored, `failed` (sentence) when it could not be.
+    What was typed between two pauses is one version and one step of undo.
+
+    Signals: `saved` when what was typed is stored, `kept` when it became a version, `failed`
+    (sentence) when it could not be stored.
     """
 
     saved = Signal()
+    kept = Signal()
     failed = Signal(str)
 
     def __init__(self, shell: Shell, parent: QObject) -> None:
@@ -28,12 +33,19 @@ class DraftKeeper(QObject):
         self._newest: Draft | None = None
         self._stored: Draft | None = None
         self._under_way = 0
+        self._version_due = self._began_with_version = False
+        # Never begun twice in a session, so that undo does not join what lies apart.
+        self._turn_number = 0
         # The worker and the window may both come to store; the later one finds nothing to do.
         self._turn = threading.Lock()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVED_AFTER_MILLISECONDS)
-        self._timer.timeout.connect(self._on_pause)
+        self._timer.timeout.connect(self._on_soon)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._on_pause)
 
     @property
     def stored(self) -> Draft | None:
@@ -52,12 +64,12 @@ class DraftKeeper(QObject):
 
     def open(self, note_id: int, draft: Draft) -> None:
         """Start with a note whose stored draft this is."""
-        self._timer.stop()
+        self._stop()
         self._note_id, self._newest, self._stored = note_id, draft, draft
 
     def close(self) -> None:
         """Let go of the note."""
-        self._timer.stop()
+        self._stop()
         self._note_id, self._newest, self._stored = 0, None, None
 
     def keep(self, draft: Draft) -> None:
@@ -66,6 +78,8 @@ class DraftKeeper(QObject):
         # Not started anew by each key: who types without a pause is safe as well.
         if not self._timer.isActive():
             self._timer.start()
+        self._version_due = True
+        self._pause.start()
 
     def save_now(self) -> bool:
         """Store what was typed before anything else happens; return whether it is stored."""
@@ -78,7 +92,37 @@ class DraftKeeper(QObject):
         self._tell()
         return True
 
+    def keep_version(self) -> None:
+        """Make what is stored a version now, where anything was typed since the last one."""
+        self._pause.stop()
+        if not self._version_due or self.pending:
+            return
+        self._version_due = False
+        desk, note_id = self._shell.desk, self._note_id
+        self._turn_number += 1
+        try:
+            desk.versions.keep(note_id)
+        except CcmDeskError as error:
+            self._tell(error)
+        else:
+            self.kept.emit()
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._pause.stop()
+        self._version_due = self._began_with_version = False
+        self._turn_number += 1
+
     def _on_pause(self) -> None:
+        if self.pending or self._under_way:
+            self._pause.start()
+            return
+        self._version_due = False
+        self._turn_number += 1
+        desk, note_id = self._shell.desk, self._note_id
+        self._shell.run(lambda: desk.versions.keep(note_id), lambda _: self.kept.emit(), self._tell)
+
+    def _on_soon(self) -> None:
         desk = self._shell.desk
         self._under_way += 1
         self._shell.run(lambda: self._store(desk), lambda _: self._on_done(), self._on_done)
@@ -91,7 +135,11 @@ class DraftKeeper(QObject):
         with self._turn:
             note_id, draft = self._note_id, self._newest
             if draft is not None and draft != self._stored:
-                desk.notes.update(note_id, draft)
+                if not self._began_with_version:
+                    # What stood there before the first key can be compared and taken up again.
+                    desk.versions.keep(note_id)
+                    self._began_with_version = True
+                desk.notes.update(note_id, draft, self._turn_number)
                 self._stored = draft
 
     def _tell(self, error: Exception | None = None) -> None:

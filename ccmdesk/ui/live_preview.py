@@ -1,117 +1,160 @@
-"""Sets the paper anew while the officer types: after a pause, aside, the newest text only."""
+"""Sets the paper anew with each key while the officer types, aside, the newest text only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from ccmdesk.domain.errors import CcmDeskError
 from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.services.desk import Desk
-from ccmdesk.services.note_texts import NoteTexts, note_texts
+from ccmdesk.services.note_texts import NoteTexts, note_texts, unconfirmed_formulas
+from ccmdesk.ui.pdf_pictures import PagePictures, draw_pages
 from ccmdesk.ui.shell import Shell
 
-PAUSE_MILLISECONDS = 120
-# Who types without a pause sees the paper at least this often.
-PATIENCE_MILLISECONDS = 480
+# The linter speaks once the keys rest; the paper does not wait.
+CHECKED_AFTER_MILLISECONDS = 220
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A paper that was set, what the linter says of it, and what the form follows now.
+    """A paper that was set, and what the form follows now.
 
     Where the paper cannot be set `pdf` is empty and `fault` says why.
     """
 
+    draft: Draft
     content: NoteContent
     texts: NoteTexts
-    findings: tuple[Finding, ...]
     pdf: bytes = b""
+    pictures: PagePictures | None = None
     fault: str = ""
 
 
-class LivePreview(QObject):
-    """Set papers of drafts on the worker, one at a time.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the linter says of the newest draft, and which of its formulas nobody confirmed."""
 
-    Signals: `ready` (Set) with the newest paper, `failed` (sentence) where it cannot be set.
+    findings: tuple[Finding, ...]
+    unconfirmed: tuple[str, ...]
+
+
+class LivePreview(QObject):
+    """Set papers of drafts aside, one at a time; what is typed meanwhile is set next.
+
+    Signals: `ready` (Set) with the newest paper, `checked` (Checked) after a pause, `failed`
+    (sentence) where the paper cannot be set.
     """
 
     ready = Signal(object)
+    checked = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, shell: Shell, newest: Callable[[], Draft], parent: QObject) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        newest: Callable[[], Draft],
+        in_sight: Callable[[], Sequence[tuple[int, QSize]]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._shell, self._newest = shell, newest
+        self._shell, self._newest, self._in_sight = shell, newest, in_sight
         self._asked = 0
-        self._under_way = self._again = False
-        self._pause, self._patience = QTimer(self), QTimer(self)
-        for timer, milliseconds in (
-            (self._pause, PAUSE_MILLISECONDS),
-            (self._patience, PATIENCE_MILLISECONDS),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(milliseconds)
-            timer.timeout.connect(self.set_now)
+        self._under_way = self._again = self._checking = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(CHECKED_AFTER_MILLISECONDS)
+        self._pause.timeout.connect(self._check)
 
     def ask(self) -> None:
-        """Set the paper after a pause in typing."""
+        """Set the paper of what was just typed; the linter follows once the keys rest."""
         self._pause.start()
-        if not self._patience.isActive():
-            self._patience.start()
+        if self._under_way:
+            self._again = True
+        else:
+            self._set()
+
+    def set_now(self) -> None:
+        """Set the paper, and let the linter speak without a pause."""
+        self.ask()
+        self._pause.start(0)
 
     def stop(self) -> None:
         """Forget what is asked for and drop what is under way."""
         self._pause.stop()
-        self._patience.stop()
         self._again = False
         self._asked += 1
 
     @property
     def idle(self) -> bool:
-        """Tell whether the paper shown is the newest."""
-        return not (self._under_way or self._pause.isActive() or self._again)
+        """Tell whether the paper shown and what is said of it are the newest."""
+        return not (self._under_way or self._again or self._checking or self._pause.isActive())
 
-    def set_now(self) -> None:
-        """Set the newest draft as soon as the worker is free."""
-        self._pause.stop()
-        self._patience.stop()
-        if self._under_way:
-            self._again = True
-            return
+    def _set(self) -> None:
         self._under_way, self._again = True, False
         number, draft, desk = self._asked, self._newest(), self._shell.desk
-        self._shell.run(
-            lambda: _set(desk, draft),
+        wanted = tuple(self._in_sight())
+        self._shell.run_ahead(
+            lambda: _set(desk, draft, wanted),
             lambda result: self._on_set(number, result),
             lambda error: self._on_fault(number, error),
         )
 
     def _on_set(self, number: int, result: Set) -> None:
         self._under_way = False
+        if self._again:
+            self._set()
         if number == self._asked:
             self.ready.emit(result)
-        if self._again:
-            self.set_now()
 
     def _on_fault(self, number: int, error: Exception) -> None:
         self._under_way = False
+        if self._again:
+            self._set()
+        self._tell(number, error)
+
+    def _check(self) -> None:
+        self._pause.setInterval(CHECKED_AFTER_MILLISECONDS)
+        if self._checking:
+            self._pause.start()
+            return
+        self._checking = True
+        number, draft, desk = self._asked, self._newest(), self._shell.desk
+        self._shell.run(
+            lambda: _checked(desk, draft),
+            lambda result: self._on_checked(number, result),
+            lambda error: self._on_checked(number, error),
+        )
+
+    def _on_checked(self, number: int, result: Checked | Exception) -> None:
+        self._checking = False
+        if isinstance(result, Exception):
+            self._tell(number, result)
+        elif number == self._asked:
+            self.checked.emit(result)
+
+    def _tell(self, number: int, error: Exception) -> None:
         if not isinstance(error, CcmDeskError):
             self._shell.show_error(error)
         elif number == self._asked:
             # No box: it would be in the way of the next key.
             self.failed.emit(error.message)
-        if self._again:
-            self.set_now()
 
 
-def _set(desk: Desk, draft: Draft) -> Set:
-    notes = desk.notes
-    content = notes.compose(draft)
+def _set(desk: Desk, draft: Draft, wanted: Sequence[tuple[int, QSize]]) -> Set:
+    content = desk.notes.compose(draft)
     texts = note_texts(content)
-    findings = tuple(notes.findings(content))
     try:
-        return Set(content, texts, findings, pdf=notes.preview(content))
+        pdf = desk.notes.preview(content)
     except CcmDeskError as error:
-        # What the linter says of it is wanted all the more.
-        return Set(content, texts, findings, fault=error.message)
+        return Set(draft, content, texts, fault=error.message)
+    return Set(draft, content, texts, pdf, draw_pages(pdf, wanted))
+
+
+def _checked(desk: Desk, draft: Draft) -> Checked:
+    content = desk.notes.compose(draft)
+    confirmed = desk.profile.required().confirmed
+    return Checked(
+        tuple(desk.notes.findings(content)), tuple(unconfirmed_formulas(content, confirmed))
+    )

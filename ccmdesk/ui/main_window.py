@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._wanted: tuple[str, object] | None = None
         self.data_changed.connect(self._on_changes)
         self.tasks = Tasks(self)
+        self.quick_tasks = Tasks(self)
         self.pages: dict[str, Page] = {}
         self.current = ""
         self.sidebar = Sidebar(self.go)
@@ -175,11 +176,21 @@ class MainWindow(QMainWindow):
         """Run slow work aside, then call `done` with its result; an error goes to `failed`."""
         self.tasks.run(work, done, failed or self.show_error)
 
+    def run_ahead(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run what is wanted with each key beside other slow work, as `run` does."""
+        self.quick_tasks.run(work, done, failed or self.show_error)
+
     def leave_sample(self) -> None:
         """Take the sample dossier away and begin with the first run."""
         from ccmdesk.services.sample_removal import remove_sample
 
         self.tasks.wait()
+        self.quick_tasks.wait()
         QApplication.processEvents()
         self.desk.close()
         self._desk = None
@@ -315,6 +326,7 @@ class MainWindow(QMainWindow):
             self.pages[self.current].leave()
         self.attempt(self._save_geometry)
         self.tasks.wait()
+        self.quick_tasks.wait()
         QApplication.processEvents()
         if self._desk is not None:
             self._desk.close()

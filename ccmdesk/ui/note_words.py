@@ -132,3 +132,24 @@ def short_meeting(name: str) -> str:
 def in_one_line(address: Sequence[str]) -> str:
     """Return the lines of an address beside each other."""
     return " · ".join(line.rstrip(", ") for line in address)
+
+
+def formula_name(key: str) -> str:
+    """Return what a formula of a phrase pack is called: "ru.closing", "ar.nomination.request"."""
+    name = key.partition(".")[2]
+    head, _, tail = name.partition(".")
+    part = tail.partition("_")[0]
+    if head == "opening":
+        return tr("the opening formula")
+    if head == "closing":
+        return tr("the closing formula")
+    if head == "roles":
+        return tr("the names of the roles")
+    if head == "with_reference":
+        return tr("how the reference is cited")
+    if head in list(NoteKind):
+        kind = kind_name(NoteKind(head))
+        if part in _PARTS:
+            return f"{kind}: {part_name(part).lower()}"
+        return kind
+    return name.replace("_", " ").replace(".", " ")

@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from ccmdesk.services.note_comparison import write_paper
 from ccmdesk.ui import printing
 from ccmdesk.ui.dialogs.print_note import PrintDialog
 from ccmdesk.ui.i18n import tr
@@ -25,14 +26,27 @@ class PaperOutput(QObject):
 
     def export(self, note_id: int, number: str, meeting_code: str) -> QFileDialog:
         """Ask where to, then save the PDF there."""
+        name = printing.paper_name(number, meeting_code)
+        return self._ask_where(name, lambda path: self.save(note_id, path))
+
+    def export_paper(self, make: Callable[[], bytes], name: str) -> QFileDialog:
+        """Ask where to, then save there what `make` returns as a PDF."""
+
+        def save(path: Path) -> None:
+            self._folder = str(path.parent)
+            self._shell.run(lambda: write_paper(make, path), lambda _: self._said(path))
+
+        return self._ask_where(name, save)
+
+    def _ask_where(self, name: str, act: Callable[[Path], object]) -> QFileDialog:
         dialog = QFileDialog(self._window, tr("Save the PDF"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilter(tr("PDF files (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.setDirectory(self._folder or _documents())
-        dialog.selectFile(printing.paper_name(number, meeting_code))
-        dialog.fileSelected.connect(lambda name: self.save(note_id, Path(name)))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -43,9 +57,12 @@ class PaperOutput(QObject):
         desk = self._shell.desk
         self._shell.run(
             lambda: desk.notes.export(note_id, path),
-            lambda _: self._shell.say(
-                tr("Saved “{name}”", name=path.name), tr("Show in folder"), lambda: _show(path)
-            ),
+            lambda _: self._said(path),
+        )
+
+    def _said(self, path: Path) -> None:
+        self._shell.say(
+            tr("Saved “{name}”", name=path.name), tr("Show in folder"), lambda: _show(path)
         )
 
     def print(self, note_id: int, number: str, meeting_code: str) -> None:

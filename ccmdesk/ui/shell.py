@@ -46,6 +46,15 @@ class Shell(Protocol):
         """Run slow work aside, then call `done` with its result; an error goes to `failed`."""
         ...
 
+    def run_ahead(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run what is wanted with each key beside other slow work, as `run` does."""
+        ...
+
     def leave_sample(self) -> None:
         """Take the sample dossier away and begin with the first run."""
         ...

@@ -79,9 +79,10 @@ class Tasks(QObject):
     def _deliver(self, number: int, result: object, error: Exception | None) -> None:
         _, done, failed = self._waiting.pop(number)
         _running.discard((id(self), number))
-        if not _running:
+        if not self._waiting:
             # The news was the worker's last act, so this does not hold the window up.
             self._pool.waitForDone()
+        if not _running:
             gc.enable()
         if error is None:
             done(result)

@@ -1,43 +1,37 @@
 """The editor of a note: the form on the left, the true paper on the right."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteContent, NoteLine, NoteState, Part
 from ccmdesk.services.note_texts import note_texts
-from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
 from ccmdesk.ui.draft_keeper import DraftKeeper
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.live_preview import LivePreview, Set
+from ccmdesk.ui.live_preview import Checked, LivePreview, Set
 from ccmdesk.ui.note_beginning import NoteBeginning
 from ccmdesk.ui.note_words import kind_name, language_name, short_meeting
+from ccmdesk.ui.pages.note_draft_side import NoteDraftSide
 from ccmdesk.ui.pages.note_editor_head import NoteEditorHead
-from ccmdesk.ui.pages.note_findings import NoteFindings, summary
-from ccmdesk.ui.pages.note_form import Followed, NoteForm
+from ccmdesk.ui.pages.note_form import Followed
+from ccmdesk.ui.pages.note_issuing import NoteIssuing
+from ccmdesk.ui.pages.note_paragraphs import NoteParagraphs
 from ccmdesk.ui.pages.note_sealed import NoteSealed
+from ccmdesk.ui.pages.note_versions import NoteVersions
 from ccmdesk.ui.paper_output import PaperOutput
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.paper import Paper
-from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
-from ccmdesk.ui.widgets.text import hairline, label
+
+_DRAFT, _SEALED, _VERSIONS = range(3)
 
 
 class NoteEditor(QWidget):
@@ -57,19 +51,26 @@ class NoteEditor(QWidget):
         self.line: NoteLine | None = None
         self._language = ""
         self._meeting_code = ""
+        self._courtesy = ""
         self._follows: NoteContent | None = None
         self._looks_later = False
-        self._issuing = False
-        self.form = NoteForm()
-        self.findings = NoteFindings()
+        self.draft_side = NoteDraftSide()
+        self.form, self.findings = self.draft_side.form, self.draft_side.findings
+        self.area, self.standing = self.draft_side.area, self.draft_side.standing
         self.sealed = NoteSealed()
         self.paper = Paper()
         self.head = NoteEditorHead()
         self.keeper = DraftKeeper(shell, self)
-        self.preview = LivePreview(shell, self.form.draft, self)
+        self.preview = LivePreview(shell, self.form.draft, self.paper.view.wanted, self)
+        self.issuing = NoteIssuing(shell, self)
         self.output = PaperOutput(shell, self)
-        self.remove_button = button(
-            tr("Delete this draft"), self.remove, kind="quiet", icon_name="trash-2"
+        self.versions = NoteVersions(shell, self.output)
+        self.versions_button = button(
+            tr("Versions"),
+            self.show_versions,
+            kind="quiet",
+            icon_name="history",
+            tip=tr("Every pause is a version: compare, take up again (Alt+V)"),
         )
         self._lay_out()
         self._connect()
@@ -86,8 +87,8 @@ class NoteEditor(QWidget):
             self.close_note()
             return False
         self.note_id = note_id
-        for each in (self.area, self.paper.view):
-            each.verticalScrollBar().setValue(0)
+        self.draft_side.go_to_top()
+        self.paper.view.verticalScrollBar().setValue(0)
         self.head.title.setText(kind_name(self.line.kind))
         if self.line.state is NoteState.DRAFT:
             self._show_draft(notes.draft(note_id))
@@ -98,25 +99,26 @@ class NoteEditor(QWidget):
     def leave(self) -> None:
         """Store what is half typed; the paper is set anew when the editor is seen again."""
         self.preview.stop()
-        if self.note_id and not self.sealed_shown:
-            self.keeper.save_now()
+        if self.note_id and not self.sealed_shown and self.keeper.save_now():
+            self.keeper.keep_version()
 
     def take_focus(self) -> None:
         """Put the keyboard where work on this note begins."""
         if self.sealed_shown:
             self.head.next_step.setFocus()
         else:
-            self.form.addressee.editor.setFocus()
+            self.form.recipients.addressee.editor.setFocus()
 
     def close_note(self) -> None:
         """Let go of the note without storing anything more."""
         self.preview.stop()
+        self.issuing.forget()
         self.keeper.close()
         self.note_id, self.line = 0, None
 
     def look_again(self) -> None:
         """Follow data that changed elsewhere, or a draft that was changed by undo."""
-        if not self.note_id or self.sealed_shown or self._issuing:
+        if not self.note_id or self.sealed_shown or self.issuing.under_way:
             return
         if not self.keeper.quiet:
             self._looks_later = True
@@ -153,60 +155,30 @@ class NoteEditor(QWidget):
         column.setSpacing(L)
         column.addWidget(self.head)
         self.left = QStackedWidget()
-        self.left.addWidget(self._draft_side())
+        self.left.addWidget(self.draft_side)
         sealed = Card()
         sealed.body.setContentsMargins(0, 1, 0, 1)
         sealed.body.addWidget(scrolling(self.sealed))
         self.left.addWidget(sealed)
-        right = Card()
-        right.body.setContentsMargins(M, S, M, M)
-        right.body.addWidget(self.paper, 1)
+        self.left.addWidget(self.versions)
+        paper = Card()
+        paper.body.setContentsMargins(M, S, M, M)
+        self.paper.add_button(self.versions_button)
+        paper.body.addWidget(self.paper, 1)
+        self.right = QStackedWidget()
+        self.right.addWidget(paper)
+        self.right.addWidget(self.versions.comparison)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.left)
-        self.splitter.addWidget(right)
+        self.splitter.addWidget(self.right)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(L)
         self.left.setMinimumWidth(320)
-        right.setMinimumWidth(260)
+        self.right.setMinimumWidth(260)
         self.splitter.setSizes([500, 500])
         for position in range(2):
             self.splitter.setStretchFactor(position, 1)
         column.addWidget(self.splitter, 1)
-
-    def _draft_side(self) -> QWidget:
-        inner = QWidget()
-        self._scrolled = column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, M)
-        column.setSpacing(S)
-        column.addWidget(self.form)
-        below = QVBoxLayout()
-        # The rows and the button bring 8 pixels of their own for their focus rings.
-        below.setContentsMargins(L - S, 0, L - S, 0)
-        below.setSpacing(S)
-        heading = label(tr("Findings").upper(), "caps")
-        heading.setContentsMargins(S, 0, 0, 0)
-        below.addWidget(heading)
-        below.addWidget(self.findings)
-        below.addSpacing(M)
-        below.addWidget(hairline())
-        below.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(below)
-        column.addStretch()
-        self.area: QScrollArea = scrolling(inner)
-        card = Card()
-        card.body.setContentsMargins(0, 1, 0, 0)
-        card.body.setSpacing(0)
-        card.body.addWidget(self.area, 1)
-        card.body.addWidget(hairline())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(L, S, L, S)
-        self.standing = Pill("")
-        self.to_findings = button(tr("Show the findings"), self.show_findings, kind="quiet")
-        foot.addWidget(self.standing)
-        foot.addStretch()
-        foot.addWidget(self.to_findings)
-        card.body.addLayout(foot)
-        return card
 
     def _connect(self) -> None:
         self.head.back.clicked.connect(self.closed)
@@ -217,10 +189,21 @@ class NoteEditor(QWidget):
         self.form.delegation_asked.connect(self._on_delegation_asked)
         self.form.paragraph_removed.connect(self._on_paragraph_removed)
         self.findings.asked.connect(self._on_finding_asked)
+        self.draft_side.remove_button.clicked.connect(self.remove)
+        self.draft_side.unconfirmed.confirmed.connect(self._on_confirmed)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.failed.connect(self._on_not_saved)
+        self.keeper.kept.connect(self._on_version_kept)
         self.preview.ready.connect(self._on_set)
+        self.preview.checked.connect(self._on_checked)
         self.preview.failed.connect(self.paper.show_fault)
+        self.issuing.found.connect(self.findings.show_findings)
+        self.issuing.blocked.connect(self.draft_side.show_findings)
+        self.issuing.begun.connect(self._on_issue_begun)
+        self.issuing.issued.connect(self._on_issued)
+        self.issuing.refused.connect(self._on_not_issued)
+        self.versions.left.connect(self.hide_versions)
+        self.versions.restored.connect(self._on_restored)
         self.sealed.copied.connect(self._on_copied)
         self.sealed.continued.connect(lambda: self.continued.emit(self._meeting_code))
         self.sealed.amended.connect(lambda: self.beginning.amend(self.note_id))
@@ -231,7 +214,8 @@ class NoteEditor(QWidget):
             ("Ctrl+E", self.export),
             ("Ctrl+Return", self.take_next_step),
             ("Ctrl+Enter", self.take_next_step),
-            ("Escape", self.closed.emit),
+            ("Alt+V", self.show_versions),
+            ("Escape", self._on_escape),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -242,14 +226,14 @@ class NoteEditor(QWidget):
     def _show_draft(self, draft: Draft) -> None:
         self.preview.stop()
         self.keeper.open(self.note_id, draft)
-        self._language = draft.language
+        self._language, self._courtesy = draft.language, draft.courtesy
         followed = self._followed(draft)
         if followed is None:
             return
         self.form.show_draft(draft, followed)
         meeting = followed.content.meeting
         self._meeting_code = meeting.code if meeting else ""
-        self.left.setCurrentIndex(0)
+        self._show_side(_DRAFT)
         self.head.show_draft()
         self._tell(tr("draft saved"))
         self.preview.set_now()
@@ -260,7 +244,8 @@ class NoteEditor(QWidget):
             # The template speaks to whoever is addressed, typed over or not.
             texts = note_texts(notes.compose(draft))
             self._follows = notes.compose(_bare(draft))
-            return Followed(self._follows, texts)
+            series = tuple(each.name for each in self.shell.desk.profile.required().series)
+            return Followed(self._follows, texts, series)
         except CcmDeskError as error:
             self.paper.show_fault(error.message)
             return None
@@ -280,11 +265,12 @@ class NoteEditor(QWidget):
 
     def _on_changed(self) -> None:
         draft = self.form.draft()
-        if draft.language != self._language:
-            self._language = draft.language
+        if (draft.language, draft.courtesy) != (self._language, self._courtesy):
+            self._language, self._courtesy = draft.language, draft.courtesy
             self._follow()
+            draft = self.form.draft()
         self._tell(tr("typing"))
-        self.keeper.keep(self.form.draft())
+        self.keeper.keep(draft)
         self.preview.ask()
 
     def _on_saved(self) -> None:
@@ -299,14 +285,24 @@ class NoteEditor(QWidget):
         if result.fault:
             self.paper.show_fault(result.fault)
         else:
-            self.paper.show_pdf(result.pdf)
-        self.form.paragraphs.follow(result.texts)
+            self.paper.show_pdf(result.pdf, result.pictures)
+        self.form.follow_texts(result.texts)
         self.form.show_today(result.content.dated)
-        self.findings.show_findings(result.findings)
-        self.standing.set(*summary(result.findings))
-        self.to_findings.setVisible(bool(result.findings))
-        blocked = len(blocking(list(result.findings)))
-        self.head.tell_next_step(blocked)
+
+    def _on_checked(self, checked: Checked) -> None:
+        self.draft_side.show_checked(checked.findings, checked.unconfirmed)
+        self.head.tell_next_step(len(blocking(list(checked.findings))))
+
+    def _on_confirmed(self, key: str) -> None:
+        desk = self.shell.desk
+
+        def act() -> None:
+            profile = desk.profile.required()
+            desk.profile.save(replace(profile, confirmed=profile.confirmed | {key}))
+
+        if self.shell.attempt(act):
+            self.shell.said_with_undo(tr("Formula confirmed for every note"))
+            self.preview.set_now()
 
     def _tell(self, saved: str) -> None:
         if self.line is None:
@@ -319,34 +315,53 @@ class NoteEditor(QWidget):
     def _on_delegation_asked(self) -> None:
         self.shell.go("meetings", self._meeting_code)
 
-    def _on_paragraph_removed(self, part: Part, position: int) -> None:
-        self.shell.say(
-            tr("Paragraph removed"),
-            tr("Undo"),
-            lambda: self.form.paragraphs.add(part, position),
-        )
-
-    # Findings
-
-    def show_findings(self) -> None:
-        """Bring the findings into sight and put the keyboard on the gravest."""
-        first = self.findings.first()
-        if first is not None:
-            # Laid out first, so that the place scrolled to is where the row will stand.
-            self._scrolled.activate()
-            self.area.ensureWidgetVisible(self.findings, 0, L)
-            self.area.ensureWidgetVisible(first, 0, L)
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_paragraph_removed(self, where: NoteParagraphs, part: Part, position: int) -> None:
+        self.shell.say(tr("Paragraph removed"), tr("Undo"), lambda: where.add(part, position))
 
     def _on_finding_asked(self, finding: Finding) -> None:
         place = self.form.place(finding)
         if place is not None:
-            self.area.ensureWidgetVisible(place, 0, 60)
-            place.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif finding.where == "meeting":
+            self.draft_side.go_to(place)
+        elif finding.where == "meeting" and self._meeting_code:
             self.shell.go("meetings", self._meeting_code)
         else:
             self.shell.go("settings")
+
+    # Versions
+
+    def show_versions(self) -> None:
+        """Show the kept versions of the draft, and how the newest differs from the note."""
+        if not self.note_id or self.sealed_shown or not self.keeper.save_now():
+            return
+        self.keeper.keep_version()
+        self._show_side(_VERSIONS)
+        self.versions.open(self.note_id, self._meeting_code)
+
+    def hide_versions(self) -> None:
+        """Go back to the form."""
+        if self.left.currentIndex() == _VERSIONS:
+            self._show_side(_DRAFT)
+            self.versions_button.setFocus()
+
+    def _on_version_kept(self) -> None:
+        if self.left.currentIndex() == _VERSIONS:
+            self.versions.look_again()
+
+    def _on_restored(self) -> None:
+        self.hide_versions()
+        self.look_again()
+        self.shell.said_with_undo(tr("The earlier version is taken up"))
+
+    def _on_escape(self) -> None:
+        if self.left.currentIndex() == _VERSIONS:
+            self.hide_versions()
+        else:
+            self.closed.emit()
+
+    def _show_side(self, side: int) -> None:
+        self.left.setCurrentIndex(side)
+        self.right.setCurrentIndex(1 if side == _VERSIONS else 0)
+        self.versions_button.setVisible(side == _DRAFT)
 
     # An issued note
 
@@ -357,7 +372,7 @@ class NoteEditor(QWidget):
         content = notes.content(line.id)
         self._language, self._meeting_code = line.language, line.meeting_code
         self.sealed.show_note(line, content)
-        self.left.setCurrentIndex(1)
+        self._show_side(_SEALED)
         self.paper.show_pdf(notes.pdf(line.id))
         self.head.show_issued()
         self._tell(tr("issued as {number}", number=line.number))
@@ -377,50 +392,21 @@ class NoteEditor(QWidget):
 
     def ask_to_issue(self) -> None:
         """Ask whether to issue, or go to what blocks it."""
-        if self._issuing or not self.keeper.save_now():
-            return
-        desk, draft, number = self.shell.desk, self.form.draft(), self.note_id
+        if self.keeper.save_now():
+            self.issuing.ask(self.note_id, self.form.draft())
 
-        def work() -> tuple[Any, list[Finding], str]:
-            content = desk.notes.compose(draft)
-            return content, desk.notes.findings(content), desk.notes.next_number(content.dated)
-
-        def done(result: tuple[Any, list[Finding], str]) -> None:
-            content, findings, next_number = result
-            if number != self.note_id or self.sealed_shown:
-                return
-            self.findings.show_findings(findings)
-            if blocking(findings):
-                self.show_findings()
-                return
-            dialog = IssueNoteDialog(self, next_number, content, self.findings.findings)
-            dialog.accepted.connect(lambda: self._issue(content.dated))
-            dialog.open()
-
-        self.shell.run(work, done)
-
-    def _issue(self, dated: date) -> None:
-        if self._issuing or not self.keeper.save_now():
-            return
-        self._issuing = True
+    def _on_issue_begun(self) -> None:
         self.preview.stop()
         self.setEnabled(False)
         self._tell(tr("being issued"))
-        desk, note_id = self.shell.desk, self.note_id
-        # The day shown in the question counts, also when midnight passes over it.
-        self.shell.run(
-            lambda: desk.notes.issue(note_id, dated), self._on_issued, self._on_not_issued
-        )
 
     def _on_issued(self, line: NoteLine) -> None:
-        self._issuing = False
         self.setEnabled(True)
         self.open(line.id)
         self.take_focus()
         self.shell.say(tr("Issued as {number}", number=line.number))
 
     def _on_not_issued(self, error: Exception) -> None:
-        self._issuing = False
         self.setEnabled(True)
         self._tell(tr("draft saved"))
         self.preview.set_now()

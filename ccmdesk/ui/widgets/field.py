@@ -17,10 +17,10 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
-        caption = label(text, "label")
-        caption.setBuddy(editor)
+        self.caption = label(text, "label")
+        self.caption.setBuddy(editor)
         editor.setAccessibleName(text)
-        column.addWidget(caption)
+        column.addWidget(self.caption)
         column.addWidget(editor)
         self.help = label(help, "small", wrap=True)
         column.addWidget(self.help)
@@ -35,6 +35,11 @@ class Field(QWidget):
         line.addWidget(self.error, 1)
         self._error_line.hide()
         column.addWidget(self._error_line)
+
+    def set_label(self, text: str) -> None:
+        """Change what the field is called."""
+        self.caption.setText(text)
+        self.editor.setAccessibleName(text)
 
     def set_help(self, text: str) -> None:
         """Change the sentence under the editor."""

@@ -14,6 +14,7 @@ from ccmdesk.domain.note import Draft
 from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.note_editor import NoteEditor
+from ccmdesk.ui.pages.note_paragraph import ParagraphRow
 from ccmdesk.ui.pages.notes import NotesPage
 from tests.ui.desks import focused, press, write
 
@@ -33,13 +34,29 @@ def open_editor(qtbot: QtBot, window: MainWindow) -> NoteEditor:
 def settled(qtbot: QtBot, window: MainWindow, editor: NoteEditor) -> None:
     """Wait until the paper is the newest and everything typed is stored."""
     qtbot.waitUntil(
-        lambda: editor.preview.idle and editor.keeper.quiet and not window.tasks.busy,
+        lambda: (
+            editor.preview.idle
+            and editor.keeper.quiet
+            and not window.tasks.busy
+            and not window.quick_tasks.busy
+        ),
         timeout=10_000,
     )
 
 
 def stored(editor: NoteEditor) -> Draft:
     return editor.shell.desk.notes.draft(editor.note_id)
+
+
+def own(editor: NoteEditor) -> tuple[str | None, ...]:
+    """Return the stored paragraphs of the officer's own."""
+    return tuple(part.text for part in stored(editor).body if not part.key)
+
+
+def request_of(editor: NoteEditor) -> ParagraphRow:
+    row = editor.form.paragraphs.row_of("request")
+    assert row is not None
+    return row
 
 
 def words(pdf: bytes) -> str:

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
+from ccmdesk.domain.note import Part
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.note_editor import NoteEditor
 from tests.ui.desks import DAY, focused, open_window, press, tab_to, write
 from tests.ui.pages.note_editing import (
     CTRL,
     open_editor,
+    own,
+    request_of,
     select_all_and_write,
     settled,
     stored,
@@ -62,7 +65,7 @@ def test_typing_changes_the_paper_and_the_stored_draft(
 def test_the_paper_shows_what_was_typed_in_each_part(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
-    tab_to("Address at the foot of the note")
+    tab_to("Address")
     select_all_and_write("Villa Rigot")
     press(Qt.Key.Key_Return)
     write("Geneva")
@@ -73,7 +76,7 @@ def test_the_paper_shows_what_was_typed_in_each_part(
     tab_to("Add a paragraph")
     press(Qt.Key.Key_Space)
     write("The list is provisional.")
-    tab_to("Request before the closing")
+    tab_to("Request")
     select_all_and_write("The Permanent Mission asks for eight badges.")
     settled(qtbot, window, editor)
     shown = words(editor.paper.bytes)
@@ -87,7 +90,7 @@ def test_the_paper_shows_what_was_typed_in_each_part(
         assert part in shown
     draft = stored(editor)
     assert draft.address == ("Villa Rigot", "Geneva")
-    assert draft.paragraphs == ("The list is provisional.",)
+    assert [part.text for part in draft.body if not part.key] == ["The list is provisional."]
 
 
 def test_the_paper_keeps_its_place_while_it_is_set_anew(
@@ -103,7 +106,7 @@ def test_the_paper_keeps_its_place_while_it_is_set_anew(
 def test_a_typed_over_addressee_goes_back_to_the_convening_note(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
-    field = editor.form.addressee
+    field = editor.form.recipients.addressee
     assert field.text() == CONVENED
     assert field.help.text() == "Seen in ODA/2023-00050 of 21 March 2023"
     assert not field.back.isVisible()
@@ -126,37 +129,39 @@ def test_reference_and_date_go_back_together(
     settled(qtbot, window, editor)
     assert stored(editor).reference_dated == date(2023, 4, 2)
     assert "2 April 2023" in words(editor.paper.bytes)
-    editor.form.reference.back.click()
+    editor.form.recipients.reference.back.click()
     settled(qtbot, window, editor)
     assert stored(editor).reference_dated is None
-    assert editor.form.reference_dated.text() == "Tue 21 March 2023"
-    assert not editor.form.reference.back.isVisible()
+    assert editor.form.recipients.reference_dated.text() == "Tue 21 March 2023"
+    assert not editor.form.recipients.reference.back.isVisible()
     assert "2 April 2023" not in words(editor.paper.bytes)
 
 
 def test_the_request_follows_the_template_until_it_is_typed_over(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
-    field = editor.form.request
+    field = request_of(editor)
     english = field.text()
     assert "acknowledge receipt" in english
-    assert stored(editor).request is None
+    assert field.sign.text() == "follows the data"
+    assert stored(editor).body == ()
     editor.form.language.setCurrentIndex(editor.form.language.findData("fr"))
     settled(qtbot, window, editor)
     assert stored(editor).language == "fr"
     assert "accuser réception" in field.text()
-    assert stored(editor).request is None
+    assert stored(editor).body == ()
     field.editor.setFocus()
     select_all_and_write("Merci.")
     settled(qtbot, window, editor)
-    assert stored(editor).request == "Merci."
+    assert Part("request", "Merci.") in stored(editor).body
+    assert field.sign.text() == "edited by hand"
     editor.form.language.setCurrentIndex(editor.form.language.findData("en"))
     settled(qtbot, window, editor)
     assert field.text() == "Merci."
     field.back.click()
     settled(qtbot, window, editor)
     assert field.text() == english
-    assert stored(editor).request is None
+    assert stored(editor).body == ()
 
 
 def test_the_template_speaks_to_whoever_is_addressed(
@@ -164,8 +169,8 @@ def test_the_template_speaks_to_whoever_is_addressed(
 ) -> None:
     select_all_and_write("Implementation Support Unit")
     settled(qtbot, window, editor)
-    assert "Implementation Support Unit" in editor.form.request.text()
-    assert stored(editor).request is None
+    assert "Implementation Support Unit" in request_of(editor).text()
+    assert stored(editor).body == ()
 
 
 def test_leaving_with_half_typed_text_loses_nothing(window: MainWindow, editor: NoteEditor) -> None:
@@ -227,16 +232,16 @@ def test_paragraphs_are_added_moved_removed_and_put_back(
     write("Second.")
     press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
     settled(qtbot, window, editor)
-    assert stored(editor).paragraphs == ("Second.", "First.")
+    assert own(editor) == ("Second.", "First.")
     shown = words(editor.paper.bytes)
     assert shown.index("Second.") < shown.index("First.")
     tab_to("Remove this paragraph")
     press(Qt.Key.Key_Space)
     settled(qtbot, window, editor)
-    assert stored(editor).paragraphs == ("First.",)
+    assert own(editor) == ("First.",)
     window.flash.action.click()
     settled(qtbot, window, editor)
-    assert stored(editor).paragraphs == ("Second.", "First.")
+    assert own(editor) == ("Second.", "First.")
 
 
 def test_the_form_follows_a_delegation_that_changed_elsewhere_and_keeps_what_was_typed(
@@ -249,7 +254,7 @@ def test_the_form_follows_a_delegation_that_changed_elsewhere_and_keeps_what_was
     settled(qtbot, window, editor)
     qtbot.waitUntil(lambda: editor.form.count.text() == f"{len(delegates) - 1} people")
     settled(qtbot, window, editor)
-    assert editor.form.addressee.text() == "Somebody"
+    assert editor.form.recipients.addressee.text() == "Somebody"
     assert delegates[-1].person.family_name.upper() not in words(editor.paper.bytes)
 
 
@@ -286,7 +291,7 @@ def test_a_convening_note_that_was_corrected_is_followed(
     corrected = replace(meeting.convening, addressee="Executive Secretary")
     window.desk.meetings.save(replace(meeting, convening=corrected))
     settled(qtbot, window, editor)
-    assert editor.form.addressee.text() == "Executive Secretary"
+    assert editor.form.recipients.addressee.text() == "Executive Secretary"
     assert stored(editor).addressee is None
     assert "Executive Secretary" in words(editor.paper.bytes)
 
@@ -298,7 +303,7 @@ def test_undo_brings_the_draft_back_as_it_was_opened(
     settled(qtbot, window, editor)
     window.undo()
     settled(qtbot, window, editor)
-    assert editor.form.addressee.text() == CONVENED
+    assert editor.form.recipients.addressee.text() == CONVENED
     assert CONVENED.split(" to ")[0] in words(editor.paper.bytes)
 
 
@@ -306,7 +311,7 @@ def test_a_character_no_font_can_print_is_a_finding_and_the_last_paper_stays(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
     before = editor.paper.bytes
-    editor.form.request.editor.setFocus()
+    request_of(editor).editor.setFocus()
     QApplication.clipboard().setText("\N{GOTHIC LETTER AHSA}")
     press(Qt.Key.Key_V, modifier=CTRL)
     settled(qtbot, window, editor)
@@ -318,7 +323,7 @@ def test_a_character_no_font_can_print_is_a_finding_and_the_last_paper_stays(
 def test_what_is_typed_while_the_paper_is_being_set_wins(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
-    editor.form.addressee.editor.setFocus()
+    editor.form.recipients.addressee.editor.setFocus()
     select_all_and_write("A")
     for letter in "BCDEFGHIJKLMNOPQRSTUVWXYZ":
         write(letter)
@@ -333,12 +338,12 @@ def test_everything_in_the_editor_can_be_reached_by_tab_in_reading_order(
 ) -> None:
     for name in (
         "Addressee",
-        "Address at the foot of the note",
+        "Address",
         "In reply to",
         "Its date",
         "Edit the delegation",
         "Add a paragraph",
-        "Request before the closing",
+        "Request",
         "Delete this draft",
         "Show the findings",
         "The paper as it will be printed",

@@ -1,0 +1,89 @@
+"""The left side of the editor while a note is a draft: the form, and what the linter says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ccmdesk.domain.finding import Finding
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.pages.note_findings import NoteFindings, summary
+from ccmdesk.ui.pages.note_form import NoteForm
+from ccmdesk.ui.pages.note_unconfirmed import NoteUnconfirmed
+from ccmdesk.ui.tokens import L, M, S
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.pill import Pill
+from ccmdesk.ui.widgets.scroll import scrolling
+from ccmdesk.ui.widgets.text import hairline, label
+
+_ABOVE_A_PLACE = 60
+
+
+class NoteDraftSide(Card):
+    """Form, unconfirmed formulas and findings below each other, and how it stands at the foot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = NoteForm()
+        self.findings = NoteFindings()
+        self.unconfirmed = NoteUnconfirmed()
+        self.remove_button = button(tr("Delete this draft"), kind="quiet", icon_name="trash-2")
+        self.to_findings = button(tr("Show the findings"), self.show_findings, kind="quiet")
+        self.standing = Pill("")
+        inner = QWidget()
+        self._scrolled = column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, M)
+        column.setSpacing(S)
+        column.addWidget(self.form)
+        below = QVBoxLayout()
+        # The rows and the button bring 8 pixels of their own for their focus rings.
+        below.setContentsMargins(L - S, 0, L - S, 0)
+        below.setSpacing(S)
+        heading = label(tr("Findings").upper(), "caps")
+        heading.setContentsMargins(S, 0, 0, 0)
+        below.addWidget(heading)
+        below.addWidget(self.unconfirmed)
+        below.addWidget(self.findings)
+        below.addSpacing(M)
+        below.addWidget(hairline())
+        below.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
+        column.addStretch()
+        self.area: QScrollArea = scrolling(inner)
+        self.body.setContentsMargins(0, 1, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addWidget(self.area, 1)
+        self.body.addWidget(hairline())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(L, S, L, S)
+        foot.addWidget(self.standing)
+        foot.addStretch()
+        foot.addWidget(self.to_findings)
+        self.body.addLayout(foot)
+
+    def show_checked(self, findings: Sequence[Finding], unconfirmed: Sequence[str]) -> None:
+        """Show what the linter says now."""
+        self.findings.show_findings(findings)
+        self.unconfirmed.show_keys(unconfirmed)
+        self.standing.set(*summary(findings))
+        self.to_findings.setVisible(bool(findings))
+
+    def show_findings(self) -> None:
+        """Bring the findings into sight and put the keyboard on the gravest."""
+        first = self.findings.first()
+        if first is not None:
+            # Laid out first, so that the place scrolled to is where the row will stand.
+            self._scrolled.activate()
+            self.area.ensureWidgetVisible(self.findings, 0, L)
+            self.area.ensureWidgetVisible(first, 0, L)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, place: QWidget) -> None:
+        """Bring a place of the form into sight and put the keyboard there."""
+        self.area.ensureWidgetVisible(place, 0, _ABOVE_A_PLACE)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_top(self) -> None:
+        """Show the form from its beginning."""
+        self.area.verticalScrollBar().setValue(0)
