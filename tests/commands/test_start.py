@@ -1,0 +1,89 @@
+"""A command loads what it needs and nothing else, and every one of them helps."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ccmdesk.commands.note_options import _ACTS
+from ccmdesk.commands.parser import _COMMANDS
+from tests.commands.conftest import Run
+
+LOADED = """
+import json, sys
+from ccmdesk.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(json.dumps(sorted(name.partition(".")[0] for name in sys.modules)), file=sys.stderr)
+"""
+NEVER = {"PySide6"}
+SLOW = {"sqlalchemy", "reportlab", "docx", "openpyxl", "vobject", "hunspell", "lxml"}
+
+
+def loaded(*words: object) -> set[str]:
+    """Return the packages that a command of its own process loads."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        (("--version",), set()),
+        (("note", "dispatch", "--help"), set()),
+        (("states", "--json"), set()),
+        (("render", "--example", "ar"), set()),
+        (("render", "note.json", "--out", "note.pdf"), {"reportlab"}),
+        (("note", "check", "note.json"), {"reportlab"}),
+        (("notes",), {"sqlalchemy"}),
+    ],
+)
+def test_what_is_not_needed_is_not_loaded(
+    run: Run, tmp_path: Path, words: tuple[str, ...], allowed: set[str]
+) -> None:
+    source = tmp_path / "note.json"
+    source.write_text(run("render", "--example", "en").out, encoding="utf-8")
+    placed = [str(tmp_path / word) if word.startswith("note.") else word for word in words]
+    found = loaded("--data-dir", tmp_path / "data", *placed)
+    assert found & NEVER == set()
+    assert found & SLOW <= allowed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *((command.name,) for command in _COMMANDS),
+        *(("note", act[0]) for act in _ACTS),
+        ("register", "print"),
+        ("people", "import"),
+        ("people", "list"),
+    ],
+)
+def test_every_command_helps(run: Run, words: tuple[str, ...]) -> None:
+    answer = run(*words, "--help")
+    assert answer.status == 0
+    assert answer.out.startswith(f"usage: ccmdesk {' '.join(words)}")
+    assert "--data-dir" in answer.out
+
+
+def test_the_help_lists_every_command(run: Run) -> None:
+    said = run("--help").out
+    assert all(f"    {command.name}" in said for command in _COMMANDS)
+    acts = run("note", "--help").out
+    assert all(f"    {act[0]}" in acts for act in _ACTS)
+
+
+def test_a_folder_named_like_a_command_is_a_folder(run: Run, tmp_path: Path) -> None:
+    answer = run("--data-dir", tmp_path / "notes", "states", "--status", "withdrawn", "--json")
+    assert [row["iso3"] for row in answer.json] == ["LTU"]
+    assert run("note").status == 2
+    assert run("register").status == 2
