@@ -35,8 +35,8 @@ def test_the_settings_read_in_a_source_are_right() -> None:
     found = {preset.key: preset.applied(Layout()) for preset in layout_presets()}
     russian = found["russian"]
     margins = (russian.margin_left, russian.margin_right, russian.margin_top, russian.margin_bottom)
-    assert margins == (35, 15, 20, 20)
-    assert found["swiss"].title_line is False
+    assert list(margins) == [35, 15, 20, 20]
+    assert found["swiss"].title_line is not True
     assert found["spanish"].address_place == "end"
     assert found["chinese"].number_place == "right"
     assert (found["united_states"].paper, found["united_states"].honour) == ("Letter", "honor")

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 from ccmdesk.domain.errors import InputError
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.page import Page
+from ccmdesk.ui.pages.settings_approval import ApprovalSection
 from ccmdesk.ui.pages.settings_data import DataSection
 from ccmdesk.ui.pages.settings_emblem import EmblemSection
+from ccmdesk.ui.pages.settings_fonts import FontsSection
+from ccmdesk.ui.pages.settings_formulas import FormulasSection
 from ccmdesk.ui.pages.settings_layout import LayoutSection
 from ccmdesk.ui.pages.settings_mission import MissionSection
 from ccmdesk.ui.pages.settings_numbers import NumbersSection
@@ -49,14 +52,20 @@ class SettingsPage(Page):
         self.mission = MissionSection(shell)
         self.emblem = EmblemSection(shell)
         self.numbers = NumbersSection(shell)
+        self.approval = ApprovalSection(shell)
         self.layout_of_notes = LayoutSection(shell)
+        self.formulas = FormulasSection(shell)
+        self.fonts = FontsSection(shell)
         self.window_section = WindowSection(shell)
         self.data = DataSection(shell)
         self.sections: dict[str, tuple[str, str, QWidget]] = {
             "mission": (tr("Mission"), "landmark", self.mission),
             "emblem": (tr("Emblem"), "image", self.emblem),
-            "numbers": (tr("Register numbers"), "stamp", self.numbers),
+            "numbers": (tr("Registers"), "stamp", self.numbers),
+            "approval": (tr("Approval"), "file-check", self.approval),
             "layout": (tr("Layout of notes"), "file-text", self.layout_of_notes),
+            "formulas": (tr("Formulas"), "globe", self.formulas),
+            "fonts": (tr("Fonts"), "file-plus", self.fonts),
             "window": (tr("Appearance"), "eye", self.window_section),
             "data": (tr("Data and safety"), "database", self.data),
         }
@@ -91,6 +100,9 @@ class SettingsPage(Page):
         for _, _, section in self.sections.values():
             if isinstance(section, ProfileSection):
                 section.show_profile(profile)
+        self.emblem.refresh(profile)
+        self.formulas.refresh(profile)
+        self.fonts.refresh()
         self.window_section.refresh()
         self.data.refresh(profile)
 
@@ -128,6 +140,8 @@ class SettingsPage(Page):
             section.save()
 
     def _framed(self, section: QWidget) -> QWidget:
+        if isinstance(section, ProfileSection) and section.fills:
+            return section
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 4, 0)

@@ -11,50 +11,38 @@ from ccmdesk.domain.errors import EnvironmentFault, InputError
 from ccmdesk.domain.profile import Profile
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.pages.settings_section import ProfileSection
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import L, S
+from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.buttons import button
-from ccmdesk.ui.widgets.choice import choice
-from ccmdesk.ui.widgets.field import Field
+from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.flow import Flow
-from ccmdesk.ui.widgets.form import Form
 from ccmdesk.ui.widgets.text import label
 
 _SIDE = 148
 
 
-class EmblemSection(ProfileSection):
-    """Choose a picture, see it on paper, place it or take it away; each act is saved at once."""
+class EmblemSection(QWidget):
+    """Choose a picture, see it on paper, take it away; each act is saved at once."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        card = self.card(
-            tr("Emblem"), tr("A PNG or JPEG of up to 10 MB; it is kept in the register itself.")
-        )
+        super().__init__()
+        self.shell = shell
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        card = Card(tr("Emblem"))
+        card.body.setContentsMargins(L, M, L, L)
+        card.body.setSpacing(M)
+        about = tr("A PNG or JPEG of up to 10 MB; it is kept in the register itself.")
+        card.body.addWidget(label(about, "muted", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(L)
         self.picture = _Picture()
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(S)
-        self.form = Form()
-        self.form.add_row(
-            Field(
-                tr("Position"),
-                choice(
-                    (
-                        ("centre", tr("centred")),
-                        ("left", tr("on the left")),
-                        ("none", tr("not printed")),
-                    )
-                ),
-                name="emblem_position",
-            )
+        column.addWidget(
+            label(tr("Its place and its height are set under Layout of notes."), "muted", wrap=True)
         )
-        self.forms.append(self.form)
-        self.form.changed.connect(self._on_changed)
-        column.addWidget(self.form)
         acts = Flow()
         self.choose = button(tr("Choose a file…"), self._on_choose, icon_name="image")
         self.remove = button(tr("Remove"), self._on_remove, icon_name="trash-2")
@@ -67,16 +55,13 @@ class EmblemSection(ProfileSection):
         column.addStretch()
         row.addLayout(column, 1)
         card.body.addLayout(row)
-        self.end()
+        whole.addWidget(card)
+        whole.addStretch()
 
-    def load(self, profile: Profile) -> None:
-        self.form.settle({"emblem_position": profile.layout.emblem_position})
+    def refresh(self, profile: Profile) -> None:
+        """Show the emblem of the profile."""
         self.picture.show_picture(profile.emblem)
         self.remove.setVisible(profile.emblem is not None)
-
-    def apply(self, profile: Profile) -> Profile:
-        position = self.form.texts()["emblem_position"]
-        return replace(profile, layout=replace(profile.layout, emblem_position=position))
 
     def take(self, path: Path) -> None:
         """Put the picture of a file into the profile; what is wrong with it is shown here."""
@@ -85,7 +70,7 @@ class EmblemSection(ProfileSection):
         profile = services.get()
         assert profile is not None
         try:
-            services.save(replace(self.apply(profile), emblem=path.read_bytes()))
+            services.save(replace(profile, emblem=path.read_bytes()))
         except OSError as error:
             self.shell.show_error(
                 EnvironmentFault(
@@ -114,7 +99,7 @@ class EmblemSection(ProfileSection):
         services = self.shell.desk.profile
         profile = services.get()
         assert profile is not None
-        if self.shell.attempt(lambda: services.save(replace(self.apply(profile), emblem=None))):
+        if self.shell.attempt(lambda: services.save(replace(profile, emblem=None))):
             self.shell.said_with_undo(tr("Emblem removed"))
 
 

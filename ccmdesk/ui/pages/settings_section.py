@@ -17,8 +17,10 @@ class ProfileSection(QWidget):
     """A section that changes a part of the profile.
 
     Subclasses put cards into `column`, list their `forms`, and say in `load` and `apply` what they
-    read and write.
+    read and write. One that `fills` takes the whole room and scrolls itself.
     """
+
+    fills = False
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -26,9 +28,13 @@ class ProfileSection(QWidget):
         self.forms: list[Form] = []
         self._loaded = False
         self.save_button = button(tr("Save"), self.save, kind="primary", tip=tr("Save (Ctrl+S)"))
-        self.column = QVBoxLayout(self)
+        self.column = self.make_column()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(L)
+
+    def make_column(self) -> QVBoxLayout:
+        """Return where the cards stand."""
+        return QVBoxLayout(self)
 
     def show_profile(self, profile: Profile) -> None:
         """Show the stored profile, unless something typed here waits to be stored."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QGridLayout,
     QLineEdit,
@@ -18,11 +19,13 @@ from ccmdesk.ui.widgets.field import Field
 # Pixels at the usual size of text; the room needed grows with it.
 TWO_COLUMNS_FROM = 380
 _USUAL_LETTER = 7
+YES = "yes"
+"""What a ticked box holds; one that is not ticked holds nothing."""
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Form(QWidget):
-    """Fields in rows of one or two; `fields` finds them by name.
+    """Fields in rows of one or two, and boxes to tick; `fields` and `boxes` find them by name.
 
     Signals: `changed` on every change the officer makes, `submitted` on Enter in a field of one
     line.
@@ -34,7 +37,8 @@ class Form(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
-        self._rows: list[tuple[Field, ...]] = []
+        self.boxes: dict[str, QCheckBox] = {}
+        self._rows: list[tuple[QWidget, ...]] = []
         self._columns = 0
         self._settled: dict[str, str] = {}
         self._loading = False
@@ -57,19 +61,44 @@ class Form(QWidget):
                 editor.currentTextChanged.connect(self._on_changed)
         self._place(self._columns or 1)
 
+    def add_box(self, name: str, words: str) -> QCheckBox:
+        """Add a box to tick over the whole width; it counts as "yes" or as nothing."""
+        box = self.boxes[name] = QCheckBox(words)
+        box.toggled.connect(self._on_changed)
+        self.add_wide(box)
+        return box
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add anything else over the whole width."""
+        widget.setParent(self)
+        self._rows.append((widget,))
+        self._place(self._columns or 1)
+
+    def editor(self, name: str) -> QWidget:
+        """Return what holds the value of that name."""
+        return self.boxes[name] if name in self.boxes else self.fields[name].editor
+
     def settle(self, values: dict[str, str]) -> None:
         """Show values by the names of the fields and count them as stored."""
-        self._loading = True
-        for name, value in values.items():
-            put(self.fields[name].editor, value)
-        self._loading = False
-        self.clear_errors()
+        self._put_all(values)
         self._settled = self.texts()
         self.changed.emit()
 
+    def fill(self, values: dict[str, str]) -> None:
+        """Show values that are still to be stored."""
+        self._put_all(values)
+        self.changed.emit()
+
+    def _put_all(self, values: dict[str, str]) -> None:
+        self._loading = True
+        for name, value in values.items():
+            put(self.editor(name), value)
+        self._loading = False
+        self.clear_errors()
+
     def texts(self) -> dict[str, str]:
         """Return what stands in the fields, as typed."""
-        return {name: typed(field.editor) for name, field in self.fields.items()}
+        return {name: typed(self.editor(name)) for name in (*self.fields, *self.boxes)}
 
     @property
     def dirty(self) -> bool:
@@ -104,8 +133,9 @@ class Form(QWidget):
     def _place(self, columns: int) -> None:
         self._columns = columns
         # Not takeAt: the item it leaves alive would keep the new one from hearing of errors.
-        for each in self.fields.values():
-            self._grid.removeWidget(each)
+        for row in self._rows:
+            for each in row:
+                self._grid.removeWidget(each)
         line = 0
         for row in self._rows:
             side_by_side = columns > 1 and len(row) > 1
@@ -133,6 +163,8 @@ def typed(editor: QWidget) -> str:
         return editor.text()
     if isinstance(editor, QPlainTextEdit):
         return editor.toPlainText()
+    if isinstance(editor, QCheckBox):
+        return YES if editor.isChecked() else ""
     assert isinstance(editor, QComboBox)
     if editor.isEditable():
         return editor.currentText()
@@ -148,6 +180,8 @@ def put(editor: QWidget, value: str) -> None:
     elif isinstance(editor, QPlainTextEdit):
         if editor.toPlainText() != value:
             editor.setPlainText(value)
+    elif isinstance(editor, QCheckBox):
+        editor.setChecked(bool(value))
     elif isinstance(editor, QComboBox):
         if editor.isEditable():
             editor.setCurrentText(value)

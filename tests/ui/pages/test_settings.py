@@ -1,16 +1,20 @@
 """Settings: each section stores its part, tells errors at their fields, and loses nothing typed."""
 
 from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.app import open_desk
-from ccmdesk.domain.profile import Profile
+from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.profile import LANGUAGES, Profile
+from ccmdesk.services.formulas import open_formulas
 from ccmdesk.system.paths import resources_dir
 from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
@@ -18,6 +22,7 @@ from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.first_run import FirstRunPage
 from ccmdesk.ui.pages.settings import SettingsPage
 from ccmdesk.ui.widgets.form import put
+from tests.services.runic_font import runic_font
 from tests.ui.desks import focused, open_window, press, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -86,7 +91,7 @@ def test_half_a_language_is_told_at_its_own_field_and_kept(
 
 
 def test_leaving_the_page_stores_what_is_right(window: MainWindow, page: SettingsPage) -> None:
-    put(page.layout_of_notes.form.fields["margin_left"].editor, "25,5")
+    put(page.layout_of_notes.fields["margin_left"].editor, "25,5")
     page.layout_of_notes.boxes["seal_space"].setChecked(False)
     window.go("today")
     assert profile(page).layout.margin_left == 25.5
@@ -95,11 +100,230 @@ def test_leaving_the_page_stores_what_is_right(window: MainWindow, page: Setting
 
 @pytest.mark.parametrize(("typed", "words"), [("wide", "number"), ("5", "between 10 and 60")])
 def test_a_wrong_margin_is_told_at_its_field(page: SettingsPage, typed: str, words: str) -> None:
-    field = page.layout_of_notes.form.fields["margin_top"]
+    page.open("layout")
+    section = page.layout_of_notes
+    section.open_part("wording")
+    field = section.fields["margin_top"]
     put(field.editor, typed)
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert words in field.error.text()
-    assert page.layout_of_notes.form.texts()["margin_top"] == typed
+    assert section.groups["paper"].texts()["margin_top"] == typed
+    assert section.parts.key() == "paper"
+    assert field.isVisible()
+
+
+def test_every_setting_of_the_layout_can_be_changed_and_is_stored(page: SettingsPage) -> None:
+    section = page.layout_of_notes
+    assert {*section.fields, *section.boxes} == {each.name for each in fields(Layout)}
+    wanted = Layout(
+        paper="Legal",
+        letterhead="preprinted",
+        preprinted_height=60,
+        emblem_position="left",
+        emblem_height=30,
+        title_line=False,
+        title_text="NOTA",
+        classification="RESTRICTED",
+        urgency="URGENT",
+        number_place="right",
+        date_place="both",
+        address_place="end",
+        opening="wishes",
+        closing="short",
+        closing_line=False,
+        honour="honor",
+        short_names=False,
+        numbered_paragraphs=True,
+        list_form="block",
+        annex_above=5,
+        family_name_in_capitals=False,
+        name_order="family_first",
+        enclosure_line=False,
+        seal_space=False,
+        seal_side=50,
+        initials_line=True,
+        signature_block=True,
+        page_number_place="head_centre",
+        margin_left=31,
+        margin_right=21,
+        margin_top=22,
+        margin_bottom=26,
+        typeface="times",
+        font_size=11.5,
+        line_spacing=1.5,
+        first_line_indent=10,
+        justified=True,
+        digits="arabic_indic",
+        months="morocco",
+        hijri=True,
+    )
+    section._settle(wanted, stored=False)
+    assert section.layout_typed() == wanted
+    section.save()
+    assert profile(page).layout == wanted
+
+
+def test_the_sample_follows_the_settings_and_the_language(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage
+) -> None:
+    page.open("layout")
+    section = page.layout_of_notes
+    qtbot.waitUntil(lambda: section.paper.pages > 0)
+    assert "highest consideration" in section.paper.text()
+    section.boxes["closing_line"].click()
+    qtbot.waitUntil(lambda: "highest consideration" not in section.paper.text())
+    section.boxes["closing_line"].click()
+    put(section.fields["margin_left"].editor, "5")
+    qtbot.waitUntil(lambda: "between 10 and 60" in section.paper.fault.text())
+    put(section.fields["margin_left"].editor, "30")
+    qtbot.waitUntil(section.paper.fault.isHidden)
+    section.language.setCurrentIndex(section.language.findData("es"))
+    section.language.activated.emit(0)
+    qtbot.waitUntil(lambda: "Misión Permanente de Irlanda" in section.paper.text())
+    opening = section.fields["opening"].editor
+    assert isinstance(opening, QComboBox)
+    assert opening.findData("honra") > 0
+    put(opening, "honra")
+    qtbot.waitUntil(lambda: "la honra" in section.paper.text())
+    section.language.setCurrentIndex(section.language.findData("en"))
+    section.language.activated.emit(0)
+    qtbot.waitUntil(lambda: "Permanent Mission of Ireland" in section.paper.text())
+    assert section.layout_typed().opening == "honra"
+    qtbot.waitUntil(lambda: section.preview.idle)
+
+
+def test_a_national_practice_is_shown_first_and_stored_only_then(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    page.open("layout")
+    section = page.layout_of_notes
+    put(section.fields["classification"].editor, "RESTRICTED")
+    section.presets.choose("russian")
+    assert "35, 15, 20 and 20" in section.presets.remark.text()
+    assert "LAW_144839" in section.presets.source.text()
+    section.presets.button.click()
+    assert section.dirty
+    assert profile(page).layout.margin_left == 30
+    qtbot.waitUntil(lambda: section.preview.idle)
+    section.save()
+    stored = profile(page).layout
+    assert (stored.margin_left, stored.date_place) == (35, "top")
+    assert stored.classification == "RESTRICTED"
+
+
+def test_further_registers_are_added_checked_and_taken_out(page: SettingsPage) -> None:
+    page.open("numbers")
+    section = page.numbers
+    section.series.add_button.click()
+    assert focused() is section.series.forms[0].fields["name"].editor
+    section.save()
+    assert "name" in section.series.forms[0].fields["name"].error.text()
+    write("Consular")
+    put(section.series.forms[0].fields["number_pattern"].editor, "{n}/{year}")
+    section.save()
+    assert "same number pattern" in section.series.forms[0].fields["name"].error.text()
+    put(section.series.forms[0].fields["number_pattern"].editor, "C-{n}/{year}")
+    assert "C-7/2023" in section.series.forms[0].fields["number_restart"].help.text()
+    section.save()
+    (stored,) = profile(page).series
+    assert (stored.name, stored.pattern.pattern) == ("Consular", "C-{n}/{year}")
+    section.series.removers[0].click()
+    assert section.dirty
+    section.save()
+    assert profile(page).series == ()
+
+
+def test_approvers_and_stand_ins_with_their_days(page: SettingsPage) -> None:
+    page.open("approval")
+    section = page.approval
+    section.form.boxes["approval"].setChecked(True)
+    section.save()
+    assert "Name somebody" in section.approvers.forms[0].fields["name"].error.text()
+    write("Amina Okoro")
+    section.approvers.add_button.click()
+    write("Jan Novák")
+    second = section.approvers.forms[1].fields
+    put(second["on_behalf_of"].editor, "the Permanent Representative")
+    put(second["start"].editor, "soon")
+    section.save()
+    assert second["start"].error.text()
+    put(second["start"].editor, "1 September 2023")
+    put(second["end"].editor, "1 August 2023")
+    section.save()
+    assert "cannot act until" in second["end"].error.text()
+    put(second["end"].editor, "2023-09-30")
+    assert section.today.text() == "Today Amina Okoro may approve."
+    section.save()
+    stored = profile(page)
+    assert stored.approval
+    assert [each.name for each in stored.approvers] == ["Amina Okoro", "Jan Novák"]
+    assert stored.approvers[1].start == date(2023, 9, 1)
+    assert not section.dirty
+
+
+def test_formulas_are_confirmed_one_by_one_and_open_again(
+    window: MainWindow, page: SettingsPage
+) -> None:
+    page.open("formulas")
+    section = page.formulas
+    section.languages.buttons["ru"].click()
+    assert "Russian" in section.sentence.text()
+    box = section.boxes["ru.nomination"]
+    box.setFocus()
+    press(Qt.Key.Key_Space)
+    assert profile(page).confirmed == {"ru.nomination"}
+    assert focused() is box
+    window.undo()
+    assert profile(page).confirmed == frozenset()
+    assert not box.isChecked()
+    section.all_button.click()
+    assert {formula.key for formula in open_formulas("ru")} == profile(page).confirmed
+    assert section.sentence.text() == "Russian: all are confirmed"
+
+
+def test_proposed_names_carry_the_remark_until_they_are_confirmed(page: SettingsPage) -> None:
+    section = page.mission
+    section.languages.buttons["ru"].click()
+    assert section.remarks["ru"].text() == "not typed yet"
+    section._fill_in("ru")
+    assert section.names["ru"].texts()["of_state"] == "Ирландии"
+    assert section.remarks["ru"].text() == "confirm with a native officer"
+    section.save()
+    assert "ru.names" not in profile(page).confirmed
+    section.names["ru"].boxes["confirmed"].click()
+    section.save()
+    assert "ru.names" in profile(page).confirmed
+    assert section.remarks["ru"].text() == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_usual_names_are_there_in_six_languages(page: SettingsPage, language: str) -> None:
+    page.mission.open_language(language)
+    page.mission._fill_in(language)
+    put(page.mission.names[language].fields["signatory"].editor, "A. B.")
+    page.mission.save()
+    names = profile(page).names[language]
+    assert names.mission
+    assert names.signatory == "A. B."
+
+
+def test_a_font_is_added_told_and_removed(page: SettingsPage, tmp_path: Path) -> None:
+    page.open("fonts")
+    wrong = tmp_path / "wrong.ttf"
+    wrong.write_bytes(b"OTTO and more")
+    page.fonts.take(wrong)
+    assert "PostScript outlines" in page.fonts.notice.words.text()
+    right = tmp_path / "Runes.ttf"
+    right.write_bytes(runic_font())
+    page.fonts.take(right)
+    assert page.fonts.notice.isHidden()
+    assert [font.name for font in page.desk.fonts.all()] == ["Runes"]
+    page.fonts.remove("Runes")
+    box = page.fonts.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert len(page.desk.fonts.all()) == 1
+    box.accept()
+    assert page.desk.fonts.all() == []
 
 
 def test_the_example_of_the_number_is_live(page: SettingsPage) -> None:
@@ -117,12 +341,9 @@ def test_the_example_of_the_number_is_live(page: SettingsPage) -> None:
     assert profile(page).number_pattern.pattern == "{n}/{year}"
 
 
-def test_the_emblem_is_taken_placed_and_removed(page: SettingsPage, tmp_path: Path) -> None:
+def test_the_emblem_is_taken_and_removed(page: SettingsPage, tmp_path: Path) -> None:
     page.emblem.take(resources_dir() / "sample" / "emblem.png")
     assert profile(page).emblem is not None
-    put(page.emblem.form.fields["emblem_position"].editor, "left")
-    page.emblem.save()
-    assert profile(page).layout.emblem_position == "left"
     page.emblem.remove.click()
     assert profile(page).emblem is None
     wrong = tmp_path / "emblem.png"
