@@ -1,6 +1,8 @@
 """A command loads what it needs and nothing else, and every one of them helps."""
 
 import json
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from ccmdesk.commands.note_options import _ACTS
-from ccmdesk.commands.parser import _COMMANDS
+from ccmdesk.commands.parser import _COMMANDS, parse
 from tests.commands.conftest import Run
 
+COMMANDS = {command.name for command in _COMMANDS}
 LOADED = """
 import json, sys
 from ccmdesk.cli import main
@@ -20,6 +23,7 @@ except SystemExit:
     pass
 print(json.dumps(sorted(name.partition(".")[0] for name in sys.modules)), file=sys.stderr)
 """
+README = Path(__file__).resolve().parents[2] / "README.md"
 NEVER = {"PySide6"}
 SLOW = {"sqlalchemy", "reportlab", "docx", "openpyxl", "vobject", "hunspell", "lxml"}
 
@@ -87,3 +91,13 @@ def test_a_folder_named_like_a_command_is_a_folder(run: Run, tmp_path: Path) -> 
     assert [row["iso3"] for row in answer.json] == ["LTU"]
     assert run("note").status == 2
     assert run("register").status == 2
+
+
+def test_what_the_readme_shows_can_be_asked() -> None:
+    said = README.read_text(encoding="utf-8")
+    shown = re.findall(r"^    ccmdesk (.*?)(?:  #.*)?$", said, re.MULTILINE)
+    assert len(shown) > 5
+    for words in shown:
+        parse(shlex.split(words))
+    named = said[said.index("| command |") :]
+    assert all(f"`{name}`" in named or f"`{name} " in named for name in COMMANDS - {"init", "note"})
