@@ -48,7 +48,7 @@ class NoteLine:
     """A note as a line of the register or of the list of drafts.
 
     `subject` is what the note is about in a few words; `series` names its register ("" is the
-    main one).
+    main one); `reason` says why it was cancelled.
     """
 
     id: int
@@ -64,3 +64,4 @@ class NoteLine:
     sha256: str = ""
     subject: str = ""
     series: str = ""
+    reason: str = ""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
+from ccmdesk.domain.register_outline import Outline
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.changes import Changes
 from ccmdesk.services.own_fonts import OwnFonts
@@ -24,9 +25,9 @@ from ccmdesk.store.line_rows import (
     moment,
 )
 from ccmdesk.store.note_rows import load_note
+from ccmdesk.store.register_rows import count_notes, load_outline
 from ccmdesk.store.seal_check import seal_fault
 from ccmdesk.store.seal_rows import load_frozen, load_pdf, load_stored_line, recorded_seals
-from ccmdesk.store.step_rows import load_steps
 
 Progress = Callable[[int, int], bool]
 """Called with how many of how many seals were looked at; False stops the look."""
@@ -39,9 +40,10 @@ class NoteFilter:
     """Which notes are wanted, and in which order; what is empty or None sets no bound.
 
     `search` holds words of which each has to stand somewhere: in number, date, addressee, meeting,
-    subject, reference, register or a name of the delegation. `year` is that of the note's date,
-    `series` the name of a register ("" is the main one), `meeting` a code. `order` is changed,
-    date, number or meeting.
+    subject, reference, register, a name of the delegation, what the officer typed into the body,
+    or what was told of a step. `year` is that of the note's date, `series` the name of a register
+    ("" is the main one), `meeting` a code. `order` is one of `ORDERS`; "work" lists what is not
+    issued yet before the rest.
     """
 
     states: frozenset[NoteState] = frozenset()
@@ -116,6 +118,25 @@ class RegisterService:
         """Return how many notes are wanted."""
         return len(self.ids(wanted))
 
+    def first(self, wanted: NoteFilter, most: int) -> list[NoteLine]:
+        """Return the first lines of what is wanted, without looking at the others.
+
+        The words of the search are left out of account; in the order of work or of change this
+        takes no longer in a long register.
+        """
+        with self._acts.reading() as connection:
+            return load_lines(connection, line_ids(connection, wanted.choice, most))
+
+    def size(self) -> int:
+        """Return how many notes there are, drafts included."""
+        with self._acts.reading() as connection:
+            return count_notes(connection)
+
+    def outline(self, year: int) -> Outline:
+        """Return the notes in numbers, with those issued in `year`, and what narrows them."""
+        with self._acts.reading() as connection:
+            return load_outline(connection, year)
+
     def page(self, ids: Sequence[int]) -> list[NoteLine]:
         """Return the lines of these notes, in their order; ids of no note are left out."""
         with self._acts.reading() as connection:
@@ -123,8 +144,16 @@ class RegisterService:
 
     def warm(self) -> None:
         """Get the search ready, so that the first key need not wait; may run beside the window."""
-        with self._turn, self._acts.reading() as connection:
-            self._index(connection, moment(connection, self._written))
+        with self._acts.reading() as connection:
+            present = moment(connection, self._written)
+            with self._turn:
+                index = self._seen.index
+                if index is not None and index.refresh(connection, present):
+                    return
+            # Whoever asks for notes without words meanwhile need not wait.
+            index = RegisterIndex(connection, present)
+        with self._turn:
+            self._seen.index = index
 
     def years(self) -> list[int]:
         """Return the years in which notes are dated, the last first."""
@@ -134,7 +163,13 @@ class RegisterService:
     def verify_seal(self, note_id: int) -> SealReport:
         """Look at the seal of one issued note; raises InputError for a note that has none."""
         with self._acts.reading() as connection:
-            return _verified(connection, note_id, recorded_seals(connection, note_id))
+            return _verified(connection, note_id, recorded_seals(connection, [note_id]))
+
+    def verify(self, note_ids: Sequence[int]) -> list[SealReport]:
+        """Look at the seals of some issued notes, a few hundred at once at most."""
+        with self._acts.reading() as connection:
+            recorded = recorded_seals(connection, note_ids)
+            return [_verified(connection, note_id, recorded) for note_id in note_ids]
 
     def verify_all(self, progress: Progress | None = None) -> list[SealReport]:
         """Look at every seal and return what is wrong; empty where all is right.
@@ -167,12 +202,13 @@ class RegisterService:
         if order not in ("date", "meeting"):
             raise InputError("The register is printed by date or by meeting.", "order")
         lines = self.lines_for_paper(order, year)
-        cancelled = [line.id for line in lines if line.state is NoteState.CANCELLED]
         with self._acts.reading() as connection:
             profile = required_profile(connection)
-            remarks = {
-                each: f"Cancelled: {load_steps(connection, each)[-1].reason}" for each in cancelled
-            }
+        remarks = {
+            line.id: f"Cancelled: {line.reason}"
+            for line in lines
+            if line.state is NoteState.CANCELLED
+        }
         return register_pdf(
             lines,
             mission=profile.names_in(profile.language).mission,

@@ -1,7 +1,7 @@
 """Issued notes: their lines in the register, their frozen text and their PDF, as rows."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -154,11 +154,14 @@ def load_stored_line(connection: Connection, note_id: int) -> Mapping[str, Any]:
     return dict(found.mappings().one())
 
 
-def recorded_seals(connection: Connection, note_id: int | None = None) -> dict[int, str]:
-    """Return, by note, the SHA-256 of PDF and text that the record of events holds."""
+def recorded_seals(connection: Connection, note_ids: Sequence[int] | None = None) -> dict[int, str]:
+    """Return, by note, the SHA-256 of PDF and text that the record of events holds.
+
+    With `note_ids`, a few hundred at most, only those of these notes.
+    """
     wanted = select(events.c.subject, events.c.detail).where(events.c.verb == "note.issue")
-    if note_id is not None:
-        wanted = wanted.where(events.c.subject == f"note/{note_id}")
+    if note_ids is not None:
+        wanted = wanted.where(events.c.subject.in_([f"note/{each}" for each in note_ids]))
     found = {}
     for subject, told in connection.execute(wanted):
         detail = json.loads(told)

@@ -163,6 +163,8 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-
     color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
     border: 2px solid {t.danger}; padding: 5px 7px; }}
+QComboBox[narrows="true"] {{ background: {t.accent_soft}; border-color: {t.accent};
+    color: {t.accent}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{folder}/arrow-{arrows}.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: {w}px solid {t.field_line};

@@ -4,6 +4,7 @@ Run as `python -m tests.bench.register`; the numbers are wall time on this machi
 """
 
 import argparse
+import json
 import random
 import sqlite3
 import tempfile
@@ -24,6 +25,7 @@ from ccmdesk.services.sample import build_sample
 CLOCK = FixedClock.on(date(2023, 8, 16))
 PAGE = 60
 FAMILIES = 900
+_STEMS = ("clear", "stock", "munition", "victim", "assist", "report", "deleg", "plenar")
 QUERIES = (
     "okoro amina",
     "1432/2011",
@@ -37,6 +39,8 @@ QUERIES = (
     "müller",
     "family 77",
     "office for disarmament",
+    "victim7 clear1",
+    "munition371",
 )
 _GIVEN = ("Amina", "Chidi", "José", "Søren", "Ngozi", "Fatima", "Łukasz", "Olga", "Wei", "Ana")
 
@@ -62,8 +66,8 @@ def fill(database: Path, count: int) -> None:
             ordinal = chance.randrange(1, 40)
             connection.execute(
                 "INSERT INTO notes (id, kind, language, state, meeting_id, dated, created_at,"
-                " updated_at) VALUES (?, ?, 'en', 'draft', 1, ?, ?, ?)",
-                (note, kind, dated, instant, instant),
+                " updated_at, body) VALUES (?, ?, 'en', 'draft', 1, ?, ?, ?, ?)",
+                (note, kind, dated, instant, instant, _body(chance)),
             )
             connection.execute(
                 "INSERT INTO issued_notes VALUES"
@@ -96,6 +100,12 @@ def fill(database: Path, count: int) -> None:
             )
         connection.execute("UPDATE notes SET state = 'issued' WHERE id >= ?", (first,))
         connection.execute("COMMIT")
+
+
+def _body(chance: random.Random) -> str:
+    """Return a paragraph of the officer's own; some words stand in most notes, others in few."""
+    words = [f"{chance.choice(_STEMS)}{int(chance.paretovariate(0.7)) % 4000}" for _ in range(40)]
+    return json.dumps([{"key": "request", "text": None}, {"key": "", "text": " ".join(words)}])
 
 
 def keystrokes(desk: Desk) -> list[float]:

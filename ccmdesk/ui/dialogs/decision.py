@@ -29,7 +29,7 @@ class Decision(QDialog):
         self.body.setSpacing(L)
         column.addLayout(self.body)
         column.addSpacing(L)
-        row = QHBoxLayout()
+        self.buttons = row = QHBoxLayout()
         row.setSpacing(S)
         self.cancel = button(tr("Cancel"), self.reject)
         self.yes = button(yes, self.accept, kind="primary")

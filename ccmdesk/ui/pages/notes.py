@@ -1,38 +1,14 @@
 """The notes: the register and the drafts as a table, and the editor of the one that is open."""
 
-from datetime import date
+from PySide6.QtWidgets import QStackedWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
-from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import CcmDeskError, InputError
-from ccmdesk.domain.note import NoteLine, NoteState
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_beginning import NoteBeginning
-from ccmdesk.ui.note_words import (
-    STATE_TONES,
-    kind_name,
-    language_name,
-    short_meeting,
-    state_name,
-)
 from ccmdesk.ui.page import Page
 from ccmdesk.ui.pages.note_editor import NoteEditor
+from ccmdesk.ui.pages.note_register import NoteRegister
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import L, M
-from ccmdesk.ui.widgets.buttons import button
-from ccmdesk.ui.widgets.card import Card
-from ccmdesk.ui.widgets.chips import Chips
-from ccmdesk.ui.widgets.choice import choice
-from ccmdesk.ui.widgets.data_table import Column
-from ccmdesk.ui.widgets.empty_state import EmptyState
-from ccmdesk.ui.widgets.fitting_table import FittingTable
-from ccmdesk.ui.widgets.page_head import PageHead
-from ccmdesk.ui.widgets.search_field import SearchField
-
-_ALL = "all"
-_REGISTER, _EMPTY, _NOTHING_FOUND = range(3)
 
 
 class NotesPage(Page):
@@ -42,54 +18,26 @@ class NotesPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._lines: list[NoteLine] = []
         self._list_is_old = True
         self.beginning = NoteBeginning(shell, self)
-        self.editor = NoteEditor(shell, self.beginning)
-        self.new_button = button(
-            tr("New note"), self.new, kind="primary", icon_name="plus", tip=tr("New note (Ctrl+N)")
-        )
-        self.head = PageHead(tr("Notes"), "", self.new_button)
-        self.search = SearchField(tr("Search number, meeting, addressee"))
-        self.states = Chips(
-            [
-                (_ALL, tr("All")),
-                (NoteState.DRAFT, tr("Drafts")),
-                (NoteState.ISSUED, tr("Issued")),
-            ],
-            tr("Which notes are listed"),
-        )
-        self.year = choice([("", tr("Every year"))])
-        self.year.setAccessibleName(tr("Year of the note"))
-        self.table = FittingTable(
-            [
-                Column(tr("Number"), _number, 12, strong=True),
-                Column(tr("Meeting"), lambda line: short_meeting(line.meeting_name)),
-                Column(tr("Kind"), lambda line: kind_name(line.kind), 27),
-                Column(tr("Language"), lambda line: language_name(line.language), 9),
-                Column(tr("Date"), _dated, 21),
-                Column(tr("Addressee"), lambda line: line.addressee),
-                Column(
-                    tr("State"),
-                    lambda line: state_name(line.state),
-                    9,
-                    tone=lambda line: STATE_TONES[line.state],
-                ),
-            ],
-            tr("Notes"),
-            {2: 1150, 3: 700, 5: 860},
-        )
+        self.register = NoteRegister(shell)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._register())
-        self.stack.addWidget(self.editor)
+        self.stack.addWidget(self.register)
         self.column.addWidget(self.stack, 1)
-        self.search.textChanged.connect(lambda _: self._show_lines())
-        self.states.chosen.connect(lambda _: self._show_lines())
-        self.year.currentIndexChanged.connect(lambda _: self._show_lines())
-        self.table.row_opened.connect(lambda line: self.open_note(line.id))
-        self.editor.closed.connect(self.show_register)
-        self.editor.continued.connect(self.new)
+        self.register.opened.connect(self.open_note)
+        self.register.begun.connect(self.new)
         self.beginning.begun.connect(self.open_note)
+        self._editor: NoteEditor | None = None
+
+    @property
+    def editor(self) -> NoteEditor:
+        """Return the editor, made when the first note is opened."""
+        if self._editor is None:
+            self._editor = NoteEditor(self.shell, self.beginning)
+            self._editor.closed.connect(self.show_register)
+            self._editor.continued.connect(self.new)
+            self.stack.addWidget(self._editor)
+        return self._editor
 
     # What the window asks
 
@@ -111,10 +59,11 @@ class NotesPage(Page):
         if self._editing:
             self.editor.take_focus()
         else:
-            self.table.setFocus()
+            self.register.take_focus()
 
     def leave(self) -> None:
-        self.editor.leave()
+        if self._editor is not None:
+            self._editor.leave()
 
     # What the officer does
 
@@ -144,127 +93,18 @@ class NotesPage(Page):
         self.editor.leave()
         self.editor.close_note()
         self.stack.setCurrentIndex(0)
-        self._read()
-        for position, line in enumerate(self.table.rows()):
-            if line.id == was_open:
-                self.table.selectRow(position)
-        self.table.setFocus()
+        self._read(was_open)
+        self.register.take_focus()
 
     # Inside
 
     @property
     def _editing(self) -> bool:
-        return self.stack.currentWidget() is self.editor
+        return self._editor is not None and self.stack.currentWidget() is self._editor
 
-    def _register(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(L)
-        column.addWidget(self.head)
-        card = Card()
-        filters = QHBoxLayout()
-        filters.setSpacing(M)
-        self.search.setMinimumWidth(180)
-        self.search.setMaximumWidth(360)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.states, 0, Qt.AlignmentFlag.AlignVCenter)
-        filters.addStretch()
-        filters.addWidget(self.year)
-        card.body.addLayout(filters)
-        self.listing = QStackedWidget()
-        self.listing.addWidget(self.table)
-        self.listing.addWidget(
-            EmptyState(
-                tr(
-                    "Notes verbales stand here: the drafts first, then the register of those that"
-                    " were issued. Nothing is written yet."
-                ),
-                button(tr("Write the first note"), self.new, kind="primary", icon_name="plus"),
-            )
-        )
-        self.listing.addWidget(
-            EmptyState(
-                tr("No note fits this search."), button(tr("Show all notes"), self._show_all)
-            )
-        )
-        card.body.addWidget(self.listing, 1)
-        column.addWidget(card, 1)
-        return page
-
-    def _read(self) -> None:
+    def _read(self, chosen: int = 0) -> None:
         if self._list_is_old:
             self._list_is_old = False
-            self._lines = self.desk.notes.lines()
-            self._offer_years()
-            self.head.sentence.setText(self._sentence())
-        self._show_lines()
-
-    def _offer_years(self) -> None:
-        chosen = self.year.currentData()
-        years = sorted({line.dated.year for line in self._lines if line.dated}, reverse=True)
-        self.year.blockSignals(True)
-        self.year.clear()
-        self.year.addItem(tr("Every year"), "")
-        for year in years:
-            self.year.addItem(str(year), str(year))
-        self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
-        self.year.blockSignals(False)
-
-    def _show_lines(self) -> None:
-        if not self._lines:
-            self.table.show_rows([])
-            self.listing.setCurrentIndex(_EMPTY)
-            return
-        state, year = self.states.key(), self.year.currentData()
-        found = self.desk.notes.lines(
-            state=None if state == _ALL else NoteState(state),
-            year=int(year) if year else None,
-            search=self.search.text(),
-        )
-        # Drafts are work to be done; the register follows with its newest number first.
-        found.sort(key=lambda line: line.state.sealed)
-        self.table.show_rows(found, keep=lambda line: line.id)
-        if found and self.table.chosen() is None:
-            self.table.selectRow(0)
-        self.listing.setCurrentIndex(_REGISTER if found else _NOTHING_FOUND)
-
-    def _show_all(self) -> None:
-        self.search.clear()
-        self.states.choose(_ALL)
-        self.year.setCurrentIndex(0)
-        self._show_lines()
-        self.table.setFocus()
-
-    def _sentence(self) -> str:
-        today = self.desk.clock.today()
-        drafts = sum(line.state is NoteState.DRAFT for line in self._lines)
-        issued = sum(
-            line.state.sealed and line.dated is not None and line.dated.year == today.year
-            for line in self._lines
-        )
-        parts = [
-            tr("no drafts")
-            if not drafts
-            else tr("1 draft")
-            if drafts == 1
-            else tr("{count} drafts", count=drafts),
-            tr("{count} issued in {year}", count=issued or tr("none"), year=today.year),
-            *self._next_number(today),
-        ]
-        return " · ".join(parts)
-
-    def _next_number(self, today: date) -> list[str]:
-        try:
-            return [tr("next number {number}", number=self.desk.notes.next_number(today))]
-        except CcmDeskError:
-            # Without a mission there is no pattern of numbers yet, and nothing to say of it.
-            return []
-
-
-def _number(line: NoteLine) -> str:
-    return line.number or "–"
-
-
-def _dated(line: NoteLine) -> str:
-    return spoken(line.dated) if line.dated else tr("not dated yet")
+            self.register.refresh(chosen)
+        elif chosen:
+            self.register.choose(chosen)

@@ -27,16 +27,25 @@ from PySide6.QtWidgets import (
 
 from ccmdesk.ui import theme
 from ccmdesk.ui.tokens import ROW_HEIGHT, Tone
+from ccmdesk.ui.tokens import M as GAP
 from ccmdesk.ui.widgets.pill import paint_pill, pill_size
 
 _Index = QModelIndex | QPersistentModelIndex
+_TOLD = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+# What follows a text is read too, however long the text is.
+_SHARE = 0.45
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its head, the text of a row, and a tone if the text is shown as a pill.
 
-    `width` is in characters of the base font; 0 lets the column take the room that is left.
+    `width` is in characters of the base font; 0 lets the column take the room that is left. The
+    text is struck through where `struck` says so; `after` follows it in a quiet colour.
     """
 
     head: str
@@ -44,6 +53,13 @@ class Column:
     width: int = 0
     tone: Callable[[Any], Tone] | None = None
     strong: bool = False
+    struck: Callable[[Any], bool] | None = None
+    after: Callable[[Any], str] | None = None
+
+    def told(self, row: Any) -> str:
+        """Return all that the column says of a row, for a tooltip or a reader of the screen."""
+        parts = (self.text(row), self.after(row) if self.after else "")
+        return " · ".join(part for part in parts if part)
 
 
 class Rows(QAbstractTableModel):
@@ -52,13 +68,28 @@ class Rows(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
         self.columns = tuple(columns)
-        self.rows: list[Any] = []
+        self.rows: Sequence[Any] = []
+        self._sorted: tuple[int, bool] | None = None
 
     def replace(self, rows: Sequence[Any]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.rows = list(rows)
+        self.rows = rows
         self.endResetModel()
+
+    def extend(self, rows: Sequence[Any]) -> None:
+        """Show `rows`, which begin with those shown already."""
+        if len(rows) <= len(self.rows):
+            self.rows = rows
+            return
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(rows) - 1)
+        self.rows = rows
+        self.endInsertRows()
+
+    def mark_sorted(self, column: int, descending: bool) -> None:
+        """Show by an arrow which column the rows are sorted by; -1 for none."""
+        self._sorted = (column, descending) if column >= 0 else None
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -67,10 +98,10 @@ class Rows(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in _TOLD:
             return None
-        text = self.columns[index.column()].text(self.rows[index.row()])
-        if role == Qt.ItemDataRole.DisplayRole or not text:
+        text = self.columns[index.column()].told(self.rows[index.row()])
+        if role != Qt.ItemDataRole.ToolTipRole or not text:
             return text
         # A tooltip reads markup; a name that looks like it is shown as typed.
         return f"<qt>{escape(text)}</qt>"
@@ -80,7 +111,10 @@ class Rows(QAbstractTableModel):
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.columns[section].head
+                head = self.columns[section].head
+                if self._sorted is None or self._sorted[0] != section:
+                    return head
+                return f"{head} {'↓' if self._sorted[1] else '↑'}"
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -110,31 +144,51 @@ class _Cell(QStyledItemDelegate):
         painter.setPen(QColor(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         column = self._columns[index.column()]
-        text = str(index.data() or "")
+        model = index.model()
+        assert isinstance(model, Rows)
+        row = model.rows[index.row()]
+        text = column.text(row)
         inner = box.adjusted(10, 0, -8, 0)
         base = self._table.font()
         if column.tone is not None and text:
-            model = index.model()
-            assert isinstance(model, Rows)
             size = pill_size(text, base)
             top = inner.top() + (inner.height() - size.height()) // 2
             width = min(size.width(), inner.width())
             pill = QRect(inner.left(), top, width, size.height())
-            tone = column.tone(model.rows[index.row()])
+            tone = column.tone(row)
             paint_pill(painter, pill, text, tone, base, outlined=selected)
         else:
-            font = self._table.font()
-            font.setBold(column.strong)
-            painter.setFont(font)
-            painter.setPen(QColor(colours.ink))
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, inner.width()
-            )
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+            struck = column.struck is not None and column.struck(row)
+            after = column.after(row) if column.after is not None else ""
+            if struck or column.strong:
+                base.setBold(column.strong)
+                base.setStrikeOut(struck)
+                painter.setFont(base)
+            painter.setPen(QColor(colours.muted if struck else colours.ink))
+            most = inner.width() * (1 if not after else _SHARE if text else 0)
+            used = _elided(painter, inner, text, round(most))
+            if after:
+                rest = inner.adjusted(used + (GAP if used else 0), 0, 0, 0)
+                painter.setFont(self._table.font())
+                painter.setPen(QColor(colours.muted))
+                _elided(painter, rest, after, rest.width())
         if selected and self._table.hasFocus() and colours.border_width > 1:
             painter.setPen(QColor(colours.accent))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.restore()
+
+
+def _elided(painter: QPainter, box: QRect, text: str, most: int) -> int:
+    """Write a text, shortened to `most` pixels where it is longer; return the room it took."""
+    if not text:
+        return 0
+    metrics = painter.fontMetrics()
+    width = metrics.horizontalAdvance(text)
+    if width > most:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
+        width = metrics.horizontalAdvance(text)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+    return width
 
 
 class DataTable(QTableView):
@@ -191,7 +245,7 @@ class DataTable(QTableView):
         """Show rows; with `keep` the row with the same key stays selected."""
         chosen = self.chosen()
         wanted = keep(chosen) if keep and chosen is not None else None
-        self._rows.replace(rows)
+        self._rows.replace(list(rows))
         if keep and wanted is not None:
             for position, row in enumerate(rows):
                 if keep(row) == wanted:
@@ -203,7 +257,7 @@ class DataTable(QTableView):
         index = self.currentIndex()
         return self._rows.rows[index.row()] if index.isValid() else None
 
-    def rows(self) -> list[Any]:
+    def rows(self) -> Sequence[Any]:
         """Return the rows shown."""
         return self._rows.rows
 

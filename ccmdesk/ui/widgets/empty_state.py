@@ -15,7 +15,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(M)
         column.addStretch(2)
-        words = label(sentence, "muted", wrap=True)
+        self.sentence = words = label(sentence, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setMaximumWidth(460)
         row = QHBoxLayout()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.note import NoteKind, NoteState
@@ -37,6 +38,12 @@ def page_of(window: MainWindow) -> NotesPage:
     return page
 
 
+def choose(box: QComboBox, key: str) -> None:
+    place = box.findData(str(key))
+    assert place >= 0
+    box.setCurrentIndex(place)
+
+
 def question(qtbot: QtBot, page: NotesPage) -> NewNoteDialog:
     (dialog,) = [each for each in page.findChildren(NewNoteDialog) if each.isVisible()]
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -56,12 +63,12 @@ def test_the_sentence_counts_drafts_and_issued_notes_and_tells_the_next_number(
     window: MainWindow,
 ) -> None:
     page = page_of(window)
-    assert page.head.sentence.text() == "1 draft · none issued in 2023 · next number 1/2023"
+    assert page.register.head.sentence.text() == "1 draft · none issued in 2023 · next number 1/2023"
     (line,) = window.desk.notes.lines()
     window.desk.notes.issue(line.id)
     add_note(window, "12MSP", "fr")
     add_note(window, "12MSP", "en")
-    assert page.head.sentence.text() == "2 drafts · 1 issued in 2023 · next number 2/2023"
+    assert page.register.head.sentence.text() == "2 drafts · 1 issued in 2023 · next number 2/2023"
 
 
 def test_drafts_stand_before_the_register(window: MainWindow) -> None:
@@ -69,7 +76,7 @@ def test_drafts_stand_before_the_register(window: MainWindow) -> None:
     (first,) = window.desk.notes.lines()
     add_note(window, "12MSP", "fr")
     window.desk.notes.issue(first.id)
-    assert [line.state for line in page.table.rows()] == [NoteState.DRAFT, NoteState.ISSUED]
+    assert [line.state for line in page.register.table.rows()] == [NoteState.DRAFT, NoteState.ISSUED]
 
 
 def test_filters_and_search_narrow_the_list_and_one_button_shows_all_again(
@@ -81,22 +88,22 @@ def test_filters_and_search_narrow_the_list_and_one_button_shows_all_again(
     undated = add_note(window, "10MSP", "fr")
 
     def shown() -> set[int]:
-        return {line.id for line in page.table.rows()}
+        return {line.id for line in page.register.table.rows()}
 
     assert shown() == {sample.id, later, undated}
-    page.search.setFocus()
-    QTest.keyClicks(page.search, "12msp")
+    page.register.filters.search.setFocus()
+    QTest.keyClicks(page.register.filters.search, "12msp")
     assert shown() == {later}
     press(Qt.Key.Key_Escape)
     assert shown() == {sample.id, later, undated}
-    page.year.setCurrentIndex(page.year.findData("2024"))
+    page.register.filters.year.setCurrentIndex(page.register.filters.year.findData("2024"))
     assert shown() == {later}
-    page.states.buttons[NoteState.ISSUED].click()
+    choose(page.register.filters.states, NoteState.ISSUED)
     assert shown() == set()
     tab_to("Show all notes")
     press(Qt.Key.Key_Space)
     assert shown() == {sample.id, later, undated}
-    page.states.buttons[NoteState.DRAFT].click()
+    choose(page.register.filters.states, NoteState.DRAFT)
     window.desk.notes.issue(sample.id)
     assert shown() == {later, undated}
 
@@ -105,17 +112,17 @@ def test_enter_opens_the_note_and_escape_comes_back_to_its_row(window: MainWindo
     page = page_of(window)
     add_note(window, "12MSP", "en")
     press(Qt.Key.Key_3, modifier=CTRL)
-    page.table.setFocus()
-    page.table.selectRow(1)
-    chosen = page.table.chosen()
+    page.register.table.setFocus()
+    page.register.table.selectRow(1)
+    chosen = page.register.table.chosen()
     press(Qt.Key.Key_Return)
     assert page.stack.currentWidget() is page.editor
     assert page.editor.note_id == chosen.id
     assert focused() is page.editor.form.recipients.addressee.editor
     press(Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is not page.editor
-    assert page.table.chosen().id == chosen.id
-    assert focused() is page.table
+    assert page.register.table.chosen().id == chosen.id
+    assert focused() is page.register.table
 
 
 def test_ctrl_n_begins_a_note_for_the_next_meeting_by_keyboard_alone(
@@ -171,4 +178,4 @@ def test_deleting_a_draft_comes_back_with_undo(window: MainWindow) -> None:
     assert page.stack.currentWidget() is not page.editor
     assert window.desk.notes.lines() == []
     window.undo()
-    assert [each.id for each in page.table.rows()] == [line.id]
+    assert [each.id for each in page.register.table.rows()] == [line.id]
