@@ -31,6 +31,8 @@ JUDGES = {
     "qpdf": "qpdf",
     "gs": "ghostscript",
     "pdftotext": "poppler-utils",
+    "dbus-daemon": "dbus",
+    "desktop-file-validate": "desktop-file-utils",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
 }
 # What WeasyPrint, a peer of the bench, loads.
