@@ -28,7 +28,7 @@ def add_note_choice(parser: Parser) -> None:
         "--search",
         default="",
         metavar="WORDS",
-        help="that stand in number, addressee, meeting, subject, text or names",
+        help="that stand in it, as in number, addressee, subject or names",
     )
 
 
@@ -203,6 +203,18 @@ def _export(parser: Parser) -> None:
         )
 
 
+def _slip(parser: Parser) -> None:
+    _note(parser)
+    parser.add_argument(
+        "--for",
+        dest="purpose",
+        required=True,
+        choices=("routing", "delivery"),
+        help="initials in the house, or the stamp of who receives it",
+    )
+    parser.add_argument("--out", required=True, type=types.path, metavar="FILE.pdf")
+
+
 def _read(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE.docx", type=types.path)
     parser.add_argument(
@@ -235,5 +247,6 @@ _ACTS: tuple[tuple[str, str, str, str, Callable[[Parser], None]], ...] = (
     ("history", "note_life", "note_history", "list the steps of a note's life", _note),
     ("versions", "note_papers", "note_versions", "list what a draft said before", _note),
     ("compare", "note_papers", "note_compare", "show what changed between versions", _compare),
+    ("slip", "note_papers", "note_slip", "make the routing or the delivery slip of a note", _slip),
     ("export", "note_papers", "note_export", "write a note to a file", _export),
 )

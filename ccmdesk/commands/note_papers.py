@@ -83,8 +83,22 @@ def note_compare(asked: Namespace) -> None:
             older = _differing(desk, list(versions.values()), asked.newer, newer)
         before = desk.versions.content(older.id)
         data = redline_pdf(
-            before, newer, versions=(_name(older), name), printed_on=asked.clock.today()
+            before,
+            newer,
+            versions=(_name(older), name),
+            printed_on=asked.clock.today(),
+            fonts=desk.fonts.files(),
         )
+    _write(asked.out, data)
+
+
+def note_slip(asked: Namespace) -> None:
+    """Write the slip that goes with a note: through the house, or to who receives it."""
+    with open_services(asked) as desk:
+        if asked.purpose == "delivery":
+            data = desk.hand_off.delivery_slip(asked.note)
+        else:
+            data = desk.hand_off.routing_slip(asked.note)
     _write(asked.out, data)
 
 
@@ -124,17 +138,13 @@ def _by_name(path: Path) -> str:
 def _exported(desk: "Desk", asked: Namespace, wanted: str) -> bytes:
     if wanted == "pdf":
         return desk.notes.pdf(asked.note)
-    content = desk.notes.content(asked.note)
     if wanted == "docx":
-        from ccmdesk.documents.note_docx import note_docx
-
-        return note_docx(content, draft=not desk.notes.state(asked.note).sealed)
+        return desk.hand_off.docx(asked.note)
     if wanted == "txt":
-        from ccmdesk.documents.note_text import note_text
-
-        return note_text(content).encode()
+        return desk.hand_off.text(asked.note).encode()
     from ccmdesk.documents.note_email import note_email
 
+    content = desk.notes.content(asked.note)
     return note_email(content, desk.notes.pdf(asked.note), to=asked.to, cc=asked.cc or ())
 
 
@@ -193,4 +203,5 @@ def _finding_json(finding: "Finding") -> dict[str, str | None]:
         "where": finding.where,
         "message": finding.message,
         "fix": finding.fix or None,
+        "source": finding.source or None,
     }

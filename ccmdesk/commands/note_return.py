@@ -2,7 +2,6 @@
 
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ccmdesk.commands.access import open_services, read_bytes, require_profile
@@ -18,39 +17,23 @@ _MOST_LOOKED_AT = 200
 
 def note_read(asked: Namespace) -> None:
     """Make an edited DOCX a new draft; what was not edited in it follows the data."""
-    from ccmdesk.documents.docx_reading import read_docx
-
-    data = read_bytes(asked.file, "file")
     with open_services(asked) as desk:
         require_profile(desk)
-        origin = asked.note or _origin(desk, data)
-        content = desk.notes.content(origin)
-        found = read_docx(data, content)
-        draft = desk.notes.draft(origin)
-        listed = found.delegates is not None and draft.meeting_id is not None
-        if found.delegates is not None and draft.meeting_id is not None:
-            desk.delegations.replace_all(draft.meeting_id, found.delegates)
-        new = replace(
-            draft,
-            body=found.body,
-            courtesy_body=found.courtesy_body,
-            dated=None,
-            number=None,
-        )
-        note_id = desk.notes.store(new, "Read an edited note")
-        desk.versions.keep(note_id)
+        origin = asked.note or _origin(desk, read_bytes(asked.file, "file"))
+        found = desk.hand_off.bring_back(origin, asked.file)
+        desk.versions.keep(found.note_id)
     if asked.json:
         print_json(
             {
-                "id": note_id,
+                "id": found.note_id,
                 "from": origin,
-                "delegation_changed": listed,
+                "delegation_changed": found.delegation_changed,
                 "remarks": list(found.remarks),
             }
         )
         return
-    print(note_id)
-    if listed:
+    print(found.note_id)
+    if found.delegation_changed:
         print("ccmdesk: the delegation was changed as in the document.", file=sys.stderr)
     for remark in found.remarks:
         print(f"ccmdesk: {one_line(remark)}", file=sys.stderr)

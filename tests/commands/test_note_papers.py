@@ -164,6 +164,17 @@ def test_two_versions_are_compared_by_words(noted: Run, tmp_path: Path) -> None:
     assert one_sentence(unknown)
 
 
+def test_the_slips_go_with_the_note(noted: Run, tmp_path: Path) -> None:
+    out = tmp_path / "slip.pdf"
+    noted("note", "submit", 1)
+    assert noted("note", "slip", 1, "--for", "routing", "--out", out).status == 0
+    assert "Routing slip" in words_of(out)
+    assert "Submitted" in words_of(out)
+    assert noted("note", "slip", 1, "--for", "delivery", "--out", out).status == 0
+    assert "Secretary of the Eleventh Meeting" in words_of(out)
+    assert noted("note", "slip", 1, "--for", "show", "--out", out).status == 2
+
+
 @pytest.mark.parametrize("order", ["date", "meeting"])
 def test_the_register_is_printed(noted: Run, tmp_path: Path, order: str) -> None:
     sha256 = noted("note", "issue", 1, "--date", "2023-08-16", "--json").json["sha256"]
