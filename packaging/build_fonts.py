@@ -40,10 +40,14 @@ STIX_FACES = {
 # which no reader of a file gets the letters back in order.
 NOTO_PACKAGE = "fonts-noto-core=20201225-1"
 NOTO_SHA256 = "58f4f0bb6720f919f92096b3508e1412a0f1544424ade6c5b5bf1eb694dd64ba"
-NOTO_FAMILIES = ("NotoSerif", "NotoNaskhArabic")
+NOTO_FACES = {
+    "NotoSerif": ("Regular", "Bold", "Italic", "BoldItalic"),
+    "NotoNaskhArabic": ("Regular", "Bold"),
+}
 CHINESE_PACKAGE, CHINESE_VERSION = "@fontsource/noto-serif-sc", "5.3.0"
 CHINESE_SHA256 = "e46d02fdaba2e816c8cdbc38188c80830b5f6af75fff207d0204e25d23d48fd4"
 CHINESE_FACES = {"Regular": "400", "Bold": "700"}
+CHINESE_FAMILY = "Noto Serif SC"
 # The same design, whole: it has the rare characters of the standard that the package left out.
 WHOLE_PACKAGE = "fonts-noto-cjk=1:20220127+repack1-1"
 WHOLE_SHA256 = "4a2515eb6db3978b897fef9709ed0d2b1f4c6c4df4d83d6c4ef65f71f1b1f502"
@@ -129,6 +133,23 @@ def joined(files: list[Path]) -> Any:
     return font
 
 
+def call(font: Any, family: str, style: str) -> None:
+    """Give a font put together from parts its own name, and the embedding its licence allows.
+
+    The parts are cut from a font of all weights and are named after its lightest.
+    """
+    names = font["name"]
+    postscript = f"{family.replace(' ', '')}-{style}"
+    told = {1: family, 2: style, 3: postscript, 4: f"{family} {style}", 6: postscript}
+    names.names = [record for record in names.names if record.nameID in (0, 5, 13, 14)]
+    for number, text in told.items():
+        names.setName(text, number, 3, 1, 0x409)
+    font["OS/2"].fsType = 0
+    # The bits of weight agree with the name: bold, or regular.
+    font["OS/2"].fsSelection = 0x20 if style == "Bold" else 0x40
+    font["head"].macStyle = int(style == "Bold")
+
+
 def chinese(folder: Path, whole: Path, package: str, face: str, rows: range, work: Path) -> Any:
     """Join what the many small files of one face have of the characters we want."""
     wanted = gb2312(rows)
@@ -176,7 +197,7 @@ def write_outlines_of(codes: set[int], collection: Path, target: Path) -> None:
     )
     lines = source["hhea"]
     font.setupHorizontalHeader(ascent=lines.ascent, descent=lines.descent)
-    font.setupNameTable({"familyName": "Noto Serif SC", "styleName": "Regular"})
+    font.setupNameTable({"familyName": CHINESE_FAMILY, "styleName": "Regular"})
     font.setupOS2()
     font.setupPost(keepGlyphNames=False)
     font.save(target)
@@ -208,8 +229,8 @@ def main() -> None:
         write_licence("STIXTwoText", (folder / "LICENSE_FONT").read_text(encoding="utf-8"))
         terms = (folder / "LICENSE_FONT").read_text(encoding="utf-8").partition("\n")[2]
         folder = fetch_debian(NOTO_PACKAGE, NOTO_SHA256, work) / "truetype" / "noto"
-        for family in NOTO_FAMILIES:
-            for style in ("Regular", "Bold"):
+        for family, styles in NOTO_FACES.items():
+            for style in styles:
                 name = f"{family}-{style}.ttf"
                 write_trimmed(folder / name, name)
             # The package tells the licence of all its fonts in one file; here each has its own.
@@ -221,6 +242,7 @@ def main() -> None:
             face = f"{weight}-normal"
             more = whole / f"NotoSerifCJK-{style}.ttc"
             font = chinese(folder, more, "noto-serif-sc", face, rows, work)
+            call(font, CHINESE_FAMILY, style)
             write(font, f"NotoSerifSC-{style}.ttf")
         write_licence("NotoSerifSC", (folder / "LICENSE").read_text(encoding="utf-8"))
 

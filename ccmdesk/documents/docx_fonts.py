@@ -25,10 +25,10 @@ class DocxFont:
 
 
 LATIN = {
-    "serif": DocxFont(
+    "stix": DocxFont(
         "STIX Two Text", "Times New Roman", 1.25, ("STIXTwoText-Regular", "STIXTwoText-Bold")
     ),
-    "times": DocxFont("Times New Roman", "Liberation Serif", 1.15),
+    "noto": DocxFont("Noto Serif", "Cambria", 1.36, ("NotoSerif-Regular", "NotoSerif-Bold")),
 }
 ARABIC = DocxFont(
     "Noto Naskh Arabic",
@@ -36,9 +36,7 @@ ARABIC = DocxFont(
     1.5,
     ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"),
 )
-CHINESE = DocxFont(
-    "Noto Serif SC ExtraLight", "SimSun", 1.4, ("NotoSerifSC-Regular", "NotoSerifSC-Bold")
-)
+CHINESE = DocxFont("Noto Serif SC", "SimSun", 1.4, ("NotoSerifSC-Regular", "NotoSerifSC-Bold"))
 
 _KINDS = ("w:embedRegular", "w:embedBold")
 _CONTENT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -46,8 +44,6 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 # The key with which the format hides the first bytes of a font; any will do, always the same.
 _KEY = "{{8C6E5A3F-0B1D-4E27-9A54-{:012X}}}"
 _HIDDEN = 32
-# Places in a TrueType file: the list of its tables, and in table OS/2 what may be done with it.
-_DIRECTORY, _ENTRY, _EMBEDDING = 12, 16, 8
 
 
 def table_of_fonts(
@@ -85,24 +81,11 @@ def table_of_fonts(
 def _hidden(table: Part, file: str, number: int, key: str) -> Part:
     """Return a font file as a part, its first bytes hidden as ISO/IEC 29500-4 asks."""
     data = bytearray((fonts_folder() / f"{file}.ttf").read_bytes())
-    _let_edit(data)
     turned = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1]
     for index in range(_HIDDEN):
         data[index] ^= turned[index % len(turned)]
     name = PackURI(f"/word/fonts/font{number}.odttf")
     return Part(name, _CONTENT, bytes(data), table.package)
-
-
-def _let_edit(font: bytearray) -> None:
-    """Let documents that carry the font be edited, as its licence allows.
-
-    One of the files says that it is for reading only, and word processors keep to that.
-    """
-    tables = int.from_bytes(font[4:6], "big")
-    for entry in range(_DIRECTORY, _DIRECTORY + _ENTRY * tables, _ENTRY):
-        if font[entry : entry + 4] == b"OS/2":
-            start = int.from_bytes(font[entry + 8 : entry + 12], "big")
-            font[start + _EMBEDDING : start + _EMBEDDING + 2] = b"\0\0"
 
 
 def _keep_when_saved(document: DocxDocument) -> None:

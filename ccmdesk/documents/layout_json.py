@@ -5,7 +5,7 @@ from typing import Any
 
 from ccmdesk.documents.json_reading import JsonObject
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.layout import OLDER_TYPEFACES, Layout
 
 _USUAL = Layout()
 
@@ -18,12 +18,14 @@ def layout_json(layout: Layout) -> dict[str, object]:
 def read_layout(layout: JsonObject) -> Layout:
     """Return the layout; what is left out takes its default.
 
-    The older `addressee_at_foot` is still read. Raises InputError naming the setting.
+    The older `addressee_at_foot` and names of typefaces are still read.
+    Raises InputError naming the setting.
     """
     values = {field.name: _value(layout, field.name) for field in fields(Layout)}
     if layout.has("addressee_at_foot") and not layout.has("address_place"):
         at_foot = layout.flag("addressee_at_foot", True)
         values["address_place"] = "foot" if at_foot else "end"
+    values["typeface"] = OLDER_TYPEFACES.get(values["typeface"], values["typeface"])
     layout.close()
     try:
         return Layout(**values).checked()

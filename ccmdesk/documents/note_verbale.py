@@ -34,6 +34,7 @@ from ccmdesk.typeset.blocks import (
     Run,
     Section,
     Text,
+    Typeface,
     plain,
 )
 
@@ -82,6 +83,7 @@ def note_blocks(content: NoteContent, *, draft: bool = False, mark: str = "") ->
             layout.margin_left, layout.margin_right, layout.margin_top, layout.margin_bottom
         ),
         size=layout.font_size,
+        typeface=Typeface(layout.typeface),
         foot=address(sheet) if at_foot else (),
         line=sheet.footer,
         mark=pack(content.language).formulas["draft_mark"] if draft else "",

@@ -1,4 +1,4 @@
-"""The mission's own fonts: checked when they are added, and drawn with where the bundled ones end."""
+"""The mission's own fonts: checked when added, and drawn with where the bundled ones end."""
 
 from collections.abc import Sequence
 

@@ -13,7 +13,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "address_place": ("foot", "end", "none"),
     "list_form": ("table", "numbered", "block"),
     "page_number_place": ("foot_centre", "foot_right", "head_centre", "none"),
-    "typeface": ("serif", "times"),
+    "typeface": ("stix", "noto"),
     "name_order": ("as_kept", "given_first", "family_first"),
     "honour": ("honour", "honor"),
     "digits": ("western", "arabic_indic"),
@@ -35,6 +35,9 @@ RANGES: dict[str, tuple[float, float, str]] = {
     "annex_above": (0, 999, "The list moves to an annex above 0 to 999 names."),
 }
 """Lowest value, highest value, and what to say outside; lengths in millimetres."""
+
+OLDER_TYPEFACES = {"serif": "stix", "times": "stix"}
+"""What earlier versions called a typeface, and what it is called now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Layout:
     margin_right: float = 20
     margin_top: float = 20
     margin_bottom: float = 25
-    typeface: str = "serif"
+    typeface: str = "stix"
     font_size: float = 12
     line_spacing: float = 1.15
     first_line_indent: float = 0

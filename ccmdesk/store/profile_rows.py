@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.layout import OLDER_TYPEFACES, Layout
 from ccmdesk.domain.profile import Names, Profile, Series, StandIn
 from ccmdesk.domain.register import NumberPattern
 from ccmdesk.store.image_rows import image, keep_image
@@ -90,9 +90,10 @@ def layout_from(stored: dict[str, Any]) -> Layout:
     """Return the layout a row holds; what a newer program added is left alone."""
     if "address_place" not in stored and "addressee_at_foot" in stored:
         stored = {**stored, "address_place": "foot" if stored["addressee_at_foot"] else "end"}
-    return Layout(
-        **{field.name: stored[field.name] for field in fields(Layout) if field.name in stored}
-    )
+    known = {field.name: stored[field.name] for field in fields(Layout) if field.name in stored}
+    if known.get("typeface") in OLDER_TYPEFACES:
+        known["typeface"] = OLDER_TYPEFACES[known["typeface"]]
+    return Layout(**known)
 
 
 def _stand_in_values(each: StandIn) -> dict[str, Any]:

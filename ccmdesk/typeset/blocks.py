@@ -26,6 +26,13 @@ class Ink(StrEnum):
     DELETED = "deleted"
 
 
+class Typeface(StrEnum):
+    """Which of the bundled faces draws Latin, Greek and Cyrillic: a Times, or a wider serif."""
+
+    STIX = "stix"
+    NOTO = "noto"
+
+
 class Field(StrEnum):
     """What a header or footer fills in on each page."""
 
@@ -436,7 +443,8 @@ class Document:
     and `footer` stand in the margins; those of page one are `first_header` and `first_footer`, the
     same as the others where they are None. `mark` is written large and pale across every page.
     `dated` becomes the date of the file. With `attachments` the file is PDF/A-3a instead of 2a.
-    `fonts` are tried beside the bundled ones. `held_together` keeps on one line what belongs
+    `fonts` are tried beside the bundled ones, of which `typeface` is the first. `held_together` keeps
+    on one line what belongs
     together, such as "11 September", and sets the spaces of French.
     """
 
@@ -459,3 +467,4 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     fonts: tuple[FontFile, ...] = ()
     held_together: bool = True
+    typeface: Typeface = Typeface.STIX

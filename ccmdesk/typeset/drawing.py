@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from ccmdesk.typeset import bidi, shaping
+from ccmdesk.typeset import bidi
 from ccmdesk.typeset.blocks import Align, Run
 from ccmdesk.typeset.dress import COLOURS, Manner, finish, manner_of, parts_of
 from ccmdesk.typeset.fonts import Face
@@ -12,7 +12,7 @@ from ccmdesk.typeset.reading_marks import marked
 from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
-from ccmdesk.typeset.words import Fragment
+from ccmdesk.typeset.words import Fragment, Setting
 
 HAIRLINE = 0.4
 ASCENT = 0.762
@@ -129,10 +129,7 @@ class _Pen:
 
 def _blank(line: Line, last: Fragment) -> Fragment:
     """Return a space for the end of a line."""
-    shaped = shaping.shaped(" ", rtl=line.rtl, lang=last.lang)
-    width = shaped.width * last.size / 1000
-    run = Run(" ")
-    return Fragment(" ", run, last.size, width, int(line.rtl), last.lang, shaped.stretches)
+    return Setting(last.size, 0.0, last.lang).fragment(Run(" "), " ", int(line.rtl))
 
 
 def _draw_fragment(sheet: Sheet, fragment: Fragment) -> None:

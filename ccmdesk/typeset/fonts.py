@@ -8,6 +8,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from ccmdesk.typeset.blocks import Typeface
 from ccmdesk.typeset.errors import Missing, MissingCharactersError
 
 # Drawn without a glyph of their own: they only tell where a line may be broken, or which way it
@@ -29,6 +30,8 @@ _PLAIN = {0x00A0: " ", 0x2007: " ", 0x2010: "-", 0x2011: "-"}
 _ON_PAPER = str.maketrans({**_UNSEEN, **_PLAIN})
 # These signs have Chinese forms as wide as a character; they are drawn so in Chinese text.
 _CHINESE_FORMS = frozenset("—…‘’“”·")
+
+_EUROPEAN = {Typeface.STIX: "STIXTwoText", Typeface.NOTO: "NotoSerif"}
 
 
 class Face:
@@ -138,10 +141,12 @@ def _face(file: str) -> Face:
 
 
 @cache
-def _bundled(bold: bool, italic: bool, lang: str) -> tuple[Face, ...]:
+def _bundled(bold: bool, italic: bool, lang: str, typeface: Typeface) -> tuple[Face, ...]:
     weight = "Bold" if bold else "Regular"
-    latin = weight.replace("Regular", "") + "Italic" if italic else weight
-    european = (_face(f"STIXTwoText-{latin}"), _face(f"NotoSerif-{weight}"))
+    style = weight.replace("Regular", "") + "Italic" if italic else weight
+    # What the one has not, such as a rare letter, the other may have.
+    families = sorted(_EUROPEAN, key=lambda each: each is not typeface)
+    european = tuple(_face(f"{_EUROPEAN[family]}-{style}") for family in families)
     arabic = (_face(f"NotoNaskhArabic-{weight}"),)
     chinese = tuple(_face(f"NotoSerifSC-{each}") for each in dict.fromkeys((weight, "Regular")))
     if lang.partition("-")[0] in ("ar", "fa", "ps", "ur"):
@@ -151,7 +156,11 @@ def _bundled(bold: bool, italic: bool, lang: str) -> tuple[Face, ...]:
 
 @lru_cache(maxsize=256)
 def faces(
-    bold: bool, italic: bool, lang: str = "", added: tuple[Face, ...] = ()
+    bold: bool,
+    italic: bool,
+    lang: str = "",
+    added: tuple[Face, ...] = (),
+    typeface: Typeface = Typeface.STIX,
 ) -> tuple[Face, ...]:
     """Return the faces to try in turn for a manner of text in a language.
 
@@ -162,7 +171,7 @@ def faces(
     own = sorted(added, key=lambda face: (face.bold != bold) + (face.italic != italic))
     return (
         *(face for face in own if face.first),
-        *_bundled(bold, italic, lang),
+        *_bundled(bold, italic, lang, typeface),
         *(face for face in own if not face.first),
     )
 
@@ -194,14 +203,19 @@ def missing_characters(text: str, added: Sequence[Face] = ()) -> str:
 
 @lru_cache(maxsize=20_000)
 def pieces(
-    text: str, bold: bool, italic: bool, lang: str = "", added: tuple[Face, ...] = ()
+    text: str,
+    bold: bool,
+    italic: bool,
+    lang: str = "",
+    added: tuple[Face, ...] = (),
+    typeface: Typeface = Typeface.STIX,
 ) -> tuple[Piece, ...]:
     """Split `text` into stretches with the face for each.
 
     A letter and the marks on it are drawn by one face if any face has them all. Raises
     MissingCharactersError where no face has a character.
     """
-    choice = faces(bold, italic, lang, added)
+    choice = faces(bold, italic, lang, added, typeface)
     shown = drawn(text)
     chinese = lang.startswith("zh")
     if choice[0].has(shown) and not chinese:

@@ -5,15 +5,20 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from ccmdesk.typeset.blocks import Typeface
 from ccmdesk.typeset.fonts import Face
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`added` are the faces of the caller; `held_together` keeps "11 September" on one line."""
+    """`added` are the faces of the caller; `held_together` keeps "11 September" on one line.
+
+    `typeface` is the first choice among the bundled ones.
+    """
 
     added: tuple[Face, ...] = ()
     held_together: bool = True
+    typeface: Typeface = Typeface.STIX
 
 
 _USUAL = Habits()

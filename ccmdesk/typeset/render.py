@@ -38,7 +38,7 @@ def render(document: Document) -> bytes:
     """
     added = tuple(face_of(font) for font in document.fonts)
     try:
-        with undisturbed(), kept(Habits(added, document.held_together)):
+        with undisturbed(), kept(Habits(added, document.held_together, document.typeface)):
             return _rendered(document)
     except MissingCharactersError as fault:
         # The first one stopped the work; now all are looked for.

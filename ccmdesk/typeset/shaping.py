@@ -7,6 +7,7 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 from ccmdesk.typeset import fonts
+from ccmdesk.typeset.blocks import Typeface
 from ccmdesk.typeset.fonts import Face
 
 _NO_LIGATURES = {"liga": False, "clig": False}
@@ -64,6 +65,7 @@ def shaped(
     lang: str = "",
     ligatures: bool = True,
     added: tuple[Face, ...] = (),
+    typeface: Typeface = Typeface.STIX,
 ) -> Shaped:
     """Return `text`, which runs in one direction, as glyphs; `added` are faces of the caller.
 
@@ -72,7 +74,7 @@ def shaped(
     script = lang if rtl or lang[:2] == "zh" else ""
     found = [
         _stretch(piece.face, piece.text, rtl, lang, ligatures)
-        for piece in fonts.pieces(text, bold, italic, script, added)
+        for piece in fonts.pieces(text, bold, italic, script, added, typeface)
         if piece.text
     ]
     stretches = tuple(reversed(found)) if rtl else tuple(found)

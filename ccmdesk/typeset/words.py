@@ -69,6 +69,7 @@ class Setting:
             lang,
             self.tracking == 0,
             self.habits.added,
+            self.habits.typeface,
         )
         width = shaped.width * size / 1000
         if self.tracking:

@@ -114,7 +114,7 @@ HELP = {
     "annex_above": "0 keeps the list in the note.",
     "opening": "In the language of the sample; a language without this variant takes its own.",
     "preprinted_height": "For paper that bears the letterhead already.",
-    "typeface": "Word files only; the PDF has its own faces.",
+    "typeface": "STIX Two is a Times; Noto Serif is wider and darker.",
 }
 CHOICE_WORDS: dict[str, dict[str, str]] = {
     "paper": {"A4": "A4", "Letter": "Letter", "Legal": "Legal"},
@@ -147,7 +147,7 @@ CHOICE_WORDS: dict[str, dict[str, str]] = {
         "head_centre": "at the head, centred",
         "none": "none",
     },
-    "typeface": {"serif": "STIX Two", "times": "Times New Roman"},
+    "typeface": {"stix": "STIX Two", "noto": "Noto Serif"},
     "name_order": {
         "as_kept": "each person's own",
         "given_first": "given names first",

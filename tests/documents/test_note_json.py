@@ -349,6 +349,11 @@ def test_the_older_place_of_the_address_is_read(at_foot: bool, place: str) -> No
     assert read.layout.address_place == place
 
 
+@pytest.mark.parametrize("older", ["serif", "times"])
+def test_older_names_of_the_typeface_are_read(older: str) -> None:
+    assert from_json(OLDER | {"layout": {"typeface": older}}).layout.typeface == "stix"
+
+
 def test_a_kind_that_needs_a_meeting_must_name_it_or_say_that_there_is_none_yet() -> None:
     without = {key: value for key, value in OLDER.items() if key != "meeting"}
     with pytest.raises(InputError, match=r"“meeting” is missing"):

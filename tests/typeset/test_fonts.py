@@ -1,9 +1,14 @@
 """What the bundled fonts can draw."""
 
+from typing import Any
+
 import pytest
 
 from ccmdesk.typeset import fonts
+from ccmdesk.typeset.blocks import Document, Paragraph, Run, Typeface
 from ccmdesk.typeset.errors import MissingCharactersError
+from ccmdesk.typeset.render import render
+from tests.typeset.seen import read
 
 MEMBERS = "ŞşĐđŁłŐőŰűĄąĘęČčĚěŇňŘřŠšŤťŮůŽžĀāĒēĪīŪūĞğİıȘșȚțÆæØøÅåÞþÐðŒœÝýŸÿÑñÇçẰầệỹơưẞßŵŷ"
 
@@ -40,6 +45,27 @@ def test_spaces_and_joiners_need_no_glyph() -> None:
 def test_what_stix_lacks_is_drawn_by_noto() -> None:
     names = [piece.face.name for piece in fonts.pieces("Əliyev", False, False)]
     assert names == ["NotoSerif-Regular", "STIXTwoText-Regular"]
+
+
+@pytest.mark.parametrize("typeface", Typeface)
+def test_a_typeface_has_four_manners_of_its_own(typeface: Typeface) -> None:
+    found = [
+        fonts.pieces("Année Ответ", bold, italic, "", (), typeface)[0].face.name
+        for bold in (False, True)
+        for italic in (False, True)
+    ]
+    family = {Typeface.STIX: "STIXTwoText", Typeface.NOTO: "NotoSerif"}[typeface]
+    assert found == [f"{family}-{each}" for each in ("Regular", "Italic", "Bold", "BoldItalic")]
+
+
+def test_a_paper_in_one_typeface_carries_no_other() -> None:
+    blocks = (Paragraph((Run("An "), Run("old", italic=True), Run(" note", bold=True))),)
+    for typeface, family in ((Typeface.STIX, "STIXTwoText"), (Typeface.NOTO, "NotoSerif")):
+        data = render(Document("T", "A", "S", "en", blocks * 2, typeface=typeface))
+        resources: Any = read(data).pages[0]["/Resources"]
+        names = [str(font.get_object()["/BaseFont"]) for font in resources["/Font"].values()]
+        assert len(names) == 3
+        assert all(f"+{family}-" in name for name in names)
 
 
 def test_a_composed_letter_is_found_for_a_decomposed_one() -> None:

@@ -148,7 +148,7 @@ def test_every_setting_of_the_layout_can_be_changed_and_is_stored(page: Settings
         margin_right=21,
         margin_top=22,
         margin_bottom=26,
-        typeface="times",
+        typeface="noto",
         font_size=11.5,
         line_spacing=1.5,
         first_line_indent=10,
