@@ -178,7 +178,8 @@ class LifeService:
             dated = load_seal_line(act.connection, note_id)["dated"]
             if step.at > step.recorded_at:
                 raise InputError("That time lies ahead; record it once it has happened.", "at")
-            if step.at.date() < min(dated, today):
+            # The day is that of the workstation, as the date of the note is.
+            if step.at.astimezone().date() < min(dated, today):
                 raise InputError(
                     f"The note is dated {long_date(dated)}; it cannot have happened before.", "at"
                 )

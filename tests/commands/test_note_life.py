@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -166,6 +167,24 @@ def test_a_step_on_the_day_of_the_note_is_taken(nigeria: Run) -> None:
     drafted(nigeria)
     done(nigeria("note", "issue", 1, "--date", "2023-08-16"))
     done(nigeria("note", "dispatch", 1, "--channel", "email", "--at", "2023-08-16"))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the system cannot be set")
+def test_the_day_of_a_step_is_that_of_the_workstation(
+    nigeria: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted(nigeria)
+    done(nigeria("note", "issue", 1, "--date", "2023-08-16"))
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "Pacific/Auckland")
+        time.tzset()
+        try:
+            words = ("note", "dispatch", 1, "--channel", "hand", "--at", "2023-08-16T09:00")
+            answer = nigeria(*words, "--json")
+        finally:
+            elsewhere.undo()
+            time.tzset()
+    assert done(answer).json["step"]["at"] == "2023-08-15T21:00:00+00:00"
 
 
 def test_check_misses_a_step_that_was_altered(nigeria: Run, tmp_path: Path) -> None:
