@@ -170,3 +170,10 @@ def _read_file(path: Path) -> bytes:
     if len(data) > _MOST_DOCX_BYTES:
         raise InputError(f"“{path.name}” is larger than 25 MB; it is no note of ours.", "docx")
     return data
+
+
+def addresses(content: NoteContent) -> tuple[str, ...]:
+    """Return the e-mail addresses among the lines of the note's address."""
+    from ccmdesk.documents.note_email import addresses_of
+
+    return addresses_of(content)

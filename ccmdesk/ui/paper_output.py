@@ -44,7 +44,7 @@ class PaperOutput(QObject):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilter(tr("PDF files (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(self._folder or _documents())
+        dialog.setDirectory(self.folder)
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
@@ -64,6 +64,11 @@ class PaperOutput(QObject):
         self._shell.say(
             tr("Saved “{name}”", name=path.name), tr("Show in folder"), lambda: _show(path)
         )
+
+    @property
+    def folder(self) -> str:
+        """Return the folder in which something was saved last, or that of documents."""
+        return self._folder or _documents()
 
     def print(self, note_id: int, number: str, meeting_code: str) -> None:
         """Ask on which printer; without any, open the paper in the system's viewer."""
@@ -100,13 +105,14 @@ class PaperOutput(QObject):
         # Neither a print command nor a viewer: the pages are drawn as pictures.
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
-        dialog.accepted.connect(lambda: self._shell.attempt(lambda: _draw(pdf, printer)))
+        dialog.accepted.connect(lambda: self._shell.attempt(lambda: draw_pdf(pdf, printer)))
         dialog.finished.connect(dialog.deleteLater)
         # Its own `open` wants a slot by name; what every dialog has does not.
         QDialog.open(dialog)
 
 
-def _draw(pdf: bytes, printer: QPrinter) -> None:
+def draw_pdf(pdf: bytes, printer: QPrinter) -> None:
+    """Draw a paper as pictures, where nothing takes its bytes."""
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QUrl
@@ -19,9 +20,13 @@ _POINTS_PER_INCH = 72
 
 def paper_name(number: str, meeting_code: str) -> str:
     """Return a file name that every system accepts: "Note verbale 12-2023 delegation 11MSP.pdf"."""
-    words = f"Note verbale {number or 'draft'} delegation {meeting_code}"
+    return file_name(f"Note verbale {number or 'draft'} delegation {meeting_code}", "pdf")
+
+
+def file_name(words: str, ending: str) -> str:
+    """Return words as a file name that every system accepts."""
     plain = "".join("-" if sign in _FORBIDDEN or ord(sign) < 32 else sign for sign in words)
-    return f"{' '.join(plain.split())}.pdf"
+    return f"{' '.join(plain.split())}.{ending}"
 
 
 def printers() -> list[str]:
@@ -60,15 +65,32 @@ def copy_for_viewer(folder: Path, name: str, pdf: bytes) -> Path:
 
     Raises EnvironmentFault where that cannot be written.
     """
-    place = folder / "print"
+    return copies_for_viewer(folder, [(name, pdf)])[0]
+
+
+def copies_for_viewer(folder: Path, papers: Sequence[tuple[str, bytes]]) -> list[Path]:
+    """Write several papers to the folder of those being printed, as `copy_for_viewer` does."""
+    return _copied(folder / "print", papers)
+
+
+def copy_to_open(folder: Path, name: str, data: bytes) -> Path:
+    """Write the bytes to the folder of papers handed on, in place of earlier ones.
+
+    Raises EnvironmentFault where that cannot be written.
+    """
+    return _copied(folder / "hand-off", [(name, data)])[0]
+
+
+def _copied(place: Path, papers: Sequence[tuple[str, bytes]]) -> list[Path]:
     try:
         place.mkdir(parents=True, exist_ok=True)
-        for former in place.glob("*.pdf"):
+        for former in place.iterdir():
             former.unlink()
+        for name, data in papers:
+            write_bytes(place / name, data)
     except OSError as error:
         raise machine_fault(error, place) from error
-    write_bytes(place / name, pdf)
-    return place / name
+    return [place / name for name, _ in papers]
 
 
 def open_in_viewer(path: Path) -> bool:

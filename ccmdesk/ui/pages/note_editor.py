@@ -7,15 +7,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ccmdesk.domain.errors import CcmDeskError, InputError
+from ccmdesk.domain.errors import CcmDeskError, InputError, RefusedError
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteContent, NoteLine, NoteState, Part
+from ccmdesk.domain.note_life import StepKind
 from ccmdesk.services.note_texts import note_texts
 from ccmdesk.ui.draft_keeper import DraftKeeper
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.live_preview import Checked, LivePreview, Set
 from ccmdesk.ui.note_beginning import NoteBeginning
-from ccmdesk.ui.note_words import kind_name, language_name, short_meeting
+from ccmdesk.ui.note_words import kind_name, language_name, short_meeting, state_name
+from ccmdesk.ui.pages.note_acts import LifeView, NoteActs
 from ccmdesk.ui.pages.note_draft_side import NoteDraftSide
 from ccmdesk.ui.pages.note_editor_head import NoteEditorHead
 from ccmdesk.ui.pages.note_form import Followed
@@ -28,6 +30,7 @@ from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.paper import Paper
 from ccmdesk.ui.widgets.scroll import scrolling
 
@@ -64,6 +67,8 @@ class NoteEditor(QWidget):
         self.preview = LivePreview(shell, self.form.draft, self.paper.view.wanted, self)
         self.issuing = NoteIssuing(shell, self)
         self.output = PaperOutput(shell, self)
+        self.acts = NoteActs(shell, self, self.output)
+        self.returned = Notice()
         self.versions = NoteVersions(shell, self.output)
         self.versions_button = button(
             tr("Versions"),
@@ -118,7 +123,10 @@ class NoteEditor(QWidget):
 
     def look_again(self) -> None:
         """Follow data that changed elsewhere, or a draft that was changed by undo."""
-        if not self.note_id or self.sealed_shown or self.issuing.under_way:
+        if not self.note_id or self.issuing.under_way:
+            return
+        if self.sealed_shown:
+            self._show_sealed(self.shell.desk.notes.line(self.note_id))
             return
         if not self.keeper.quiet:
             self._looks_later = True
@@ -154,6 +162,7 @@ class NoteEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
         column.addWidget(self.head)
+        column.addWidget(self.returned)
         self.left = QStackedWidget()
         self.left.addWidget(self.draft_side)
         sealed = Card()
@@ -183,7 +192,14 @@ class NoteEditor(QWidget):
     def _connect(self) -> None:
         self.head.back.clicked.connect(self.closed)
         self.head.print.clicked.connect(self.print)
-        self.head.export.clicked.connect(self.export)
+        self.head.menu.addAction(tr("Save the PDF…"), self.export).setObjectName("pdf")
+        self.acts.fill(self.head.menu)
+        self.acts.hand_off.ready = self._is_stored
+        self.acts.hand_off.brought.connect(self.beginning.begun)
+        self.acts.steps.taken.connect(self._on_step_taken)
+        self.sealed.life.wanted.connect(lambda kind: self.acts.steps.ask(self.note_id, kind))
+        self.sealed.life.proof_wanted.connect(self.acts.steps.show_proof)
+        self.sealed.offer(self.acts.hand_off.acts())
         self.head.next_step.clicked.connect(self.take_next_step)
         self.form.changed.connect(self._on_changed)
         self.form.delegation_asked.connect(self._on_delegation_asked)
@@ -198,7 +214,7 @@ class NoteEditor(QWidget):
         self.preview.checked.connect(self._on_checked)
         self.preview.failed.connect(self.paper.show_fault)
         self.issuing.found.connect(self.findings.show_findings)
-        self.issuing.blocked.connect(self.draft_side.show_findings)
+        self.issuing.blocked.connect(self._on_blocked)
         self.issuing.begun.connect(self._on_issue_begun)
         self.issuing.issued.connect(self._on_issued)
         self.issuing.refused.connect(self._on_not_issued)
@@ -212,6 +228,7 @@ class NoteEditor(QWidget):
         for keys, act in (
             ("Ctrl+P", self.print),
             ("Ctrl+E", self.export),
+            ("Ctrl+H", self.head.open_menu),
             ("Ctrl+Return", self.take_next_step),
             ("Ctrl+Enter", self.take_next_step),
             ("Alt+V", self.show_versions),
@@ -234,7 +251,8 @@ class NoteEditor(QWidget):
         meeting = followed.content.meeting
         self._meeting_code = meeting.code if meeting else ""
         self._show_side(_DRAFT)
-        self.head.show_draft()
+        life = self._show_life()
+        self.returned.say(life.returned)
         self._tell(tr("draft saved"))
         self.preview.set_now()
 
@@ -291,7 +309,8 @@ class NoteEditor(QWidget):
 
     def _on_checked(self, checked: Checked) -> None:
         self.draft_side.show_checked(checked.findings, checked.unconfirmed)
-        self.head.tell_next_step(len(blocking(list(checked.findings))))
+        if self.acts.view.usual is StepKind.ISSUED:
+            self.head.tell_next_step(len(blocking(list(checked.findings))))
 
     def _on_confirmed(self, key: str) -> None:
         desk = self.shell.desk
@@ -369,13 +388,29 @@ class NoteEditor(QWidget):
         self.preview.stop()
         self.keeper.close()
         notes = self.shell.desk.notes
-        content = notes.content(line.id)
+        self.line, content = line, notes.content(line.id)
         self._language, self._meeting_code = line.language, line.meeting_code
-        self.sealed.show_note(line, content)
+        life = self._show_life()
+        self.returned.say("")
+        self.sealed.show_note(line, content, life)
         self._show_side(_SEALED)
-        self.paper.show_pdf(notes.pdf(line.id))
-        self.head.show_issued()
-        self._tell(tr("issued as {number}", number=line.number))
+        pdf = notes.pdf(line.id)
+        if pdf != self.paper.bytes:
+            self.paper.show_pdf(pdf)
+        issued = tr("issued as {number}", number=line.number) if line.number else ""
+        state = "" if line.state is NoteState.ISSUED else state_name(line.state).lower()
+        self._tell(" · ".join(part for part in (issued, state) if part))
+
+    def _show_life(self) -> LifeView:
+        assert self.line is not None
+        life = self.acts.look(self.line)
+        self.head.show_step(life.usual, self.line.state)
+        return life
+
+    def _on_step_taken(self, note_id: int) -> None:
+        if note_id == self.note_id:
+            self.open(note_id)
+            self.take_focus()
 
     def _on_copied(self, sha256: str) -> None:
         QGuiApplication.clipboard().setText(sha256)
@@ -384,16 +419,31 @@ class NoteEditor(QWidget):
     # Acts
 
     def take_next_step(self) -> None:
-        """Issue a draft, or export an issued note."""
-        if self.sealed_shown:
-            self.export()
-        elif self.note_id:
+        """Take the step that follows in the note's life."""
+        usual = self.acts.view.usual
+        if not self.note_id or not self._is_stored():
+            return
+        if usual is StepKind.ISSUED:
             self.ask_to_issue()
+        elif usual is not None:
+            self.acts.steps.ask(self.note_id, usual)
+        elif self.line is not None and self.line.state is NoteState.CANCELLED:
+            self.beginning.copy(self.note_id)
+        else:
+            self.export()
 
     def ask_to_issue(self) -> None:
         """Ask whether to issue, or go to what blocks it."""
-        if self.keeper.save_now():
-            self.issuing.ask(self.note_id, self.form.draft())
+        if self._is_stored():
+            self.issuing.ask(self.note_id, self.shell.desk.notes.draft(self.note_id))
+
+    def _on_blocked(self) -> None:
+        if not self.sealed_shown:
+            self.draft_side.show_findings()
+            return
+        listed = " ".join(each.message for each in blocking(list(self.findings.findings)))
+        told = tr("It cannot be issued yet; return it to be mended. {why}", why=listed)
+        self.shell.show_error(RefusedError(told))
 
     def _on_issue_begun(self) -> None:
         self.preview.stop()
@@ -425,15 +475,18 @@ class NoteEditor(QWidget):
             self.open(note_id)
 
     def print(self) -> None:
-        """Print the note: the bytes of the paper shown."""
-        self._with_paper(self.output.print)
+        """Print originals and copies of the note."""
+        self._with_paper(self.acts.printing.ask)
 
     def export(self) -> None:
         """Save the PDF where the officer wants it."""
         self._with_paper(self.output.export)
 
+    def _is_stored(self) -> bool:
+        return self.sealed_shown or self.keeper.save_now()
+
     def _with_paper(self, act: Callable[[int, str, str], object]) -> None:
-        if self.line is not None and (self.sealed_shown or self.keeper.save_now()):
+        if self.line is not None and self._is_stored():
             act(self.note_id, self.line.number, self._meeting_code)
 
 

@@ -1,24 +1,40 @@
-"""An issued note beside its paper: what was sealed, when and under which number."""
+"""A note that is no draft any more, beside its paper: its life, how it is handed on, its facts."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.note import NoteContent, NoteLine, NoteState
 from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.domain.note_matter import Change, ChangeKind
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.icons import pixmap
 from ccmdesk.ui.meeting_words import short_name
-from ccmdesk.ui.note_words import in_one_line, language_name
+from ccmdesk.ui.note_words import STATE_TONES, in_one_line, language_name, state_name
+from ccmdesk.ui.pages.note_acts import LifeView
 from ccmdesk.ui.pages.note_delegation import NoteDelegation
-from ccmdesk.ui.tokens import L, M, Tone
+from ccmdesk.ui.pages.note_life import NoteLife
+from ccmdesk.ui.tokens import L, M, S, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.facts import FactLine, Facts
+from ccmdesk.ui.widgets.flow import Flow
+from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
 
 _HASH_SHOWN = 16
+_SHOWN_ACTS = ("email", "subject", "letter", "folder", "docx", "text", "delivery", "routing")
+_TOLD = {
+    ChangeKind.REPLACES: ("1 replaced", "{count} replaced"),
+    ChangeKind.JOINS: ("1 joins", "{count} join"),
+    ChangeKind.LEAVES: ("1 leaves", "{count} leave"),
+    ChangeKind.TITLE: ("1 other title", "{count} other titles"),
+    ChangeKind.ROLE: ("1 other role", "{count} other roles"),
+    ChangeKind.NAME: ("1 name spelt otherwise", "{count} names spelt otherwise"),
+}
 
 
 def short_hash(sha256: str) -> str:
@@ -27,12 +43,22 @@ def short_hash(sha256: str) -> str:
     return " ".join(shown[start : start + 4] for start in range(0, len(shown), 4)) + " …"
 
 
+def changes_told(changes: Sequence[Change]) -> str:
+    """Return what happened to a delegation as counts: "1 replaced, 2 join"."""
+    parts = []
+    for kind, (one, many) in _TOLD.items():
+        count = sum(change.kind is kind for change in changes)
+        if count:
+            parts.append(tr(one) if count == 1 else tr(many, count=count))
+    return ", ".join(parts)
+
+
 class NoteSealed(QWidget):
-    """Shows what an issued note says; nothing here can be changed.
+    """Shows what a note says that can no longer be edited.
 
     Signals: `copied` (sha256) when the officer copies the whole SHA-256, `continued` to write a
     new note to the same meeting, `amended`, `corrected` and `doubled` to begin a note that follows
-    this one.
+    this one. Those of its steps are `life`'s.
     """
 
     copied = Signal(str)
@@ -47,11 +73,45 @@ class NoteSealed(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(L)
+        column.addLayout(self._head())
+        self.changed = Notice(tr("Amend"), self.amended.emit)
+        column.addWidget(self.changed)
+        self.life = NoteLife()
+        column.addWidget(self.life)
+        self.acts: dict[str, QPushButton] = {}
+        self._hand_off, self._hand_off_row = _section(tr("Hand on"))
+        column.addWidget(self._hand_off)
+        follow, row = _section(tr("What follows"))
+        self.amend = _quiet(tr("Amend the delegation"), self.amended.emit, "users")
+        self.correct = _quiet(tr("Correct"), self.corrected.emit, "pencil")
+        self.double = _quiet(tr("Copy as a new note"), self.doubled.emit, "copy")
+        self.again = _quiet(
+            tr("Write a new note to this meeting"), self.continued.emit, "file-plus"
+        )
+        for each in (self.amend, self.correct, self.double, self.again):
+            row.addWidget(each)
+        column.addWidget(follow)
+        column.addWidget(label(tr("Facts").upper(), "caps"))
+        self.facts = Facts()
+        column.addWidget(self.facts)
+        self.copy = _quiet(
+            tr("Copy the whole SHA-256"), lambda: self.copied.emit(self._sha256), "copy"
+        )
+        line = QHBoxLayout()
+        line.addWidget(self.copy)
+        line.addStretch()
+        column.addLayout(line)
+        self._listed = label(tr("Delegation").upper(), "caps")
+        column.addWidget(self._listed)
+        self.delegation = NoteDelegation()
+        column.addWidget(self.delegation)
+        column.addStretch()
+
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(M)
-        stamp = QLabel()
-        stamp.setPixmap(pixmap("stamp", theme.palette().ok, 28))
-        head.addWidget(stamp)
+        self._stamp = QLabel()
+        head.addWidget(self._stamp)
         words = QVBoxLayout()
         words.setSpacing(2)
         self.number = label("", "section")
@@ -59,64 +119,90 @@ class NoteSealed(QWidget):
         words.addWidget(self.number)
         words.addWidget(self.issued)
         head.addLayout(words, 1)
-        head.addWidget(Pill(tr("Issued"), Tone.OK))
-        column.addLayout(head)
-        self.facts = Facts()
-        column.addWidget(self.facts)
-        self.copy = button(
-            tr("Copy the whole SHA-256"),
-            lambda: self.copied.emit(self._sha256),
-            kind="quiet",
-            icon_name="copy",
-        )
-        self.again = button(
-            tr("Write a new note to this meeting"),
-            self.continued.emit,
-            kind="quiet",
-            icon_name="file-plus",
-        )
-        self.amend = button(
-            tr("Amend the delegation"), self.amended.emit, kind="quiet", icon_name="users"
-        )
-        self.correct = button(tr("Correct"), self.corrected.emit, kind="quiet", icon_name="pencil")
-        self.double = button(
-            tr("Copy as a new note"), self.doubled.emit, kind="quiet", icon_name="copy"
-        )
-        column.addWidget(label(tr("Delegation").upper(), "caps"))
-        self.delegation = NoteDelegation()
-        column.addWidget(self.delegation)
-        acts = QVBoxLayout()
-        acts.setSpacing(0)
-        for each in (self.amend, self.correct, self.double, self.again, self.copy):
-            acts.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(acts)
-        column.addStretch()
+        self.state = Pill("")
+        head.addWidget(self.state)
+        return head
 
-    def show_note(self, line: NoteLine, content: NoteContent) -> None:
-        """Show an issued note and its frozen content."""
+    def offer(self, acts: Sequence[tuple[str, str, str, Callable[[], object]]]) -> None:
+        """Offer the forms in which the note is handed on, each as one button."""
+        for name, words, sign, act in acts:
+            if name in _SHOWN_ACTS:
+                self.acts[name] = _quiet(words, act, sign)
+                self._hand_off_row.addWidget(self.acts[name])
+
+    def show_note(self, line: NoteLine, content: NoteContent, life: LifeView) -> None:
+        """Show a note, its content as sealed or as it was submitted, and its life."""
         self._sha256 = line.sha256
-        follows = line.state.sealed and line.state is not NoteState.CANCELLED
+        sealed = line.state.sealed
+        follows = sealed and line.state is not NoteState.CANCELLED
         self.amend.setVisible(follows and RULES[content.kind].lists_delegation)
         self.correct.setVisible(follows)
         self.again.setVisible(content.meeting is not None)
-        self.number.setText(tr("Note {number}", number=line.number))
-        self.issued.setText(tr("Issued on {day} and sealed", day=spoken(content.dated)))
-        facts = [
-            FactLine(tr("Addressee"), content.addressee, in_one_line(content.address)),
-            FactLine(tr("Language"), language_name(content.language)),
-        ]
-        if content.meeting is not None:
-            facts.insert(1, FactLine(tr("Meeting"), short_name(content.meeting)))
-        if content.reference:
-            dated = content.reference_dated
-            reply = tr("of {day}", day=long_date(dated)) if dated else ""
-            facts.insert(1, FactLine(tr("In reply to"), content.reference, reply))
-        facts.append(
-            FactLine(
-                tr("SHA-256"),
-                short_hash(line.sha256),
-                tr("The paper beside this is the sealed file, byte for byte."),
-            )
-        )
-        self.facts.show_lines(facts)
+        self.copy.setVisible(sealed)
+        self.acts["delivery"].setVisible(follows)
+        self.acts["routing"].setVisible(not sealed)
+        tone = STATE_TONES[line.state]
+        self.state.set(state_name(line.state), tone)
+        colours = theme.palette()
+        ink = colours.muted if tone is Tone.PLAIN else colours.ink_of(tone)
+        self._stamp.setPixmap(pixmap("stamp" if sealed else "eye", ink, 28))
+        self._tell(line, content)
+        told = changes_told(life.changes)
+        self.changed.say(tr("The delegation changed since: {told}.", told=told) if told else "")
+        self.life.show_life(life.steps, line.state, life.possible)
+        self.facts.show_lines(_facts(line, content))
+        listed = RULES[content.kind].lists_delegation
+        self._listed.setVisible(listed)
+        self.delegation.setVisible(listed)
         self.delegation.show_delegates(content.delegates)
+
+    def _tell(self, line: NoteLine, content: NoteContent) -> None:
+        if not line.state.sealed:
+            self.number.setText(tr("Not numbered yet"))
+            self.issued.setText(
+                tr("Approved; the number comes next")
+                if line.state is NoteState.APPROVED
+                else tr("Waits for approval; it is edited again once it is returned")
+            )
+            return
+        self.number.setText(tr("Note {number}", number=line.number))
+        day = spoken(content.dated)
+        self.issued.setText(
+            tr("Issued on {day}, then cancelled; number and line stay", day=day)
+            if line.state is NoteState.CANCELLED
+            else tr("Issued on {day} and sealed", day=day)
+        )
+
+
+def _facts(line: NoteLine, content: NoteContent) -> list[FactLine]:
+    facts = [FactLine(tr("Addressee"), content.addressee, in_one_line(content.address))]
+    if content.meeting is not None:
+        facts.append(FactLine(tr("Meeting"), short_name(content.meeting)))
+    if content.reference:
+        dated = content.reference_dated
+        reply = tr("of {day}", day=long_date(dated)) if dated else ""
+        facts.insert(1, FactLine(tr("In reply to"), content.reference, reply))
+    facts.append(FactLine(tr("Language"), language_name(content.language)))
+    if line.sha256:
+        told = tr("The paper beside this is the sealed file, byte for byte.")
+        facts.append(FactLine(tr("SHA-256"), short_hash(line.sha256), told))
+    return facts
+
+
+def _quiet(words: str, act: Callable[[], object], sign: str) -> QPushButton:
+    return button(words, act, kind="quiet", icon_name=sign)
+
+
+def _section(name: str) -> tuple[QWidget, Flow]:
+    """Return a heading with a line of buttons below it that wraps where the room ends."""
+    section, line = QWidget(), QWidget()
+    column = QVBoxLayout(section)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(S // 2)
+    column.addWidget(label(name.upper(), "caps"))
+    row = Flow(line, spacing=S // 2)
+    policy = line.sizePolicy()
+    policy.setHeightForWidth(True)
+    line.setSizePolicy(policy)
+    column.addWidget(line)
+    return section, row
