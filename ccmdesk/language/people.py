@@ -5,7 +5,6 @@ from functools import cache
 
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.person import Person
-from ccmdesk.language.chinese_typography import joined_name
 from ccmdesk.language.meeting_names import languages_written_like
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.typography import held_style
@@ -26,6 +25,9 @@ def bare_name(person: Person, language: str, layout: Layout) -> str:
     first = {"family_first": True, "given_first": False}.get(layout.name_order, form.family_first)
     given = form.given_names.strip()
     if language == "zh":
+        # Loaded here: its patterns cost a start in the other languages too much.
+        from ccmdesk.language.chinese_typography import joined_name
+
         return joined_name(family, given, first)
     return " ".join(part for part in ((family, given) if first else (given, family)) if part)
 
