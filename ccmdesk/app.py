@@ -36,6 +36,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.note_composing import NoteComposer, NoteSources
     from ccmdesk.services.note_hand_off import HandOffService
     from ccmdesk.services.note_life import LifeService
+    from ccmdesk.services.note_surroundings import NoteSurroundings
     from ccmdesk.services.note_versions import VersionsService
     from ccmdesk.services.notes import NotesService
     from ccmdesk.services.own_fonts import OwnFonts
@@ -67,7 +68,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         people=PeopleService(acts),
         delegations=DelegationsService(acts, FormerDelegations()),
         imports=PeopleImport(acts),
-        notes=NotesService(acts, composer),
+        notes=NotesService(acts, composer, NoteSurroundings(composer, states, clock)),
         life=LifeService(acts, composer),
         hand_off=HandOffService(acts, composer),
         portal=PortalService(acts, composer, states),

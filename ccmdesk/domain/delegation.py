@@ -24,13 +24,15 @@ class Role(StrEnum):
 class Delegate:
     """A person with a role in one delegation; `id` is 0 until stored.
 
-    `on_portal` is the day on which the person was registered on the secretariat's portal.
+    `on_portal` is the day on which the person was registered on the secretariat's portal;
+    `travel_arranged` tells that visa and passport were seen to, for a meeting in another city.
     """
 
     person: Person
     role: Role
     id: int = 0
     on_portal: date | None = None
+    travel_arranged: bool = False
 
 
 def heads(delegates: Iterable[Delegate]) -> list[Delegate]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 
 from ccmdesk.domain.errors import InputError
 
@@ -25,7 +26,8 @@ class Person:
     `style` is what stands before the name ("H.E. Mr.", "Dr."), `gender` is "f", "m" or empty.
     `rank` is the diplomatic or military rank, kept apart from the role in a delegation;
     `family_first` is set where the family name comes first. `forms` holds what is written
-    otherwise in a note of another language. `phone` is never printed.
+    otherwise in a note of another language. `grounds_pass_until` is the last day of the person's
+    United Nations grounds pass. Neither it nor `phone` is ever printed.
     """
 
     family_name: str
@@ -41,6 +43,7 @@ class Person:
     phone: str = ""
     forms: Mapping[str, PersonForms] = field(default_factory=dict, hash=False)
     id: int = 0
+    grounds_pass_until: date | None = None
 
     @property
     def full_name(self) -> str:
@@ -85,6 +88,7 @@ class Person:
             phone=_plain(self.phone),
             forms={language: _trimmed(forms) for language, forms in self.forms.items()},
             id=self.id,
+            grounds_pass_until=self.grounds_pass_until,
         )
         if not trimmed.family_name and not trimmed.given_names:
             raise InputError("Give the person a name.", "family_name")

@@ -1,9 +1,11 @@
 """Reads a list of delegates from a CSV file."""
 
 import csv
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
+from ccmdesk.domain.dates import parse_day
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.errors import EnvironmentFault, InputError
 from ccmdesk.domain.person import Person
@@ -19,7 +21,12 @@ COLUMNS = (
     "email",
     "gender",
 )
+MORE_COLUMNS = ("rank", "phone", "grounds_pass_until", "travel_arranged")
+"""Columns a list may have beside the usual ones."""
+
 _NEEDED = ("role", "family_name")
+_YES = ("1", "x", "yes", "true", "y")
+_NO = ("", "0", "no", "false", "n")
 
 
 def read_delegates(path: Path) -> list[Delegate]:
@@ -84,13 +91,14 @@ def _columns(cells: list[str], name: str) -> list[str]:
             f"“{name}” lacks the {lacking}; its first line has to be {','.join(COLUMNS)}.",
             "delegates",
         )
-    unknown = [column for column in columns if column and column not in COLUMNS]
+    known = (*COLUMNS, *MORE_COLUMNS)
+    unknown = [column for column in columns if column and column not in known]
     if unknown:
         raise InputError(
-            f"“{name}” has the unknown column {unknown[0]}; those known are {', '.join(COLUMNS)}.",
+            f"“{name}” has the unknown column {unknown[0]}; those known are {', '.join(known)}.",
             "delegates",
         )
-    twice = [column for column in COLUMNS if columns.count(column) > 1]
+    twice = [column for column in known if columns.count(column) > 1]
     if twice:
         raise InputError(f"“{name}” has the column {twice[0]} twice; keep one.", "delegates")
     return columns
@@ -121,7 +129,21 @@ def _delegate(cells: list[str], columns: list[str], name: str, line: int) -> Del
             place=values.get("place", ""),
             email=values.get("email", ""),
             gender=values.get("gender", "").lower(),
+            rank=values.get("rank", ""),
+            phone=values.get("phone", ""),
+            grounds_pass_until=_day(values.get("grounds_pass_until", "")),
         ).checked()
+        arranged = _yes(values.get("travel_arranged", ""))
     except InputError as error:
         raise InputError(f"{place}, column {error.field}: {error.message}", "delegates") from None
-    return Delegate(person, Role(role.lower()))
+    return Delegate(person, Role(role.lower()), travel_arranged=arranged)
+
+
+def _day(text: str) -> date | None:
+    return parse_day(text, "grounds_pass_until") if text else None
+
+
+def _yes(text: str) -> bool:
+    if text.lower() not in (*_YES, *_NO):
+        raise InputError(f"“{text}” is neither yes nor no.", "travel_arranged")
+    return text.lower() in _YES

@@ -21,6 +21,7 @@ from ccmdesk.store.people_rows import (
     set_on_portal,
     set_order,
     set_role,
+    set_travel_arranged,
     store_person,
 )
 
@@ -97,6 +98,14 @@ class DelegationsService:
             set_on_portal(act.unit, delegate_id, on)
             return replace(delegate, on_portal=on)
 
+    def set_travel_arranged(self, delegate_id: int, arranged: bool) -> Delegate:
+        """Record whether visa and passport of a member were seen to."""
+        with self._acts.act("delegation.travel", "Mark visa and passport", "delegations") as act:
+            delegate, meeting_id = load_delegate(act.connection, delegate_id)
+            act.subject = f"meeting/{meeting_id}"
+            set_travel_arranged(act.unit, delegate_id, arranged)
+            return replace(delegate, travel_arranged=arranged)
+
     def replace_all(self, meeting_id: int, delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
         """Make the delegation exactly this list.
 
@@ -162,14 +171,21 @@ def replaced(act: Act, meeting_id: int, delegates: Sequence[Delegate]) -> None:
     """Make the delegation exactly this list, inside an act; people known here are taken up."""
     checked = [replace(each, person=each.person.checked()) for each in delegates]
     former = load_delegation(act.connection, meeting_id)
-    registered = {each.person.id: each.on_portal for each in former}
+    kept = {each.person.id: each for each in former}
     for each in former:
         drop_delegate(act.unit, each.id)
     known = _Known(load_people(act.connection))
     for each in checked:
         person_id = store_person(act.unit, known.taken(each.person))
-        on_portal = each.on_portal or registered.get(person_id)
-        add_delegate(act.unit, meeting_id, person_id, each.role, on_portal)
+        before = kept.get(person_id, each)
+        add_delegate(
+            act.unit,
+            meeting_id,
+            person_id,
+            each.role,
+            each.on_portal or before.on_portal,
+            each.travel_arranged or before.travel_arranged,
+        )
 
 
 class _Known:
@@ -189,6 +205,7 @@ class _Known:
                     id=known.id,
                     rank=person.rank or known.rank,
                     phone=person.phone or known.phone,
+                    grounds_pass_until=person.grounds_pass_until or known.grounds_pass_until,
                     forms={**known.forms, **person.forms},
                 )
         return replace(person, id=0)

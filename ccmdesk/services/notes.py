@@ -18,6 +18,7 @@ from ccmdesk.services.note_composing import NoteComposer
 from ccmdesk.services.note_content import pattern_of
 from ccmdesk.services.note_findings import findings_of
 from ccmdesk.services.note_sealing import Numbering, checked_number, sealed, taken
+from ccmdesk.services.note_surroundings import NoteSurroundings
 from ccmdesk.services.profile import required_profile
 from ccmdesk.services.search_text import matches
 from ccmdesk.store.line_rows import LineChoice, line_ids, load_lines
@@ -34,9 +35,10 @@ ISSUE = "Issue the note"
 class NotesService:
     """Draft, check, issue and export notes."""
 
-    def __init__(self, acts: Acts, composer: NoteComposer) -> None:
+    def __init__(self, acts: Acts, composer: NoteComposer, around: NoteSurroundings) -> None:
         self._acts = acts
         self._composer = composer
+        self._around = around
 
     @property
     def _clock(self) -> Clock:
@@ -106,12 +108,17 @@ class NotesService:
             raise taken(used, "Type another number.", "number")
 
     def check(self, note_id: int) -> list[Finding]:
-        """Return what the linter says of a note."""
-        return self.findings(self.content(note_id))
+        """Return what the linter says of a note; of an issued one also what changed since."""
+        with self._acts.reading() as connection:
+            content = self._composer.content(connection, note_id)
+            around = self._around.stored(connection, note_id, content)
+        return findings_of(content, self._clock.today(), self._composer.papers, around)
 
     def findings(self, content: NoteContent) -> list[Finding]:
         """Return what the linter says of a content, with the characters no font can print."""
-        return findings_of(content, self._clock.today(), self._composer.papers)
+        with self._acts.reading() as connection:
+            around = self._around.live(connection, content)
+        return findings_of(content, self._clock.today(), self._composer.papers, around)
 
     def pdf(self, note_id: int) -> bytes:
         """Return the PDF: marked as a draft, or for an issued note the sealed bytes."""

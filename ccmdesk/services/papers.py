@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ccmdesk.domain.finding import Finding
-from ccmdesk.domain.meeting import ConveningNote
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from ccmdesk.documents.own_fonts import FontFile
@@ -29,10 +28,8 @@ class Papers(Protocol):
         """Return the content from plain data."""
         ...
 
-    def check(
-        self, content: NoteContent, *, convening: ConveningNote | None, today: date
-    ) -> Sequence[Finding]:
-        """Return what the linter says."""
+    def check(self, content: NoteContent, around: Surroundings) -> Sequence[Finding]:
+        """Return what the linter says of the facts and of the wording, the gravest first."""
         ...
 
     def missing_characters(self, text: str) -> str:
@@ -77,13 +74,13 @@ class PrintedPapers:
 
         return from_json(data)
 
-    def check(
-        self, content: NoteContent, *, convening: ConveningNote | None, today: date
-    ) -> Sequence[Finding]:
-        """Return what the linter says."""
+    def check(self, content: NoteContent, around: Surroundings) -> Sequence[Finding]:
+        """Return what the linter says of the facts and of the wording, the gravest first."""
+        from ccmdesk.domain.finding import gravest_first
         from ccmdesk.domain.note_checks import check
+        from ccmdesk.language.wording_checks import wording_findings
 
-        return check(content, convening=convening, today=today)
+        return gravest_first([*check(content, around), *wording_findings(content, around)])
 
     def missing_characters(self, text: str) -> str:
         """Return the characters of `text` that no font at hand can print."""

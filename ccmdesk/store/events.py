@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from ccmdesk.store.event_chain import START, event_hash
 from ccmdesk.store.tables import events
@@ -38,3 +38,8 @@ def add_event(
             hash=event_hash(seq, moment, actor, verb, subject, told, previous),
         )
     )
+
+
+def last_event(connection: Connection) -> int:
+    """Return the number of the newest event; as long as it stays, no act was carried out."""
+    return int(connection.execute(select(func.max(events.c.seq))).scalar() or 0)

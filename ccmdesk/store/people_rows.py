@@ -56,6 +56,7 @@ def load_delegation(connection: Connection, meeting_id: int) -> tuple[Delegate, 
             delegates.c.id.label("delegate_id"),
             delegates.c.role,
             delegates.c.on_portal,
+            delegates.c.travel_arranged,
         )
         .select_from(joined)
         .where(delegates.c.meeting_id == meeting_id)
@@ -73,6 +74,7 @@ def load_delegate(connection: Connection, delegate_id: int) -> tuple[Delegate, i
                 delegates.c.id.label("delegate_id"),
                 delegates.c.role,
                 delegates.c.on_portal,
+                delegates.c.travel_arranged,
                 delegates.c.meeting_id,
             )
             .select_from(delegates.join(people))
@@ -92,7 +94,12 @@ def meetings_with_delegations(connection: Connection) -> list[int]:
 
 
 def add_delegate(
-    unit: UnitOfWork, meeting_id: int, person_id: int, role: Role, on_portal: date | None = None
+    unit: UnitOfWork,
+    meeting_id: int,
+    person_id: int,
+    role: Role,
+    on_portal: date | None = None,
+    travel_arranged: bool = False,
 ) -> int:
     """Put the person at the end of the delegation and return the id of the place."""
     last = unit.connection.execute(
@@ -106,6 +113,7 @@ def add_delegate(
             "role": str(role),
             "position": 0 if last is None else int(last) + 1,
             "on_portal": on_portal,
+            "travel_arranged": travel_arranged,
         },
     )
 
@@ -118,6 +126,11 @@ def set_role(unit: UnitOfWork, delegate_id: int, role: Role) -> None:
 def set_on_portal(unit: UnitOfWork, delegate_id: int, day: date | None) -> None:
     """Record when a member was registered on the portal; None takes that back."""
     unit.update(delegates, delegate_id, {"on_portal": day})
+
+
+def set_travel_arranged(unit: UnitOfWork, delegate_id: int, arranged: bool) -> None:
+    """Record whether visa and passport of a member were seen to."""
+    unit.update(delegates, delegate_id, {"travel_arranged": arranged})
 
 
 def drop_delegate(unit: UnitOfWork, delegate_id: int) -> None:
@@ -137,4 +150,10 @@ def _person(row: Mapping[Any, Any]) -> Person:
 
 
 def _delegate(row: Mapping[Any, Any]) -> Delegate:
-    return Delegate(_person(row), Role(row["role"]), row["delegate_id"], row["on_portal"])
+    return Delegate(
+        _person(row),
+        Role(row["role"]),
+        row["delegate_id"],
+        row["on_portal"],
+        row["travel_arranged"],
+    )

@@ -134,6 +134,7 @@ people = Table(
     Column("family_first", Boolean, nullable=False, default=False),
     _text("phone"),
     Column("forms", JSON, nullable=False, default=dict),
+    Column("grounds_pass_until", Date),
 )
 
 delegates = Table(
@@ -145,6 +146,7 @@ delegates = Table(
     _text("role"),
     Column("position", Integer, nullable=False),
     Column("on_portal", Date),
+    Column("travel_arranged", Boolean, nullable=False, default=False),
 )
 
 notes = Table(

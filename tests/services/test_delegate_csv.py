@@ -1,5 +1,6 @@
 """Lists of delegates from a spreadsheet: what is right is kept, what is wrong is named."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,9 +57,17 @@ def test_a_missing_file_is_the_environments_fault(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("style,given_names\nDr.,A\n", "lacks the columns role and family_name"),
-        ("role,family_name,rank\nhead,A,1\n", "unknown column rank"),
+        ("role,family_name,badge\nhead,A,1\n", "unknown column badge"),
         ("role,role,family_name\nhead,head,A\n", "the column role twice"),
         ("role,family_name\nhead,A\nchief,B\n", "line 3, column role: “chief” is not a role"),
+        (
+            "role,family_name,grounds_pass_until\nhead,A,soon\n",
+            "line 2, column grounds_pass_until: “soon” is not a date",
+        ),
+        (
+            "role,family_name,travel_arranged\nhead,A,perhaps\n",
+            "line 2, column travel_arranged: “perhaps” is neither yes nor no",
+        ),
         ("role,family_name\nhead,A,B\n", "line 2: there are 3 cells for 2 columns"),
         ("role,family_name,gender\nhead,A,x\n", "line 2, column gender"),
         ("role,family_name,email\nhead,A,nowhere\n", "line 2, column email"),
@@ -103,3 +112,12 @@ def test_names_survive_unchanged(names: list[str]) -> None:
     rows = "".join('expert,"{}"\n'.format(name.replace('"', '""')) for name in names)
     found = parse_delegates(f"role,family_name\n{rows}", "list.csv")
     assert [each.person.family_name for each in found] == names
+
+
+def test_pass_and_travel_may_be_told() -> None:
+    head, adviser = parse_delegates(
+        "role,family_name,grounds_pass_until,travel_arranged\nhead,A,2024-12-31,yes\nadviser,B,,\n",
+        "list.csv",
+    )
+    assert (head.person.grounds_pass_until, head.travel_arranged) == (date(2024, 12, 31), True)
+    assert (adviser.person.grounds_pass_until, adviser.travel_arranged) == (None, False)

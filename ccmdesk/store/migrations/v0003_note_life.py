@@ -189,7 +189,10 @@ _ADDED = (
     " CHECK (family_first IN (0, 1))",
     "ALTER TABLE people ADD COLUMN phone TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE people ADD COLUMN forms TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE people ADD COLUMN grounds_pass_until TEXT",
     "ALTER TABLE delegates ADD COLUMN on_portal TEXT",
+    "ALTER TABLE delegates ADD COLUMN travel_arranged INTEGER NOT NULL DEFAULT 0"
+    " CHECK (travel_arranged IN (0, 1))",
     "ALTER TABLE profile ADD COLUMN approval INTEGER NOT NULL DEFAULT 0 CHECK (approval IN (0, 1))",
     "ALTER TABLE profile ADD COLUMN approvers TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE profile ADD COLUMN series TEXT NOT NULL DEFAULT '[]'",
