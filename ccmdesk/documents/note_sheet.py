@@ -11,7 +11,11 @@ from ccmdesk.language.lines import printed_line
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.wording import Wording, Written, courtesy, wording
 
-_FIRST_MENTION = re.compile(r"\s(?=to the United Nations\b|auprès d)", re.IGNORECASE)
+# Where the name of a mission goes on to what it is accredited to, in the six languages (Chinese
+# has that in the middle of the name).
+_FIRST_MENTION = re.compile(
+    r"\s(?=to the United Nations\b|auprès d|ante (?:el|las?|los)\s|при О|لدى\s)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,8 @@ def note_sheet(content: NoteContent) -> NoteSheet:
     """Return the texts of a note; raises InputError for a language without a phrase pack."""
     layout, texts = content.layout, wording(content)
     members = members_of(content)
-    annexed = bool(layout.annex_above) and len(members) > layout.annex_above
     printed = layout.letterhead == "printed"
-    body = tuple(_referring(part, texts) if annexed else part for part in texts.body)
-    listed = any(part.key == DELEGATION for part in body)
+    listed = any(part.key == DELEGATION for part in texts.body)
     return NoteSheet(
         content=content,
         texts=texts,
@@ -84,13 +86,13 @@ def note_sheet(content: NoteContent) -> NoteSheet:
         number=texts.number,
         title=(layout.title_text.strip() or texts.title) if layout.title_line else "",
         marks=tuple(mark for mark in (texts.classification, texts.urgency) if mark.strip()),
-        body=body,
-        passages=tuple(_passages(content, texts, body, () if annexed else members)),
+        body=texts.body,
+        passages=tuple(_passages(content, texts, () if content.annexed else members)),
         closing=texts.closing if layout.closing_line else "",
         place_and_date=texts.place_and_date,
         enclosures=texts.enclosures if layout.enclosure_line else "",
         address=_address(content, texts),
-        annexed=members if annexed and listed else (),
+        annexed=members if content.annexed and listed else (),
         footer=content.names.footer if printed else "",
     )
 
@@ -115,23 +117,13 @@ def _letterhead(content: NoteContent) -> list[str]:
     return [part.upper() for part in _FIRST_MENTION.split(content.names.mission, maxsplit=1)]
 
 
-def _referring(part: Written, texts: Wording) -> Written:
-    """Return the sentence before the list as one that names the annex, unless it was typed."""
-    if part.key != DELEGATION or part.text != part.standard:
-        return part
-    return replace(part, text=texts.annex_reference)
-
-
 def _passages(
-    content: NoteContent,
-    texts: Wording,
-    body: tuple[Written, ...],
-    members: tuple[Member, ...],
+    content: NoteContent, texts: Wording, members: tuple[Member, ...]
 ) -> Iterator[Passage]:
     """Yield the paragraphs, a part of several lines as several, the opening before the first."""
     number = 0
     opening = texts.opening
-    for part, written in enumerate(body):
+    for part, written in enumerate(texts.body):
         lines = [line.strip() for line in written.text.splitlines() if line.strip()]
         if not lines and not opening:
             continue

@@ -88,3 +88,8 @@ class NoteContent:
     courtesy: str = ""
     courtesy_names: Names | None = None
     courtesy_body: tuple[Part, ...] = ()
+
+    @property
+    def annexed(self) -> bool:
+        """Tell whether the delegation has so many members that they are listed in an annex."""
+        return 0 < self.layout.annex_above < len(self.delegates)

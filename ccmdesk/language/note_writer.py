@@ -7,7 +7,7 @@ concerning, earlier, year, question, until, expires.
 from dataclasses import dataclass
 
 from ccmdesk.domain.note import NoteContent, NoteKind, Part
-from ccmdesk.domain.note_kinds import CHANGES, CORRECTIONS, RULES
+from ccmdesk.domain.note_kinds import CHANGES, CORRECTIONS, DELEGATION, RULES
 from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.state import Status
 from ccmdesk.language import references
@@ -16,6 +16,9 @@ from ccmdesk.language.arabic_typography import with_digits
 from ccmdesk.language.grammar import BLANK, Grammar, grammar
 from ccmdesk.language.listed_changes import change_lines, correction_lines
 from ccmdesk.language.phrases import DEFAULT, Formula, pack
+
+_ANNEXED = "annex_reference"
+"""The formula that stands instead of the one before the list where the list is in an annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,6 @@ class Wording:
     subject: str
     annex_title: str
     annex_heading: str
-    annex_reference: str
     enclosures: str
     translation_head: str
     classification: str
@@ -104,7 +106,6 @@ class NoteWriter:
             subject=self._fine(self._subject()),
             annex_title=self._fine(phrases.say("annex", **self.values)),
             annex_heading=self._fine(phrases.say("annex_delegation", **self.values)),
-            annex_reference=self._fine(phrases.say("annex_reference", **self.values)),
             enclosures=self._enclosures(),
             translation_head=phrases.formulas["translation_head"],
             classification=layout.classification.strip(),
@@ -169,6 +170,8 @@ class NoteWriter:
         return sentence, tuple(self._fine(item) for item in items)
 
     def _formula(self, key: str) -> Formula | None:
+        if key == DELEGATION and self.content.annexed:
+            return Formula(_ANNEXED, self.phrases.formulas[_ANNEXED])
         return self.phrases.of_kind(self.content.kind, key, self._suffixes(key))
 
     def _suffixes(self, key: str) -> tuple[str, ...]:

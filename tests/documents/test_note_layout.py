@@ -8,11 +8,14 @@ import pytest
 from pypdf import PdfReader
 
 from ccmdesk.documents.note_json import example
+from ccmdesk.documents.note_sheet import note_sheet
 from ccmdesk.documents.note_verbale import note_blocks, note_pdf
 from ccmdesk.domain.layout import CHOICES, Layout
 from ccmdesk.domain.note import NoteContent, NoteKind, Part
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.profile import LANGUAGES
+from ccmdesk.language.names import default_names
+from ccmdesk.language.wording import resolved
 from ccmdesk.typeset.blocks import Align, Paragraph
 from tests.documents.reading import lines_of, pages_of, text_of
 from tests.typeset.seen import parts, places
@@ -122,6 +125,16 @@ def test_a_long_list_moves_to_an_annex(above: int, annexed: bool) -> None:
     assert ("set out in the annex to the present note" in pages[0]) is annexed
     assert ("VĂRZARU" not in pages[0]) is annexed
     assert pages[1].startswith("Annex Delegation of the Republic of Avataria") is annexed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_sealed_of_a_note_with_an_annex_is_what_is_printed(language: str) -> None:
+    content = example(language, 13)
+    sealed = resolved(content)
+    assert [passage.text for passage in note_sheet(sealed).passages] == [
+        passage.text for passage in note_sheet(content).passages
+    ]
+    assert note_pdf(sealed) == note_pdf(content)
 
 
 def test_a_sentence_typed_by_hand_stays_before_an_annex() -> None:
@@ -240,3 +253,32 @@ def test_a_courtesy_translation_runs_its_own_way(language: str, other: str) -> N
     # The number stands where lines begin.
     numbers = [at for text, at in places(data, page=-1).items() if "12/2023" in text]
     assert [x > 300 for x, _ in numbers] == [other == "ar"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "PERMANENT MISSION OF THE REPUBLIC OF AVATARIA"),
+        ("fr", "MISSION PERMANENTE DE LA RÉPUBLIQUE D’AVATARIE"),
+        ("es", "MISIÓN PERMANENTE DE LA REPÚBLICA DE AVATARIA"),
+        ("ru", "ПОСТОЯННОЕ ПРЕДСТАВИТЕЛЬСТВО РЕСПУБЛИКИ АВАТАРИЯ"),
+        ("ar", "البعثة الدائمة لجمهورية أفاتاريا"),
+    ],
+)
+def test_the_letterhead_breaks_before_what_the_mission_is_accredited_to(
+    language: str, first: str
+) -> None:
+    content = example(language, 1)
+    head = note_sheet(content).head
+    assert head[0] == first
+    assert len(head) == 2
+    assert " ".join(head) == content.names.mission.upper()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("city", ["Geneva", "New York", "Vienna"])
+def test_no_name_of_a_country_is_broken_in_the_letterhead(language: str, city: str) -> None:
+    for state in ("CHE", "LAO", "COD", "NLD", "TTO"):
+        names = default_names(state, city, language)
+        head = note_sheet(replace(example(language, 1), names=names)).head
+        assert len(head) == (1 if language == "zh" else 2)

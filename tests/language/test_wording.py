@@ -6,6 +6,7 @@ import pytest
 
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteKind, Part
+from ccmdesk.domain.note_kinds import DELEGATION
 from ccmdesk.language.names import default_names
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.wording import courtesy, resolved, unconfirmed, wording
@@ -184,3 +185,20 @@ def test_a_typed_subject_and_title_are_taken() -> None:
         "VERBAL NOTE",
         "URGENT",
     )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_list_in_an_annex_is_announced_and_sealed_so(language: str) -> None:
+    short = replace(note(KIND, language), delegates=note(KIND, language).delegates[:1])
+    content = replace(short, delegates=short.delegates * 13)
+    (said,) = [part for part in wording(content).body if part.key == DELEGATION]
+    (listed,) = [part for part in wording(short).body if part.key == DELEGATION]
+    assert said.live
+    assert said.text == said.standard == pack(language).formulas["annex_reference"]
+    assert said.text != listed.text
+    assert f"{language}.annex_reference" in unconfirmed(content)
+    assert f"{language}.annex_reference" not in unconfirmed(short)
+    # What is sealed is what is printed, whatever the layout says later.
+    sealed = resolved(content)
+    assert sealed.body[1] == Part(DELEGATION, said.text)
+    assert wording(sealed).body[1].text == said.text
