@@ -62,7 +62,7 @@ def issued(nigeria: Run, delegation: Path, tmp_path: Path, monkeypatch: pytest.M
 
 # The register may be whatever earlier examples made of it.
 @settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     command=st.sampled_from(COMMANDS),
@@ -127,7 +127,7 @@ def test_no_file_brings_a_command_down(issued: Run, data: bytes) -> None:
 
 
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_no_value_in_the_json_of_a_note_brings_it_down(issued: Run, data: st.DataObject) -> None:

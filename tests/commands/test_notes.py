@@ -85,7 +85,10 @@ def test_a_wrong_number_of_heads_blocks_the_issue(
     assert new.status == 0
     assert one_sentence(new)
     found = nigeria("note", "check", new.out.strip(), "--json").json
-    assert any(each["severity"] == "blocking" for each in found)
+    stopping = [each for each in found if each["severity"] == "blocking"]
+    assert stopping
+    assert all(each["source"] and each["fix"] for each in stopping)
+    assert set(stopping[0]) == {"rule", "severity", "where", "message", "fix", "source"}
     refused = nigeria("note", "issue", new.out.strip(), "--date", "2023-08-16")
     assert refused.status == 3
     assert one_sentence(refused)
