@@ -11,7 +11,7 @@ from ccmdesk.domain.person import Person
 
 # Styles as lists in the six languages print them; the longer first.
 _STYLES = re.compile(
-    r"^(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|Son Excellence|(?:His|Her) Excellency|Su Excelencia"
+    r"^(?:(?:H\.\s?E\.|S\.\s?E\.|(?-i:HE|SE)(?=[\s,])|Son Excellence|(?:His|Her) Excellency|Su Excelencia"
     r"|Excm[oa]\.?|The Hon(?:ou?rable|\.)|Е\.?\s?П\.|سعادة|معالي|阁下)[\s,]*)?"
     r"(?:(?:Mrs|Mr|Ms|Mx|Miss|Dr|Prof|Mme|Mlle|M|Sra|Sr|Srta|Don|Doña|D|Dª|Amb|Gen|Col|Maj|Capt"
     r"|Lt|Brig|Г-н|Г-жа|السيدة|السيد|الدكتورة|الدكتور)\b\.?[\s,]+"
@@ -165,7 +165,10 @@ def _begun(number: int, line: str, persons: Sequence[Person], *, after_blank: bo
     known = [name for name in names if _is_known(name, persons)]
     if known:
         return _entry(number, style, (known[0], *names), rest, persons)
-    if _role_of(words) is not None:
+    # "Sr. Adviser" and "Head of the Arms Control Division" are titles, not people.
+    if {plain(words), plain(rest)} & {plain(each.functional_title) for each in persons}:
+        return None
+    if _role_of(words) is not None or _role_of(rest) is not None:
         return None
     if style and not style.casefold().rstrip().endswith(_RANKS):
         return _entry(number, style, tuple(names), rest, persons)

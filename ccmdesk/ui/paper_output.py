@@ -60,6 +60,12 @@ class PaperOutput(QObject):
             lambda _: self._said(path),
         )
 
+    def save_data(self, name: str, write: Callable[[Path], None]) -> None:
+        """Let `write` write a file of that name aside, and say where it is."""
+        path = Path(name)
+        self._folder = str(path.parent)
+        self._shell.run(lambda: write(path), lambda _: self._said(path))
+
     def _said(self, path: Path) -> None:
         self._shell.say(
             tr("Saved “{name}”", name=path.name), tr("Show in folder"), lambda: _show(path)

@@ -163,6 +163,29 @@ def test_a_person_is_compared_in_english() -> None:
     assert compare((replace(HEAD, person=person), *OURS[1:]), RIGHT).differences == ()
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Head of the Arms Control Division",
+        "Second Secretary",
+        "Sr. Adviser",
+        "General Secretary of the Demining Authority",
+        "Ambassador at Large",
+        "Major Projects Officer",
+        "Chef de la Division des Nations Unies",
+        "HR Officer, UN Affairs",
+    ],
+)
+def test_a_title_that_begins_like_a_style_begins_nobody(title: str) -> None:
+    member = Delegate(Person("Diallo", "Awa", "Ms.", title), Role.EXPERT)
+    text = f"{RIGHT}\nMs. Awa DIALLO\n{title}\n"
+    assert compare((*OURS, member), text).differences == ()
+    found = compare(OURS, text)
+    assert [(each.kind, each.name) for each in found.differences] == [
+        (DifferenceKind.EXTRA, "Awa DIALLO")
+    ]
+
+
 def test_a_list_in_french() -> None:
     text = RIGHT.replace("Head of Delegation", "Cheffe de délégation", 1)
     assert compare(OURS, text).differences == ()

@@ -20,6 +20,8 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import standing, when
 from ccmdesk.ui.pages.meeting_delegation import DelegationPart
 from ccmdesk.ui.pages.meeting_facts import ConveningForm, MeetingForm
+from ccmdesk.ui.pages.participants_list import ParticipantsPart
+from ccmdesk.ui.pages.portal_sheet import PortalPart
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, S
 from ccmdesk.ui.widgets.back_line import BackLine
@@ -31,7 +33,7 @@ from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
-DELEGATION, FACTS = range(2)
+DELEGATION, PORTAL, PARTICIPANTS, FACTS = range(4)
 _BESIDE_FROM = 760
 _WIDEST_FORM = 720
 
@@ -66,15 +68,21 @@ class MeetingView(QWidget):
         column.addWidget(self.head)
         column.addLayout(self._where_it_lies())
         self.bar = PartBar(
-            tr("Parts of the meeting"), tr("Delegation"), tr("Facts and convening note")
+            tr("Parts of the meeting"),
+            tr("Delegation"),
+            tr("Portal"),
+            tr("List of participants"),
+            tr("Facts and convening note"),
         )
         column.addWidget(self.bar)
         self.parts = QStackedWidget()
         self.delegation = DelegationPart(shell, self.stored_id)
-        self.parts.addWidget(self.delegation)
-        self.parts.addWidget(self._facts_part())
+        self.portal = PortalPart(shell, lambda: self.meeting.id)
+        self.participants = ParticipantsPart(shell, lambda: self.meeting.id)
+        for part in (self.delegation, self.portal, self.participants, self._facts_part()):
+            self.parts.addWidget(part)
         column.addWidget(self.parts, 1)
-        self.bar.currentChanged.connect(self.parts.setCurrentIndex)
+        self.bar.currentChanged.connect(self._show_part)
         self.delegation.counted.connect(self._on_counted)
         self.facts.changed.connect(self._show_what_can_be_done)
         self.convening.form.changed.connect(self._show_what_can_be_done)
@@ -157,7 +165,20 @@ class MeetingView(QWidget):
             self.convening.load(meeting.convening)
         self._show_head()
         self.delegation.show_delegation(meeting.id)
+        if other:
+            self.participants.text.clear()
+        self._refresh_part()
         self._show_what_can_be_done()
+
+    def _show_part(self, part: int) -> None:
+        self.parts.setCurrentIndex(part)
+        self._refresh_part()
+
+    def _refresh_part(self) -> None:
+        # Only what is seen is read.
+        shown = self.parts.currentWidget()
+        if isinstance(shown, PortalPart | ParticipantsPart):
+            shown.refresh()
 
     def _show_head(self) -> None:
         meeting = self.meeting
