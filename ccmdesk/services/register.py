@@ -153,6 +153,7 @@ class RegisterService:
             # Whoever asks for notes without words meanwhile need not wait.
             index = RegisterIndex(connection, present)
         with self._turn:
+            index.prepare(self._seen.ids)
             self._seen.index = index
 
     def years(self) -> list[int]:
@@ -228,6 +229,8 @@ class RegisterService:
             self._seen = replace(
                 seen, moment=present, choice=choice, ids=line_ids(connection, choice)
             )
+            if seen.index is not None:
+                seen.index.prepare(self._seen.ids)
         return self._seen.ids
 
     def _index(self, connection: Connection, present: Moment) -> RegisterIndex:

@@ -1,7 +1,8 @@
 """Finds notes by letters of any of their texts, fast enough for every key over a large register."""
 
+import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import compress
@@ -15,10 +16,11 @@ from ccmdesk.services.search_text import folded
 from ccmdesk.store.line_rows import Moment, acted_elsewhere, searched_texts
 
 # Above so many notes a text is kept as one bit for each note, below as the list of its notes.
-_OFTEN = 500
+_OFTEN = 250
 # So many notes may have changed since before everything is read anew.
 _MOST_LOOSE = 3000
 _MOST_WORDS = 60
+_RUN = re.compile(r"[^\W_]+")
 _AT_ONCE = 64
 _Getter = Callable[[bytes], tuple[int, ...]]
 _BITS = tuple(bytes((byte >> bit) & 1 for bit in range(8)) for byte in range(256))
@@ -54,41 +56,55 @@ class _Texts:
 class RegisterIndex:
     """The texts of all notes at one moment; notes changed since are looked at one by one.
 
-    A text that many notes share, such as the name of a meeting, is looked at once.
+    A text that many notes share, such as the name of a meeting, is looked at once. A word of
+    letters and digits alone can only stand in a run of them, and there are far fewer runs than
+    texts: those of numbers and dates stand in many notes. Any other word is looked for in the
+    whole texts.
     """
 
     def __init__(self, connection: Connection, moment: Moment) -> None:
         self._moment = moment
         self._places: dict[int, int] = {}
         self._loose: dict[int, str] = {}
-        known: dict[str, array[int]] = {}
+        whole: dict[str, array[int]] = {}
         for place, (note_id, texts) in enumerate(searched_texts(connection)):
             self._places[note_id] = place
             for text in texts:
-                if text in known:
-                    known[text].append(place)
+                if text in whole:
+                    whole[text].append(place)
                 elif text:
-                    known[text] = array("I", (place,))
+                    whole[text] = array("I", (place,))
         self._count = len(self._places)
-        few, often = [], []
-        # Side by side, those that are alike hold a word together or lack it together; made anew in
-        # this order, they lie side by side in memory too.
-        for text in sorted(known):
-            places = known[text]
-            if len(places) <= _OFTEN:
-                few.append((folded(text), places))
-            else:
-                often.append((folded(text), _bits(places, self._count)))
-        self._texts = _Texts(
-            [_bundle(few[start : start + _AT_ONCE]) for start in range(0, len(few), _AT_ONCE)],
-            often,
-        )
+        runs: dict[str, array[int]] = {}
+        marked: dict[str, array[int]] = {}
+        for text, places in whole.items():
+            plain = folded(text)
+            for run in set(_RUN.findall(plain)):
+                runs.setdefault(run, array("I")).extend(places)
+            if not plain.isalnum():
+                marked[plain] = marked[plain] + places if plain in marked else places
+        self._runs, self._whole = self._bundled(runs), self._bundled(marked)
         self._having: dict[str, _Texts] = {}
         # A single letter stands nearly everywhere; what it finds is looked up once.
         self._letters = {letter: self._marked(letter) for letter in ascii_lowercase + digits}
         self._words: dict[str, bytes] = {}
         self._ordered: Sequence[int] | None = None
         self._getter: _Getter = itemgetter(-1, -1)
+
+    def _bundled(self, known: Mapping[str, "array[int]"]) -> _Texts:
+        few, often = [], []
+        # Side by side, those that are alike hold a word together or lack it together; made anew in
+        # this order, they lie side by side in memory too.
+        for text in sorted(known):
+            places = known[text]
+            if len(places) <= _OFTEN:
+                few.append((text, places))
+            else:
+                often.append((text, _bits(places, self._count)))
+        return _Texts(
+            [_bundle(few[start : start + _AT_ONCE]) for start in range(0, len(few), _AT_ONCE)],
+            often,
+        )
 
     def refresh(self, connection: Connection, moment: Moment) -> bool:
         """Take in what changed since; False where it is so much that a new index is wanted."""
@@ -116,6 +132,11 @@ class RegisterIndex:
                 both &= int.from_bytes(self._found(word), "little")
             marks = both.to_bytes(len(marks), "little")
         return list(compress(ids, self._in_order(ids)(marks)))
+
+    def prepare(self, ids: Sequence[int]) -> None:
+        """Get ready to search among `ids`, which takes a moment where they are many."""
+        if ids:
+            self._in_order(ids)
 
     def _in_order(self, ids: Sequence[int]) -> _Getter:
         """Return what brings marks into the order of `ids`; from key to key it is the same."""
@@ -149,7 +170,11 @@ class RegisterIndex:
     def _marked(self, word: str) -> bytes:
         """Return a byte for each place of the index, 1 where the word stood when it was made."""
         # What holds the word holds its beginning, which was typed a key before.
-        having = self._having.get(word[:-1], self._texts).having(word)
+        plain = word.isalnum()
+        texts = self._runs if plain else self._whole
+        if word[:-1].isalnum() == plain:
+            texts = self._having.get(word[:-1], texts)
+        having = texts.having(word)
         if len(self._having) >= _MOST_WORDS:
             self._having.clear()
         self._having[word] = having

@@ -29,6 +29,7 @@ from ccmdesk.ui.widgets.text import label
 
 # What fills the largest window; the rest follows when it is painted.
 _FIRST = 100
+_AFTER_THE_PICTURE = 40
 _TABLE, _EMPTY, _NOTHING_FOUND = range(3)
 
 
@@ -99,10 +100,18 @@ class NoteRegister(QWidget):
                 self._show(register.first(self.filters.wanted(), _FIRST))
                 self._begun = True
             self._tell_standing()
-            self.shell.run_ahead(lambda: register.outline(year), self._take_outline)
-            # The first picture comes before the words are got ready.
-            QTimer.singleShot(0, self.search.prepare)
+            if self._begun:
+                self.counted.setText(counted(self._size))
+            # What works aside holds the window up a little: the first picture comes before.
+            QTimer.singleShot(_AFTER_THE_PICTURE, self._read_rest)
+            return
         self._ask()
+
+    def _read_rest(self) -> None:
+        register, year = self.shell.desk.register, self.shell.desk.clock.today().year
+        self._ask()
+        self.shell.run_ahead(lambda: register.outline(year), self._take_outline)
+        self.search.prepare()
 
     def choose(self, note_id: int) -> None:
         """Choose a note where it is listed."""

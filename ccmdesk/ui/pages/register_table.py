@@ -19,8 +19,8 @@ from ccmdesk.ui.register_words import kind_short_name
 from ccmdesk.ui.widgets.data_table import Column
 from ccmdesk.ui.widgets.fitting_table import FittingTable
 
-_PAGE = 64
-_MOST_PAGES = 40
+_PAGE = 32
+_MOST_PAGES = 80
 NUMBER, DATED, KIND, MEETING, SUBJECT, ADDRESSEE, LANGUAGE, STATE = range(8)
 COLUMN_OF = {
     "number": NUMBER,

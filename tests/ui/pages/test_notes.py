@@ -63,7 +63,9 @@ def test_the_sentence_counts_drafts_and_issued_notes_and_tells_the_next_number(
     window: MainWindow,
 ) -> None:
     page = page_of(window)
-    assert page.register.head.sentence.text() == "1 draft · none issued in 2023 · next number 1/2023"
+    assert (
+        page.register.head.sentence.text() == "1 draft · none issued in 2023 · next number 1/2023"
+    )
     (line,) = window.desk.notes.lines()
     window.desk.notes.issue(line.id)
     add_note(window, "12MSP", "fr")
@@ -76,7 +78,10 @@ def test_drafts_stand_before_the_register(window: MainWindow) -> None:
     (first,) = window.desk.notes.lines()
     add_note(window, "12MSP", "fr")
     window.desk.notes.issue(first.id)
-    assert [line.state for line in page.register.table.rows()] == [NoteState.DRAFT, NoteState.ISSUED]
+    assert [line.state for line in page.register.table.rows()] == [
+        NoteState.DRAFT,
+        NoteState.ISSUED,
+    ]
 
 
 def test_filters_and_search_narrow_the_list_and_one_button_shows_all_again(
