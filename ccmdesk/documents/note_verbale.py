@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ccmdesk.documents.delegation_file import MIME, NAME, delegation_csv
 from ccmdesk.documents.delegation_list import delegation_list
 from ccmdesk.documents.letterhead import letterhead, number_and_title
 from ccmdesk.documents.note_foot import address, address_at_end, closing
@@ -16,11 +17,13 @@ from ccmdesk.documents.printed_text import raised
 from ccmdesk.documents.printing import rendered
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.note_kinds import DELEGATION
 from ccmdesk.language.phrases import pack
 from ccmdesk.typeset.blocks import (
     NO_LINE,
     Align,
     Annex,
+    Attachment,
     Block,
     Document,
     Field,
@@ -31,6 +34,7 @@ from ccmdesk.typeset.blocks import (
     Marker,
     PageLine,
     Paragraph,
+    Relationship,
     Run,
     Section,
     Text,
@@ -89,6 +93,7 @@ def note_blocks(content: NoteContent, *, draft: bool = False, mark: str = "") ->
         mark=pack(content.language).formulas["draft_mark"] if draft else "",
         dated=content.dated,
         header=header,
+        attachments=_attached(sheet),
         footer=footer,
         first_header=PageLine(right=plain(copy, bold=True)) if copy else NO_LINE,
     )
@@ -167,6 +172,16 @@ def _translation(sheet: NoteSheet) -> Section:
         size=1.0,
     )
     return Section((annex,), sheet.language)
+
+
+def _attached(sheet: NoteSheet) -> tuple[Attachment, ...]:
+    """Return the list of the delegation as a file within the file, if the layout asks for it."""
+    content = sheet.content
+    listed = any(part.key == DELEGATION for part in sheet.body)
+    if not (content.layout.attach_list and listed and content.delegates):
+        return ()
+    heading = sheet.texts.annex_heading
+    return (Attachment(NAME, delegation_csv(content), MIME, heading, Relationship.DATA),)
 
 
 def _lines_in_margins(sheet: NoteSheet, copy: str) -> tuple[PageLine, PageLine]:

@@ -46,8 +46,9 @@ class Layout:
 
     `letterhead` preprinted leaves `preprinted_height` free on the first page. `opening` and
     `closing` name a variant of the phrase pack ("" is its first). `annex_above` is the number of
-    names beyond which the list becomes an annex (0: never). `hijri` is set where the date is
-    printed in the Islamic calendar too. `classification` and `urgency` are printed as typed.
+    names beyond which the list becomes an annex (0: never); `attach_list` puts it into the
+    PDF as a file, too. `hijri` is set where the date is printed in the Islamic calendar as well.
+    `classification` and `urgency` are printed as typed.
     """
 
     paper: str = "A4"
@@ -70,6 +71,7 @@ class Layout:
     numbered_paragraphs: bool = False
     list_form: str = "table"
     annex_above: int = 12
+    attach_list: bool = False
     family_name_in_capitals: bool = True
     name_order: str = "as_kept"
     enclosure_line: bool = True

@@ -49,6 +49,7 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
             ("list_form", "annex_above"),
             ("name_order",),
             ("family_name_in_capitals",),
+            ("attach_list",),
         ),
     ),
     (
@@ -98,6 +99,7 @@ LABELS = {
     "annex_above": "In an annex above (names)",
     "name_order": "Order of the names",
     "family_name_in_capitals": "Family names in capitals",
+    "attach_list": "The list also as a file (CSV) within the PDF",
     "address_place": "Addressee and address",
     "seal_side": "Side of the seal (mm)",
     "seal_space": "Room for the seal",
