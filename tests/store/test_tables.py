@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import Table
 
+import ccmdesk.store.reminder_tables  # noqa: F401 - adds its tables to the others
 from ccmdesk.store.connection import connect
 from ccmdesk.store.tables import metadata
 from ccmdesk.system.paths import DataFolder

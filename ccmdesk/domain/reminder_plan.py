@@ -1,0 +1,220 @@
+"""Which reminders the duties call for, beside those that are known; pure sums on the two."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.duty import DutyStatus, TrackedDuty
+from ccmdesk.domain.reminder_hours import next_working_day
+from ccmdesk.domain.reminders import (
+    OVERDUE,
+    Choice,
+    Reminder,
+    ReminderSettings,
+    ReminderState,
+    is_followed,
+    overdue_rung,
+    rung_of,
+    snooze_rung,
+)
+from ccmdesk.domain.working_days import HolidayCalendar
+
+# A clock that goes back by less has not made a reminder come on a wrong day.
+RAN_AHEAD = timedelta(days=1)
+_PENDING, _SKIPPED = ReminderState.PENDING, ReminderState.SKIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """One moment: by the clock on the wall of the workstation, and in UTC."""
+
+    wall: datetime
+    utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """The moments wanted of a duty, by rung, and why other rungs are not."""
+
+    wanted: dict[str, datetime]
+    unwanted: dict[str, str]
+    snoozed: str = ""
+    until: date | None = None
+
+
+def planned(
+    duties: Iterable[TrackedDuty],
+    known: Sequence[Reminder],
+    settings: ReminderSettings,
+    calendar: HolidayCalendar,
+    now: Now,
+) -> list[Reminder]:
+    """Return the reminders to add (their id is 0) and those that changed, each with its reason.
+
+    What would fall on a day off comes the working day before. Rungs that meet on one day become
+    one; the others are skipped and say so. Nothing acknowledged is ever touched.
+    """
+    of_duty: dict[str, list[Reminder]] = {}
+    for each in known:
+        of_duty.setdefault(each.duty_key, []).append(each)
+    changed: list[Reminder] = []
+    for tracked in duties:
+        own = of_duty.pop(tracked.duty.key, [])
+        if is_followed(tracked):
+            changed += _followed(tracked, own, settings, calendar, now)
+        else:
+            changed += _settled(tracked, own, now)
+    for rest in of_duty.values():
+        changed += [
+            _skipped(each, "This duty is no longer listed.") for each in rest if _is_open(each)
+        ]
+    return changed
+
+
+def _followed(
+    tracked: TrackedDuty,
+    own: Sequence[Reminder],
+    settings: ReminderSettings,
+    calendar: HolidayCalendar,
+    now: Now,
+) -> list[Reminder]:
+    duty = tracked.duty
+    present = {each.rung: each for each in own if each.due == duty.due}
+    ladder = _ladder(tracked, list(present.values()), settings, calendar, now)
+    changed = [
+        _skipped(each, f"The date moved from {spoken(each.due)} to {spoken(duty.due)}.")
+        for each in own
+        if each.due != duty.due and _is_open(each)
+    ]
+    for each in present.values():
+        new = _reviewed(each, ladder, now)
+        if each.state is _PENDING:
+            new = replace(new, title=duty.title, internal_due=duty.internal_due)
+        if new != each:
+            changed.append(new)
+    past = [at for at in ladder.wanted.values() if at <= now.wall]
+    for rung, at in ladder.wanted.items():
+        if rung in present:
+            continue
+        late = at <= now.wall and not rung.startswith(OVERDUE)
+        first = not present and at == max(past, default=None)
+        why = "" if not late or first else "Its day had passed when it was planned."
+        state = _SKIPPED if why else _PENDING
+        changed.append(
+            Reminder(duty.key, duty.title, duty.due, duty.internal_due, rung, at, at, state, why)
+        )
+    return changed
+
+
+def _ladder(
+    tracked: TrackedDuty,
+    present: Sequence[Reminder],
+    settings: ReminderSettings,
+    calendar: HolidayCalendar,
+    now: Now,
+) -> _Ladder:
+    duty, today = tracked.duty, now.wall.date()
+    days: dict[date, str] = {}
+    unwanted: dict[str, str] = {}
+    for lead in settings.ladder(duty.kind):
+        day = calendar.working_day_on_or_before(duty.due - timedelta(days=lead))
+        rung = rung_of(lead)
+        if day in days:
+            unwanted[days[day]] = f"It falls on one day with {rung}, {spoken(day)}."
+        days[day] = rung
+    if tracked.status is DutyStatus.OVERDUE:
+        last = calendar.working_day_on_or_before(today)
+        for day in (last, next_working_day(today, calendar)):
+            if day > duty.due:
+                days[day] = overdue_rung(day)
+    choice = _last_snooze(present)
+    snoozed = ""
+    if choice is not None and choice.until is not None:
+        days.setdefault(choice.until, snooze_rung(choice.until))
+        snoozed = f"Snoozed until {spoken(choice.until)}: {choice.why}"
+    wanted = {rung: datetime.combine(day, settings.opens) for day, rung in days.items()}
+    return _Ladder(wanted, unwanted, snoozed, choice.until if choice else None)
+
+
+def _last_snooze(present: Sequence[Reminder]) -> Reminder | None:
+    ended = [each for each in present if each.choice is not None and each.looked_at is not None]
+    last = max(ended, key=lambda each: (each.looked_at, each.id), default=None)
+    return last if last is not None and last.choice is Choice.SNOOZED else None
+
+
+def _reviewed(each: Reminder, ladder: _Ladder, now: Now) -> Reminder:
+    """Return a known reminder of the present date as it has to stand."""
+    if each.waits:
+        return _watched(each, now)
+    at = ladder.wanted.get(each.rung)
+    sleeps = ladder.until is not None and each.at.date() < ladder.until
+    if each.state is _PENDING:
+        if sleeps:
+            return _skipped(each, ladder.snoozed)
+        if at is None and each.at <= now.wall and each.rung not in ladder.unwanted:
+            # Its moment came; that it is not called for any more does not unmake it.
+            return each
+        if at is None:
+            reason = ladder.unwanted.get(each.rung, "It is no longer on the ladder.")
+            return _skipped(each, reason)
+        if at != each.at and each.at > now.wall:
+            why = f"Moved from {spoken(each.at.date())} to {spoken(at.date())}."
+            return replace(each, at=at, fire_at=at, why=why if at.date() != each.at.date() else "")
+    elif each.state is _SKIPPED and at is not None and not sleeps:
+        comes = at > now.wall or (each.rung.startswith(OVERDUE) and at.date() == now.wall.date())
+        if comes:
+            return replace(each, state=_PENDING, at=at, fire_at=at, why="Planned again.")
+    return each
+
+
+def _watched(each: Reminder, now: Now) -> Reminder:
+    """Return what was told; if by a clock that ran ahead, pending again once its moment comes."""
+    ahead = each.told_at is not None and each.told_at > now.utc + RAN_AHEAD
+    if each.at > now.wall:
+        return replace(each, ahead=True) if ahead else each
+    if each.ahead and ahead:
+        return replace(
+            each,
+            state=_PENDING,
+            fire_at=each.at,
+            told_at=None,
+            ahead=False,
+            why="Told before by a clock that ran ahead.",
+        )
+    return replace(each, ahead=False) if each.ahead else each
+
+
+def _settled(tracked: TrackedDuty, own: Sequence[Reminder], now: Now) -> list[Reminder]:
+    record = tracked.record
+    choice: Choice | None = None
+    if record is not None and record.not_applicable:
+        choice, why = Choice.NOT_OURS, record.remark
+    elif record is not None and record.done_on is not None:
+        choice, why = Choice.DONE, f"Done on {spoken(record.done_on)}: {record.proof}"
+    else:
+        why = f"The duty stands as {tracked.status.value.replace('_', ' ')}."
+    changed = []
+    for each in own:
+        if each.waits and choice is not None:
+            changed.append(
+                replace(
+                    each,
+                    state=ReminderState.ACKNOWLEDGED,
+                    choice=choice,
+                    why=why,
+                    looked_at=now.utc,
+                    ahead=False,
+                )
+            )
+        elif _is_open(each):
+            changed.append(_skipped(each, why))
+    return changed
+
+
+def _is_open(each: Reminder) -> bool:
+    return each.waits or each.state is _PENDING
+
+
+def _skipped(each: Reminder, why: str) -> Reminder:
+    return replace(each, state=_SKIPPED, why=why, ahead=False)
