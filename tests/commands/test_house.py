@@ -150,3 +150,43 @@ def test_the_help_of_every_command_says_where_the_data_lies(
         answer = run(*words)
         assert answer.status == 0
         assert "/somewhere/100%/else by default" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("language", "mission"),
+    [
+        ("ru", "Постоянное представительство Нигерии"),
+        ("ar", "البعثة الدائمة لنيجيريا"),
+        ("zh", "尼日利亚常驻代表团"),
+        ("es", "Misión Permanente de Nigeria"),
+    ],
+)
+def test_the_mission_is_named_in_any_language_and_speaks_all_of_them(
+    run: Run, tmp_path: Path, language: str, mission: str
+) -> None:
+    answer = run(
+        "init", "--state", "NGA", "--mission", mission, "--city", "Geneva", "--language", language
+    )
+    assert answer.status == 0, answer.err
+    for spoken in (language, "fr"):
+        words = ("note", "new", "--kind", "regrets", "--meeting", "11MSP", "--language", spoken)
+        out = tmp_path / "note.txt"
+        run("note", "export", run(*words).out.strip(), "--out", out)
+        said = out.read_text(encoding="utf-8")
+        assert (mission in said) == (spoken == language)
+    assert "La Mission permanente du Nigéria" in said
+
+
+def test_a_profile_that_cannot_number_is_refused(run: Run) -> None:
+    given = ("init", "--state", "NGA", "--mission", MISSION, "--city", "Geneva")
+    for words, status in (
+        (("--number-pattern", "{m}"), 1),
+        (("--number-pattern", "2026"), 1),
+        (("--series", "Treaties"), 2),
+        (("--series", "Treaties={n}/{year}"), 1),
+        (("--approver", " "), 2),
+    ):
+        answer = run(*given, *words)
+        assert answer.status == status, words
+        assert one_sentence(answer)
+    assert run(*given, "--number-pattern", "N-{n}").status == 0
