@@ -9,12 +9,13 @@ from ccmdesk.domain.finding import Finding, remark, warning
 from ccmdesk.domain.note import NoteContent
 
 _HIGH_RANKS = re.compile(
-    r"ambassad|minist|president|head of state|head of government|secretary of state|prime"
+    r"ambassad|\bminist(?!ry|ère|erio)|\bpresident|head of state|head of government"
+    r"|secretary of state"
     r"|secretar[iy]\w* d[’'e ]+\s?[eé]?(?:tat|stado)|archbishop|nuncio|nonce"
     r"|permanent representative"
-    r"|représentante? perman|embajad|representante perman|président|vice|royal|premier"
-    r"|посол|посл[аы]|министр|президент|постоянн\w+ представител|нунци"
-    r"|سفير|وزير|رئيس|الممثلة? الدائمة?|أمير"
+    r"|représentante? perman|embajad|representante perman|\bprésident|royal highness|altesse|alteza"
+    r"|\bпосол|\bпосл[аы]|\bминистр|президент|постоянн\w+ представител|нунци"
+    r"|سفير|وزيرة?\b|رئيسة? (?:الدولة|الوزراء|الجمهورية)|الممثلة? الدائمة?|أمير"
     r"|大使|部长|总统|主席|总理|常驻代表|国务|亲王",
     re.IGNORECASE,
 )

@@ -39,10 +39,11 @@ def meeting_findings(content: NoteContent, texts: Sequence[TypedText]) -> Iterat
     for text in texts:
         clues = lint_pack(text.language)
         for sentence in sentences(searchable(text.text)):
-            about = bool(clues.cues["held"].search(sentence)) or (
-                bool(clues.cues["takes_part"].search(sentence))
-            )
-            if about or text.key:
+            takes_part = bool(clues.cues["takes_part"].search(sentence))
+            held = bool(clues.cues["held"].search(sentence))
+            named = bool(text.key or clues.cues["this_meeting"].search(sentence))
+            if takes_part or held or text.key:
+                about = takes_part or (held and named)
                 yield from _in_sentence(sentence, text, meeting, clues, about)
 
 

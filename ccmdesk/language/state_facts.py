@@ -10,7 +10,7 @@ from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_kinds import RULES, STATEMENT
 from ccmdesk.domain.sender_checks import own_words
 from ccmdesk.domain.state import Status
-from ccmdesk.language.lint_pack import lint_pack
+from ccmdesk.language.lint_pack import LintPack, lint_pack
 from ccmdesk.language.state_names import state_names
 from ccmdesk.language.typed_texts import TypedText, searchable, sentences
 
@@ -22,7 +22,7 @@ def state_findings(content: NoteContent, texts: Sequence[TypedText]) -> Iterator
     for text in texts:
         own = _own(content, text)
         yield from _names(content, text, own)
-        yield from _status(content, text)
+        yield from _status(content, text, own)
 
 
 def _own(content: NoteContent, text: TypedText) -> tuple[str, ...]:
@@ -130,13 +130,23 @@ def _state_in(sentence: str, language: str) -> str:
     return ""
 
 
-def _status(content: NoteContent, text: TypedText) -> Iterator[Finding]:
+def _of_own(clear: str, pack: LintPack, own: tuple[str, ...]) -> bool:
+    """Tell whether a sentence says of the own State that it takes part as an observer."""
+    return any(
+        pack.cues["observer"].search(sentence)
+        and pack.cues["takes_part"].search(sentence)
+        and _holds(sentence, own)
+        for sentence in sentences(clear)
+    )
+
+
+def _status(content: NoteContent, text: TypedText, own: tuple[str, ...]) -> Iterator[Finding]:
     pack, party = lint_pack(text.language), content.status is Status.PARTY
     clear = searchable(text.text)
     observer = pack.cues["observer"].search(clear)
     claimed = pack.cues["party_claim"].search(clear)
     said = ""
-    if party and observer and (text.key or pack.cues["takes_part"].search(clear)):
+    if party and observer and (text.key or _of_own(clear, pack, own)):
         if content.kind is not NoteKind.OBSERVER:
             said = f"“{observer[0]}” is for States not party, but the State is a Party."
     elif not party and claimed:

@@ -35,7 +35,8 @@ def filled(folder: DataFolder) -> Iterator[sqlite3.Connection]:
         connection.execute("INSERT INTO meetings (id, code, name, kind) VALUES (1, 'X', 'X', 'x')")
         connection.execute("INSERT INTO people (id, family_name) VALUES (1, 'A')")
         connection.execute(
-            "INSERT INTO delegates (id, meeting_id, person_id, role, position) VALUES (1, 1, 1, 'head', 0)"
+            "INSERT INTO delegates (id, meeting_id, person_id, role, position)"
+            " VALUES (1, 1, 1, 'head', 0)"
         )
         yield connection
 

@@ -1,0 +1,1 @@
+"""Papers against which the program is held."""
