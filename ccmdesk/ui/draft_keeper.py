@@ -1,6 +1,7 @@
 """Keeps every keystroke of a draft, stored soon; each pause in typing is a version of its own."""
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,6 +12,7 @@ from ccmdesk.ui.shell import Shell
 
 SAVED_AFTER_MILLISECONDS = 250
 PAUSE_MILLISECONDS = 2000
+_PUT_OFF_MILLISECONDS, _PUT_OFF_AT_MOST = 8, 20
 
 
 class DraftKeeper(QObject):
@@ -26,9 +28,13 @@ class DraftKeeper(QObject):
     kept = Signal()
     failed = Signal(str)
 
-    def __init__(self, shell: Shell, parent: QObject) -> None:
+    def __init__(
+        self, shell: Shell, parent: QObject, busy: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Store while not `busy`: the paper of the last key comes first, for a short while."""
         super().__init__(parent)
-        self._shell = shell
+        self._shell, self._busy = shell, busy
+        self._put_off = 0
         self._note_id = 0
         self._newest: Draft | None = None
         self._stored: Draft | None = None
@@ -123,6 +129,12 @@ class DraftKeeper(QObject):
         self._shell.run(lambda: desk.versions.keep(note_id), lambda _: self.kept.emit(), self._tell)
 
     def _on_soon(self) -> None:
+        if self._busy() and self._put_off < _PUT_OFF_AT_MOST:
+            self._put_off += 1
+            self._timer.start(_PUT_OFF_MILLISECONDS)
+            return
+        self._put_off = 0
+        self._timer.setInterval(SAVED_AFTER_MILLISECONDS)
         desk = self._shell.desk
         self._under_way += 1
         self._shell.run(lambda: self._store(desk), lambda _: self._on_done(), self._on_done)

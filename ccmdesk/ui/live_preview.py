@@ -1,7 +1,7 @@
 """Sets the paper anew with each key while the officer types, aside, the newest text only."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
@@ -10,7 +10,7 @@ from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.services.desk import Desk
 from ccmdesk.services.note_texts import NoteTexts, note_texts, unconfirmed_formulas
-from ccmdesk.ui.pdf_pictures import PagePictures, draw_pages
+from ccmdesk.ui.pdf_pictures import PagePictures, draw_pages, emblem_for_screen
 from ccmdesk.ui.shell import Shell
 
 # The linter speaks once the keys rest; the paper does not wait.
@@ -91,6 +91,11 @@ class LivePreview(QObject):
         """Tell whether the paper shown and what is said of it are the newest."""
         return not (self._under_way or self._again or self._checking or self._pause.isActive())
 
+    @property
+    def setting(self) -> bool:
+        """Tell whether a paper is being set at this moment."""
+        return self._under_way
+
     def _set(self) -> None:
         self._under_way, self._again = True, False
         number, draft, desk = self._asked, self._newest(), self._shell.desk
@@ -146,10 +151,16 @@ def _set(desk: Desk, draft: Draft, wanted: Sequence[tuple[int, QSize]]) -> Set:
     content = desk.notes.compose(draft)
     texts = note_texts(content)
     try:
-        pdf = desk.notes.preview(content)
+        pdf = desk.notes.preview(_for_screen(content))
     except CcmDeskError as error:
         return Set(draft, content, texts, fault=error.message)
     return Set(draft, content, texts, pdf, draw_pages(pdf, wanted))
+
+
+def _for_screen(content: NoteContent) -> NoteContent:
+    if content.emblem is None:
+        return content
+    return replace(content, emblem=emblem_for_screen(content.emblem))
 
 
 def _checked(desk: Desk, draft: Draft) -> Checked:

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ccmdesk.domain.note import Draft, NoteKind
+from ccmdesk.domain.note import Draft, NoteKind, NoteState
 from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.services.register import NoteFilter
 from ccmdesk.ui.dialogs.new_note import NewNoteDialog, NoteChoice, NoteOffer
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.shell import Shell
+
+_ANSWERED = frozenset({NoteState.ISSUED, NoteState.DISPATCHED, NoteState.ACKNOWLEDGED})
+_MOST_ISSUED = 200
 
 
 class NoteBeginning(QObject):
@@ -30,7 +34,8 @@ class NoteBeginning(QObject):
         profile = desk.profile.get()
         offer = NoteOffer(
             meetings=desk.meetings.all(),
-            issued=[line for line in desk.notes.lines() if line.state.sealed],
+            # Who amends an older one opens it and presses “Amend”.
+            issued=desk.register.first(NoteFilter(_ANSWERED, order="changed"), _MOST_ISSUED),
             language=profile.language if profile else "en",
             today=desk.clock.today(),
         )

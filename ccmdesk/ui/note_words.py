@@ -81,7 +81,7 @@ STATE_TONES = {
 }
 _PARTS = {
     STATEMENT: "Statement",
-    DELEGATION: "Sentence before the list",
+    DELEGATION: "Delegation",
     CHANGES: "Changes",
     CORRECTIONS: "Corrections",
     QUESTION: "Question",

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtPdf import QPdfDocument
 
 PictureKey = tuple[int, int, int]
+# An emblem is at most 50 mm high; this is enough for it at one and a half times its size.
+_EMBLEM_PIXELS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,24 @@ def draw_pages(pdf: bytes, wanted: Sequence[tuple[int, QSize]]) -> PagePictures 
     }
     document.close()
     return PagePictures(sizes, pictures)
+
+
+@lru_cache(maxsize=4)
+def emblem_for_screen(data: bytes) -> bytes:
+    """Return an emblem as a PNG with no more pixels than a screen shows.
+
+    A printed emblem has many times as many, and reading them took a third of each preview.
+    """
+    picture = QImage.fromData(data)
+    if picture.isNull() or max(picture.width(), picture.height()) <= _EMBLEM_PIXELS:
+        return data
+    smaller = picture.scaled(
+        _EMBLEM_PIXELS,
+        _EMBLEM_PIXELS,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    packed = QBuffer()
+    packed.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(packed, QByteArray(b"PNG")).write(smaller)
+    return bytes(packed.data().data())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ccmdesk.domain.note_matter import Correction
@@ -32,9 +32,7 @@ class NoteCorrections(QWidget):
         self.add_button = button(
             tr("Add a correction"), self._on_add, kind="quiet", icon_name="plus"
         )
-        line = QVBoxLayout()
-        line.addWidget(self.add_button)
-        column.addLayout(line)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows: list[CorrectionRow] = []
         self.show_items(())
 

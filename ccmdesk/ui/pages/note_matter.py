@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import InputError
@@ -18,7 +18,7 @@ from ccmdesk.ui.pages.note_corrections import NoteCorrections
 from ccmdesk.ui.tokens import M
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.day_edit import DayEdit
-from ccmdesk.ui.widgets.field import Field, field_row
+from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.text import label
 
@@ -84,9 +84,14 @@ class NoteMatter(QWidget):
         column.setSpacing(M)
         column.addWidget(self.earlier)
         column.addWidget(self.article_field)
-        column.addLayout(field_row(self.year_field))
+        column.addWidget(self.year_field)
         column.addWidget(self.initial)
-        column.addLayout(field_row(self.expires_field, self.until_field))
+        days = QHBoxLayout()
+        days.setSpacing(M)
+        for each in (self.expires_field, self.until_field):
+            # Added as it is: what is hidden leaves its room to the other.
+            days.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(days)
         column.addWidget(self.question_field)
         column.addWidget(self.corrections)
         column.addWidget(self.subject_field)

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.domain.note import Part
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import part_name
-from ccmdesk.ui.tokens import XS, S, Tone
+from ccmdesk.ui.tokens import XS, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
+
+_TOOL = QSize(30, 28)
 
 
 class ParagraphRow(QWidget):
@@ -30,18 +32,19 @@ class ParagraphRow(QWidget):
         super().__init__()
         self.key = part.key
         self._standard = ""
+        self._told_live: bool | None = None
         # A live paragraph of the template whose text is not known yet.
         self._unknown = bool(part.key) and part.text is None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         head = QHBoxLayout()
-        head.setSpacing(S)
+        head.setSpacing(XS)
         self.caption = label(part_name(part.key), "label")
         self.sign = Pill("")
         head.addWidget(self.caption)
         head.addWidget(self.sign)
-        head.addStretch()
+        head.addStretch(1)
         self.up = self._tool("chevron-up", tr("Move up (Alt+Up)"), lambda: self.moved.emit(-1))
         self.down = self._tool(
             "chevron-down", tr("Move down (Alt+Down)"), lambda: self.moved.emit(1)
@@ -110,6 +113,18 @@ class ParagraphRow(QWidget):
             self.editor.setFocus()
         self.typed.emit()
 
+    def set_direction(self, language: str) -> None:
+        """Write from the right in a language that does."""
+        option = self.editor.document().defaultTextOption()
+        direction = (
+            Qt.LayoutDirection.RightToLeft
+            if language == "ar"
+            else Qt.LayoutDirection.LayoutDirectionAuto
+        )
+        if option.textDirection() is not direction:
+            option.setTextDirection(direction)
+            self.editor.document().setDefaultTextOption(option)
+
     def set_name(self, name: str) -> None:
         """Set what a screen reader calls the paragraph."""
         self.editor.setAccessibleName(name)
@@ -133,6 +148,7 @@ class ParagraphRow(QWidget):
 
     def _tool(self, name: str, tip: str, act: object) -> QPushButton:
         tool = button("", kind="quiet", icon_name=name, tip=tip)
+        tool.setFixedSize(_TOOL)
         tool.clicked.connect(act)
         return tool
 
@@ -148,6 +164,10 @@ class ParagraphRow(QWidget):
         if not self.key:
             return
         live = self.live
+        if live == self._told_live:
+            # With each key: laying the whole form out anew would cost more than the paper.
+            return
+        self._told_live = live
         if live:
             self.sign.set(tr("follows the data"), Tone.PLAIN)
         else:

@@ -32,6 +32,7 @@ class NoteParagraphs(QWidget):
         super().__init__()
         self._name = name
         self._template: tuple[str, ...] = ()
+        self._language = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
@@ -56,7 +57,7 @@ class NoteParagraphs(QWidget):
 
     def show_body(self, body: Sequence[Part], template: tuple[str, ...], texts: NoteTexts) -> None:
         """Show another body without a signal; `template` are the keys of the kind in order."""
-        self._template = template
+        self._template, self._language = template, texts.language
         parts = tuple(body) or tuple(Part(key) for key in template)
         if [part.key for part in parts] != [row.key for row in self.rows]:
             self._build(parts)
@@ -65,6 +66,7 @@ class NoteParagraphs(QWidget):
         self.closing.setText(texts.closing.strip())
         standards = {written.key: written.standard for written in texts.body}
         for row, part in zip(self.rows, parts, strict=True):
+            row.set_direction(texts.language)
             row.show_part(part, standards.get(part.key, ""))
 
     def follow(self, texts: NoteTexts) -> None:
@@ -146,6 +148,7 @@ class NoteParagraphs(QWidget):
 
     def _insert(self, position: int, part: Part) -> ParagraphRow:
         row = ParagraphRow(part)
+        row.set_direction(self._language)
         row.typed.connect(self.typed)
         row.moved.connect(lambda step: self.move_row(row, step))
         row.taken_out.connect(lambda: self.remove_row(row))

@@ -51,23 +51,25 @@ class NoteUnconfirmed(QFrame):
             line.hide()
             line.deleteLater()
         self._lines, self.buttons = [], {}
+        languages = list(dict.fromkeys(language_name(key.partition(".")[0]) for key in self.keys))
         for key in self.keys:
-            self._lines.append(self._line(key))
+            self._lines.append(self._line(key, tell_language=len(languages) > 1))
             self._column.addWidget(self._lines[-1])
         self._mark.setPixmap(pixmap("info", theme.palette().warn, ICON))
-        languages = list(dict.fromkeys(language_name(key.partition(".")[0]) for key in self.keys))
         self.words.setText(
             tr("Confirm with a native officer: {languages}", languages=", ".join(languages))
         )
         self.setAccessibleName(self.words.text())
         self.setVisible(bool(self.keys))
 
-    def _line(self, key: str) -> QWidget:
+    def _line(self, key: str, *, tell_language: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S)
         name = formula_name(key)
+        if tell_language:
+            name = f"{language_name(key.partition('.')[0])}: {name}"
         row.addWidget(label(name, "small", wrap=True), 1)
         act = button(
             tr("Confirmed"), partial(self.confirmed.emit, key), kind="quiet", icon_name="check"

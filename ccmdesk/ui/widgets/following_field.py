@@ -79,7 +79,9 @@ class FollowingField(Field):
 
     def _tell(self) -> None:
         # Where the data say nothing there is nothing to go back to.
-        self.back.setVisible(self.typed_over() is not None and bool(self._followed.strip()))
+        offered = self.typed_over() is not None and bool(self._followed.strip())
+        if offered == self.back.isHidden():
+            self.back.setVisible(offered)
 
     def _on_text_changed(self) -> None:
         self._tell()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -42,13 +42,8 @@ class Sheets(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(32)
         self.horizontalScrollBar().setSingleStep(32)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
-        colours = theme.palette()
-        self.setStyleSheet(
-            f"Sheets {{ background: {colours.window}; border: 2px solid transparent;"
-            f" border-radius: {FIELD_CORNER}px; }}"
-            f"Sheets:focus {{ border-color: {colours.accent}; }}"
-        )
         self.viewport().setAutoFillBackground(False)
+        self._dress()
 
     def show_pages(self, drawn: PagePictures, draw: Callable[[int, QSize], QImage]) -> None:
         """Show other pages at the same place; `draw` gives pictures not drawn yet."""
@@ -127,6 +122,21 @@ class Sheets(QAbstractScrollArea):
         picture = self._pictures[key]
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         return picture
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        colours = theme.palette()
+        wanted = (
+            f"Sheets {{ background: {colours.window}; border: 2px solid transparent;"
+            f" border-radius: {FIELD_CORNER}px; }}"
+            f"Sheets:focus {{ border-color: {colours.accent}; }}"
+        )
+        if wanted != self.styleSheet():
+            self.setStyleSheet(wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
