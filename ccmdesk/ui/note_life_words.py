@@ -122,11 +122,15 @@ def moment_words(at: datetime) -> str:
 
 
 def approver_words(approver: StandIn) -> str:
-    """Return a name with title, for whom a stand-in acts, and until when."""
-    parts = [part for part in (approver.name, approver.title) if part]
-    words = ", ".join(parts)
-    if approver.on_behalf_of:
-        words = tr("{name} for {other}", name=words, other=approver.on_behalf_of)
-    if approver.end is not None:
-        words = tr("{name}, until {day}", name=words, day=spoken(approver.end))
-    return words
+    """Return a name with title."""
+    return ", ".join(part for part in (approver.name, approver.title) if part)
+
+
+def stand_in_words(approver: StandIn) -> str:
+    """Return for whom a stand-in acts and until when, "" for who acts by right and always."""
+    name, day = approver.on_behalf_of, spoken(approver.end) if approver.end else ""
+    if name and day:
+        return tr("Stands in for {name} until {day}; this is recorded.", name=name, day=day)
+    if name:
+        return tr("Stands in for {name}; this is recorded.", name=name)
+    return tr("May approve until {day}.", day=day) if day else ""

@@ -8,7 +8,7 @@ from ccmdesk.domain.profile import StandIn
 from ccmdesk.services.note_life import LifeService
 from ccmdesk.ui.dialogs.note_step import ReasonField, StepDialog
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.note_life_words import approver_words
+from ccmdesk.ui.note_life_words import approver_words, stand_in_words
 from ccmdesk.ui.widgets.choice import choice, open_choice
 from ccmdesk.ui.widgets.field import Field
 
@@ -75,14 +75,10 @@ class ApproveDialog(StepDialog):
 
     def _tell(self) -> None:
         found = next((each for each in self._approvers if each.name == named(self.by)), None)
-        if found is not None and found.on_behalf_of:
-            self.field.set_help(
-                tr("Stands in; it is recorded as for {name}.", name=found.on_behalf_of)
-            )
-        elif not self._approvers:
-            self.field.set_help(tr("Settings name nobody who approves today; type the name."))
+        if found is not None:
+            self.field.set_help(stand_in_words(found))
         else:
-            self.field.set_help("")
+            self.field.set_help(tr("Settings name nobody who approves today; type the name."))
 
 
 class ReturnDialog(StepDialog):

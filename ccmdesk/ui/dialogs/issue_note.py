@@ -1,28 +1,51 @@
 """The one question of the program: shall this note be numbered and sealed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.delegation import heads
+from ccmdesk.domain.errors import CcmDeskError
 from ccmdesk.domain.finding import Finding
-from ccmdesk.domain.note import NoteContent
+from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.ui.dialogs.decision import Decision
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import in_one_line
 from ccmdesk.ui.pages.note_findings import FindingRow, rule_words
+from ccmdesk.ui.pages.note_number import NoteNumber
+from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.facts import FactLine, Facts
 from ccmdesk.ui.widgets.text import label
 
 _LISTED = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What else the number may be: the draft's own choice, further registers, and how it reads.
+
+    `preview` returns the number for one typed (None: the next one) in a register, and raises
+    InputError where it cannot be taken.
+    """
+
+    draft: Draft
+    series: Sequence[str]
+    preview: Callable[[str | None, str], str]
+
+
 class IssueNoteDialog(Decision):
     """Says what will be issued, to whom and under which number; accepted means issue it."""
 
     def __init__(
-        self, parent: QWidget, number: str, content: NoteContent, findings: Sequence[Finding]
+        self,
+        parent: QWidget,
+        number: str,
+        content: NoteContent,
+        findings: Sequence[Finding],
+        numbering: Numbering | None = None,
     ) -> None:
         super().__init__(
             parent,
@@ -35,8 +58,21 @@ class IssueNoteDialog(Decision):
         )
         self.setMinimumWidth(520)
         self.facts = Facts()
+        self._content, self._numbering = content, numbering
         self.facts.show_lines(_facts(number, content))
         self.body.addWidget(self.facts)
+        self.number = NoteNumber()
+        self.other_number = button(
+            tr("Another number or register…"), self.choose_number, kind="quiet", icon_name="pencil"
+        )
+        self.body.addWidget(self.other_number, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.number)
+        self.number.hide()
+        self.other_number.setVisible(numbering is not None)
+        if numbering is not None:
+            self.number.offer(numbering.series)
+            self.number.show_draft(numbering.draft)
+            self.number.typed.connect(self._on_number)
         if findings:
             self.body.addWidget(label(tr("Still open").upper(), "caps"))
             box = QWidget()
@@ -51,6 +87,40 @@ class IssueNoteDialog(Decision):
                 rest = label(tr("and {count} more", count=more), "small")
                 column.addWidget(rest)
             self.body.addWidget(box)
+
+        self.yes.setFocus()
+
+    def choose_number(self) -> None:
+        """Offer the further registers and a number typed by hand."""
+        self.other_number.hide()
+        self.number.show()
+        self.number.first().setFocus()
+        self.fit()
+
+    def chosen(self) -> tuple[str | None, str | None]:
+        """Return a number and a register other than the draft's; None for what was left alone."""
+        if self.number.isHidden():
+            return None, None
+        typed, series = self.number.chosen()
+        # An empty number means the next one, whatever the draft says.
+        return typed or "", series
+
+    def _on_number(self) -> None:
+        assert self._numbering is not None
+        typed, series = self.number.chosen()
+        fault, number = "", "–"
+        try:
+            if typed == "":
+                fault = tr("Type the number as it stands in the paper register.")
+            else:
+                number = self._numbering.preview(typed, series)
+        except CcmDeskError as error:
+            fault = error.message
+        self.number.set_error(fault)
+        self.yes.setEnabled(not fault)
+        self.yes.setText(tr("Issue note {number}", number=number))
+        self.facts.show_lines(_facts(number, self._content))
+        self.fit()
 
 
 def _facts(number: str, content: NoteContent) -> list[FactLine]:

@@ -74,13 +74,14 @@ class PrintNoteDialog(Decision):
     ) -> None:
         super().__init__(parent, tr("Print"), name, tr("Print"))
         self.setMinimumWidth(480)
-        self.printer = choice(
-            [
-                *((each, each) for each in printers),
-                (SYSTEM, tr("The print dialog of your system…")),
-                (VIEWER, tr("The viewer of your system…")),
-            ]
-        )
+        others = [
+            (SYSTEM, tr("The print dialog of your system…")),
+            (VIEWER, tr("The viewer of your system…")),
+        ]
+        if not printers:
+            # Without a printer known here the viewer most likely knows one.
+            others.reverse()
+        self.printer = choice([*((each, each) for each in printers), *others])
         self.body.addWidget(Field(tr("Printer"), self.printer, name="printer"))
         self.counts: dict[PaperKind, QSpinBox] = {}
         grid = QGridLayout()

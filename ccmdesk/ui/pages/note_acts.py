@@ -1,11 +1,14 @@
 """What can be done with a note beside editing it: its steps, its copies, how it is handed on."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ccmdesk.domain.errors import RefusedError
+from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.note import NoteLine, NoteState
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.note_life import NoteStep, StepKind
@@ -18,6 +21,9 @@ from ccmdesk.ui.note_steps import NoteSteps
 from ccmdesk.ui.pages.note_life import usual_step
 from ccmdesk.ui.paper_output import PaperOutput
 from ccmdesk.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from ccmdesk.ui.pages.note_sealed import NoteSealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,22 @@ class NoteActs(QObject):
         self.view = LifeView(steps, possible, usual_step(possible, line.state), changes, returned)
         return self.view
 
-    def fill(self, menu: QMenu) -> None:
+    def serve(self, sealed: "NoteSealed", ready: Callable[[], bool]) -> None:
+        """Do what is asked for beside a note that is no draft; `ready` stores what is typed."""
+        self.hand_off.ready = ready
+        sealed.life.wanted.connect(lambda kind: self.steps.ask(self.hand_off.note_id, kind))
+        sealed.life.proof_wanted.connect(self.steps.show_proof)
+        sealed.offer(self.hand_off.acts())
+
+    def say_blocked(self, findings: Sequence[Finding]) -> None:
+        """Say what stops the issue of a note that cannot be edited where it is."""
+        why = " ".join(each.message for each in findings)
+        told = tr("It cannot be issued yet; return it to be mended. {why}", why=why)
+        self._shell.show_error(RefusedError(told))
+
+    def fill(self, menu: QMenu, export: Callable[[], object]) -> None:
         """Put the forms of handing on into a menu, with a submission that is not the usual step."""
+        menu.addAction(tr("Save the PDF…"), export).setObjectName("pdf")
         self.hand_off.fill(menu)
         menu.addSeparator()
         submit = menu.addAction(tr("Submit for approval…"), self._submit)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ccmdesk.domain.errors import CcmDeskError, InputError, RefusedError
+from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteContent, NoteLine, NoteState, Part
 from ccmdesk.domain.note_life import StepKind
@@ -63,7 +63,7 @@ class NoteEditor(QWidget):
         self.sealed = NoteSealed()
         self.paper = Paper()
         self.head = NoteEditorHead()
-        self.keeper = DraftKeeper(shell, self)
+        self.keeper = DraftKeeper(shell, self, lambda: self.preview.setting)
         self.preview = LivePreview(shell, self.form.draft, self.paper.view.wanted, self)
         self.issuing = NoteIssuing(shell, self)
         self.output = PaperOutput(shell, self)
@@ -192,14 +192,10 @@ class NoteEditor(QWidget):
     def _connect(self) -> None:
         self.head.back.clicked.connect(self.closed)
         self.head.print.clicked.connect(self.print)
-        self.head.menu.addAction(tr("Save the PDF…"), self.export).setObjectName("pdf")
-        self.acts.fill(self.head.menu)
-        self.acts.hand_off.ready = self._is_stored
+        self.acts.fill(self.head.menu, self.export)
+        self.acts.serve(self.sealed, self._is_stored)
         self.acts.hand_off.brought.connect(self.beginning.begun)
         self.acts.steps.taken.connect(self._on_step_taken)
-        self.sealed.life.wanted.connect(lambda kind: self.acts.steps.ask(self.note_id, kind))
-        self.sealed.life.proof_wanted.connect(self.acts.steps.show_proof)
-        self.sealed.offer(self.acts.hand_off.acts())
         self.head.next_step.clicked.connect(self.take_next_step)
         self.form.changed.connect(self._on_changed)
         self.form.delegation_asked.connect(self._on_delegation_asked)
@@ -404,7 +400,7 @@ class NoteEditor(QWidget):
     def _show_life(self) -> LifeView:
         assert self.line is not None
         life = self.acts.look(self.line)
-        self.head.show_step(life.usual, self.line.state)
+        self.head.show_step(life.usual, self.line.state, changed=bool(life.changes))
         return life
 
     def _on_step_taken(self, note_id: int) -> None:
@@ -429,6 +425,8 @@ class NoteEditor(QWidget):
             self.acts.steps.ask(self.note_id, usual)
         elif self.line is not None and self.line.state is NoteState.CANCELLED:
             self.beginning.copy(self.note_id)
+        elif self.acts.view.changes:
+            self.beginning.amend(self.note_id)
         else:
             self.export()
 
@@ -438,12 +436,10 @@ class NoteEditor(QWidget):
             self.issuing.ask(self.note_id, self.shell.desk.notes.draft(self.note_id))
 
     def _on_blocked(self) -> None:
-        if not self.sealed_shown:
+        if self.sealed_shown:
+            self.acts.say_blocked(blocking(list(self.findings.findings)))
+        else:
             self.draft_side.show_findings()
-            return
-        listed = " ".join(each.message for each in blocking(list(self.findings.findings)))
-        told = tr("It cannot be issued yet; return it to be mended. {why}", why=listed)
-        self.shell.show_error(RefusedError(told))
 
     def _on_issue_begun(self) -> None:
         self.preview.stop()

@@ -54,10 +54,15 @@ class NoteEditorHead(QWidget):
         if actions:
             self.menu.setActiveAction(actions[0])
 
-    def show_step(self, kind: StepKind | None, state: NoteState) -> None:
-        """Offer the next step of the note's life on the primary button."""
+    def show_step(self, kind: StepKind | None, state: NoteState, *, changed: bool = False) -> None:
+        """Offer the next step of the note's life on the primary button.
+
+        Where its life is over and the delegation has `changed`, an amendment follows.
+        """
         if kind is not None:
             words, sign, tip = step_act(kind), STEP_ICONS[kind], step_tip(kind)
+        elif changed:
+            words, sign, tip = tr("Amend"), "users", tr("Tell who joined, left or changed")
         elif state is NoteState.CANCELLED:
             words, sign, tip = tr("Copy as a new note"), "copy", tr("Write it again, and right")
         else:

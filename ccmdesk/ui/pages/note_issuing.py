@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.services.desk import Desk
-from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog
+from ccmdesk.ui.dialogs.issue_note import IssueNoteDialog, Numbering
 from ccmdesk.ui.shell import Shell
 
 
@@ -19,6 +19,8 @@ class _Asked:
     content: NoteContent
     findings: Sequence[Finding]
     number: str
+    draft: Draft
+    series: tuple[str, ...]
 
 
 class NoteIssuing(QObject):
@@ -53,15 +55,24 @@ class NoteIssuing(QObject):
         """Let go of the note: what comes back about it is not asked any more."""
         self._note_id = 0
 
-    def issue(self, note_id: int, dated: date) -> None:
-        """Issue a note under the date that was shown in the question."""
+    def issue(
+        self, note_id: int, dated: date, number: str | None = None, series: str | None = None
+    ) -> None:
+        """Issue a note under the date that was shown in the question.
+
+        `number` and `series` stand over those of the draft where they were chosen there.
+        """
         if self.under_way:
             return
         self.under_way = True
         self.begun.emit()
         desk = self._shell.desk
         # The day shown in the question counts, also when midnight passes over it.
-        self._shell.run(lambda: desk.notes.issue(note_id, dated), self._on_issued, self._on_refused)
+        self._shell.run(
+            lambda: desk.notes.issue(note_id, dated, number=number, series=series),
+            self._on_issued,
+            self._on_refused,
+        )
 
     def _on_asked(self, note_id: int, asked: _Asked) -> None:
         if note_id != self._note_id:
@@ -70,8 +81,16 @@ class NoteIssuing(QObject):
         if blocking(list(asked.findings)):
             self.blocked.emit()
             return
-        dialog = IssueNoteDialog(self._window, asked.number, asked.content, asked.findings)
-        dialog.accepted.connect(lambda: self.issue(note_id, asked.content.dated))
+        dated = asked.content.dated
+        numbering = Numbering(
+            asked.draft,
+            asked.series,
+            lambda typed, series: _number(self._shell.desk, typed, dated, series),
+        )
+        dialog = IssueNoteDialog(
+            self._window, asked.number, asked.content, asked.findings, numbering
+        )
+        dialog.accepted.connect(lambda: self.issue(note_id, dated, *dialog.chosen()))
         dialog.open()
 
     def _on_issued(self, line: object) -> None:
@@ -85,9 +104,14 @@ class NoteIssuing(QObject):
 
 def _asked(desk: Desk, draft: Draft) -> _Asked:
     content = desk.notes.compose(draft)
-    number = (draft.number or "").strip()
-    if number:
-        desk.notes.refuse_taken(number)
-    else:
-        number = desk.notes.next_number(content.dated, draft.series)
-    return _Asked(content, desk.notes.findings(content), number)
+    number = _number(desk, draft.number, content.dated, draft.series)
+    series = tuple(each.name for each in desk.profile.required().series)
+    return _Asked(content, desk.notes.findings(content), number, draft, series)
+
+
+def _number(desk: Desk, typed: str | None, dated: date, series: str) -> str:
+    number = (typed or "").strip()
+    if not number:
+        return desk.notes.next_number(dated, series)
+    desk.notes.refuse_taken(number)
+    return number

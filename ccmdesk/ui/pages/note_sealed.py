@@ -139,6 +139,8 @@ class NoteSealed(QWidget):
         self.correct.setVisible(follows)
         self.again.setVisible(content.meeting is not None)
         self.copy.setVisible(sealed)
+        for name in ("email", "subject", "letter", "folder"):
+            self.acts[name].setVisible(sealed)
         self.acts["delivery"].setVisible(follows)
         self.acts["routing"].setVisible(not sealed)
         tone = STATE_TONES[line.state]

@@ -57,8 +57,8 @@ class LightsTable(DataTable):
         super().__init__(
             [
                 Column(tr("Name"), lambda line: _name(line), strong=True),
-                Column(tr("In the note"), _note_words, 15, tone=_note_tone),
-                Column(tr("On the portal"), _portal_words, 13, tone=_portal_tone),
+                Column(tr("In the note"), _note_words, 12, tone=_note_tone),
+                Column(tr("On the portal"), _portal_words, 11, tone=_portal_tone),
             ],
             tr("Members and their registration"),
         )
@@ -82,11 +82,11 @@ class PersonFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(M, 0, 0, 0)
+        column.setContentsMargins(M, 0, M, 0)
         column.setSpacing(S)
         self.name = label("", "section", wrap=True)
         column.addWidget(self.name)
-        self.on_portal = QCheckBox(tr("Registered on the portal"))
+        self.on_portal = QCheckBox(tr("On the portal"))
         self.on_portal.clicked.connect(self.tick_wanted.emit)
         column.addWidget(self.on_portal)
         grid = QGridLayout()
@@ -125,9 +125,7 @@ class PersonFields(QWidget):
         day = line.delegate.on_portal
         self.on_portal.setChecked(day is not None)
         self.on_portal.setText(
-            tr("Registered on the portal, {day}", day=spoken(day))
-            if day
-            else tr("Registered on the portal")
+            tr("On the portal, {day}", day=spoken(day)) if day else tr("On the portal")
         )
         for name, text in zip(COLUMNS, line.row.values, strict=True):
             self.values[name].setText(text or "–")
@@ -262,7 +260,7 @@ def _name(line: PortalLine) -> str:
 def _note_words(line: PortalLine) -> str:
     if not line.note:
         return tr("not in a note")
-    return tr("written otherwise") if line.otherwise else line.note
+    return tr("differs") if line.otherwise else line.note
 
 
 def _note_tone(line: PortalLine) -> Tone:
