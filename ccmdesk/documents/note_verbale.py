@@ -20,7 +20,9 @@ from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.note_kinds import DELEGATION
 from ccmdesk.language.phrases import pack
 from ccmdesk.typeset.blocks import (
+    ARABIC_INDIC,
     NO_LINE,
+    WESTERN,
     Align,
     Annex,
     Attachment,
@@ -87,6 +89,7 @@ def note_blocks(content: NoteContent, *, draft: bool = False, mark: str = "") ->
             layout.margin_left, layout.margin_right, layout.margin_top, layout.margin_bottom
         ),
         size=layout.font_size,
+        digits=_digits(content),
         typeface=Typeface(layout.typeface),
         foot=address(sheet) if at_foot else (),
         line=sheet.footer,
@@ -172,6 +175,12 @@ def _translation(sheet: NoteSheet) -> Section:
         size=1.0,
     )
     return Section((annex,), sheet.language)
+
+
+def _digits(content: NoteContent) -> str:
+    """Return the digits of page numbers: Arabic alone is written with two kinds."""
+    indic = content.language == "ar" and content.layout.digits == "arabic_indic"
+    return ARABIC_INDIC if indic else WESTERN
 
 
 def _attached(sheet: NoteSheet) -> tuple[Attachment, ...]:

@@ -417,6 +417,8 @@ class Attachment:
     relationship: Relationship = Relationship.SUPPLEMENT
 
 
+WESTERN = "0123456789"
+ARABIC_INDIC = "٠١٢٣٤٥٦٧٨٩"
 NO_LINE = PageLine()
 PAGE_NUMBER = PageLine(centre=(Run("", field=Field.PAGE),))
 
@@ -443,9 +445,9 @@ class Document:
     and `footer` stand in the margins; those of page one are `first_header` and `first_footer`, the
     same as the others where they are None. `mark` is written large and pale across every page.
     `dated` becomes the date of the file. With `attachments` the file is PDF/A-3a instead of 2a.
-    `fonts` are tried beside the bundled ones, of which `typeface` is the first. `held_together` keeps
-    on one line what belongs
-    together, such as "11 September", and sets the spaces of French.
+    `fonts` are tried beside the bundled ones, of which `typeface` is the first. `held_together`
+    keeps on one line what belongs together, such as "11 September", and sets the spaces of French.
+    `digits` are those, from 0 to 9, in which pages and items are numbered.
     """
 
     title: str
@@ -468,3 +470,4 @@ class Document:
     fonts: tuple[FontFile, ...] = ()
     held_together: bool = True
     typeface: Typeface = Typeface.STIX
+    digits: str = WESTERN

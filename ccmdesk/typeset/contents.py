@@ -69,7 +69,7 @@ def _entry(
     height = leading * len(lines)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        page = str(plan.pages.get(title.node, 0) + 1)
+        page = plan.number(plan.pages.get(title.node, 0) + 1)
         number = break_lines(plain(page), setting, width)[0]
         for index, line in enumerate(lines):
             shift = width - inset - line.width if plan.rtl else inset

@@ -47,7 +47,7 @@ def list_pieces(block: List, width: float, plan: Plan, inner: Inner) -> list[Pie
     size = plan.size * block.size
     setting = plan.setting(size)
     markers = [
-        item.marker or marker_of(block.marker, number, plan.lang)
+        item.marker or marker_of(block.marker, number, plan)
         for number, item in enumerate(block.items, start=block.start)
     ]
     widest = max((_width(marker, setting) for marker in markers), default=0.0)
@@ -71,7 +71,7 @@ def list_pieces(block: List, width: float, plan: Plan, inner: Inner) -> list[Pie
     return [replace(piece, nodes=(node,)) for piece in pieces]
 
 
-def marker_of(kind: Marker, number: int, lang: str) -> str:
+def marker_of(kind: Marker, number: int, plan: Plan) -> str:
     """Return what stands before an item; a box is drawn and has no text."""
     match kind:
         case Marker.BULLET:
@@ -79,9 +79,9 @@ def marker_of(kind: Marker, number: int, lang: str) -> str:
         case Marker.DASH:
             return "\u2013"
         case Marker.NUMBER:
-            return f"{number}."
+            return f"{plan.number(number)}."
         case Marker.LETTER:
-            return f"({_letters(number, _LETTERS.get(lang[:2], _LATIN))})"
+            return f"({_letters(number, _LETTERS.get(plan.lang[:2], _LATIN))})"
         case Marker.ROMAN:
             return f"({_roman(number)})"
         case _:

@@ -81,15 +81,15 @@ def _texts(
         share = measure * 0.31
     setting = plan.setting(line.size)
     left, centre, right = (
-        break_lines(filled(text, page, plan.count), setting, share) if text else []
+        break_lines(filled(text, page, plan), setting, share) if text else []
         for text in (line.left, line.centre, line.right)
     )
     return left, centre, right
 
 
-def filled(text: Text, page: int, count: int) -> Text:
+def filled(text: Text, page: int, plan: Plan) -> Text:
     """Return a text with its fields filled in; pages are counted from 0 on."""
-    values = {Field.PAGE: str(page + 1), Field.PAGES: str(count)}
+    values = {Field.PAGE: plan.number(page + 1), Field.PAGES: plan.number(plan.count)}
     return tuple(replace(run, text=values[run.field]) if run.field else run for run in text)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ccmdesk.typeset import bidi
 from ccmdesk.typeset.blocks import (
+    WESTERN,
     Annex,
     Block,
     Document,
@@ -40,9 +41,16 @@ class Title:
 class Plan:
     """The paper as a whole; `pages` is known once it is divided, from node to page from 0 on."""
 
-    def __init__(self, size: float, lang: str = "", blocks: Sequence[Block] = ()) -> None:
+    def __init__(
+        self,
+        size: float,
+        lang: str = "",
+        blocks: Sequence[Block] = (),
+        digits: str = WESTERN,
+    ) -> None:
         self.size = size
         self.lang = lang
+        self._digits = str.maketrans(WESTERN, digits)
         self.titles: list[Title] = []
         self.anchors: dict[str, Node] = {}
         self.pages: dict[Node, int] = {}
@@ -54,7 +62,7 @@ class Plan:
     @classmethod
     def of(cls, document: Document) -> "Plan":
         """Return the plan of a document; raises UnknownAnchorError for a link to nowhere."""
-        return cls(document.size, document.language, document.blocks)
+        return cls(document.size, document.language, document.blocks, document.digits)
 
     def setting(self, size: float, tracking: float = 0.0) -> Setting:
         """Return how text of a size in points is set; `tracking` is points as well.
@@ -62,6 +70,10 @@ class Plan:
         Letters that are joined are not tracked.
         """
         return Setting(size, 0.0 if self.rtl else tracking, self.lang)
+
+    def number(self, number: int) -> str:
+        """Return a number in the digits of the paper."""
+        return str(number).translate(self._digits)
 
     def within(self, lang: str) -> "Plan":
         """Return the plan for blocks in another language; headings and links stay one whole."""

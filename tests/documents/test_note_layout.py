@@ -282,3 +282,11 @@ def test_no_name_of_a_country_is_broken_in_the_letterhead(language: str, city: s
         names = default_names(state, city, language)
         head = note_sheet(replace(example(language, 1), names=names)).head
         assert len(head) == (1 if language == "zh" else 2)
+
+
+@pytest.mark.parametrize(("digits", "number"), [("arabic_indic", "٢"), ("western", "2")])
+def test_arabic_pages_are_numbered_in_the_digits_of_the_layout(digits: str, number: str) -> None:
+    pages = lines_of(note_pdf(laid_out(example("ar", 14), digits=digits)))
+    assert pages[1][-1].strip(RIGHT_TO_LEFT) == number
+    other = lines_of(note_pdf(laid_out(example("en", 14), digits=digits)))
+    assert other[1][-1] == "2"

@@ -22,10 +22,10 @@ from tests.documents.test_register_paper import LINES, PRINTED_ON
 EMBLEM = Path(__file__).resolve().parents[2] / "resources" / "sample" / "emblem.png"
 
 
-def failures(data: bytes) -> list[str]:
+def failures(data: bytes, archival: str = "2a") -> list[str]:
     return [
         f"{profile}: {failure}"
-        for profile in ("2a", "ua1")
+        for profile in (archival, "ua1")
         for failure in page.validate_pdf_bytes(data, profile=profile).failures
     ]
 
@@ -35,6 +35,23 @@ def failures(data: bytes) -> list[str]:
 @pytest.mark.parametrize("draft", [False, True])
 def test_notes_keep_both_standards(language: str, delegates: int, draft: bool) -> None:
     assert failures(note_pdf(example(language, delegates=delegates), draft=draft)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar", "zh"])
+def test_two_hundred_delegates_keep_them_in_each_script(language: str) -> None:
+    assert failures(note_pdf(example(language, delegates=200))) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("draft", [False, True])
+def test_with_the_list_attached_it_is_the_third_part_that_is_kept(
+    language: str, draft: bool
+) -> None:
+    content = replace(example(language, 8), layout=Layout(attach_list=True))
+    data = note_pdf(content, draft=draft)
+    assert failures(data, "3a") == []
+    # The same file is no PDF/A-2a, which a CSV within it forbids.
+    assert any(failure.startswith("2a") for failure in failures(data))
 
 
 @pytest.mark.parametrize(

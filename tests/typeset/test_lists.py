@@ -4,6 +4,7 @@ import pytest
 
 from ccmdesk.typeset.blocks import Item, List, Marker, Paragraph, plain
 from ccmdesk.typeset.lists import marker_of
+from ccmdesk.typeset.plan import Plan
 from tests.typeset.seen import paper, parts, places, texts, tree
 from tests.typeset.test_standards import failures
 
@@ -28,7 +29,7 @@ def items(*texts: str) -> tuple[Item, ...]:
     ],
 )
 def test_markers(kind: Marker, number: int, lang: str, wanted: str) -> None:
-    assert marker_of(kind, number, lang) == wanted
+    assert marker_of(kind, number, Plan(12, lang)) == wanted
 
 
 def test_lists_within_lists_are_parts_of_their_items() -> None:

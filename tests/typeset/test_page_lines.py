@@ -1,10 +1,25 @@
 """Headers and footers."""
 
+import re
 from typing import Any
 
 import pytest
 
-from ccmdesk.typeset.blocks import NO_LINE, PAGE_NUMBER, PageLine, Paragraph, paged, plain
+from ccmdesk.typeset.blocks import (
+    ARABIC_INDIC,
+    NO_LINE,
+    PAGE_NUMBER,
+    Contents,
+    Heading,
+    Item,
+    List,
+    Marker,
+    PageBreak,
+    PageLine,
+    Paragraph,
+    paged,
+    plain,
+)
 from tests.typeset.seen import paper, places, texts
 from tests.typeset.test_standards import failures
 
@@ -30,6 +45,16 @@ def test_the_caller_words_the_number(wording: str) -> None:
     written = wording.format(page=2, pages=3)
     pages = texts(paper(*LINES, footer=PageLine(centre=paged(wording))))
     assert pages[1].endswith(written)
+
+
+def test_pages_items_and_contents_are_numbered_in_the_digits_of_the_paper() -> None:
+    steps = List((Item(plain("خطوة")),), Marker.NUMBER, start=12)
+    blocks = (Contents(), PageBreak(), Heading(plain("نص")), steps)
+    data = paper(*blocks, language="ar", digits=ARABIC_INDIC, footer=FOOTER, first_footer=None)
+    pages = "".join(texts(data))
+    # Twice as the number of all pages, once as that of a page, once in the contents and the item.
+    assert pages.count("٢") == 5
+    assert not re.search("[0-9]", pages)
 
 
 def test_the_first_page_may_differ() -> None:
