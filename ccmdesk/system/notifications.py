@@ -1,0 +1,36 @@
+"""Shows one notice on the desktop, by whatever the platform has; loads no Qt."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is shown; `number` (from 1) names it, so that the same one shown again replaces itself.
+
+    An urgent notice stays until it is put away.
+    """
+
+    title: str
+    body: str
+    urgent: bool = False
+    number: int = 1
+
+
+class NotShownError(OSError):
+    """The desktop took no notice; its text is a sentence for the officer."""
+
+
+Show = Callable[[Notice], None]
+
+
+def show(notice: Notice) -> None:
+    """Show a notice; returns once the desktop has taken it. Raises NotShownError saying why not."""
+    if sys.platform == "win32":
+        from ccmdesk.system.notify_windows import show_toast as platform_show
+    elif sys.platform == "darwin":
+        from ccmdesk.system.notify_macos import show_toast as platform_show
+    else:
+        from ccmdesk.system.notify_dbus import show_over_dbus as platform_show
+    platform_show(notice)

@@ -1,0 +1,45 @@
+"""Files of a timer, written and taken away together with the folders made for them."""
+
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from ccmdesk.system.atomic_file import write_bytes
+
+
+def config_home() -> Path:
+    """Return where the XDG specification has a user's configuration."""
+    named = os.environ.get("XDG_CONFIG_HOME", "")
+    return Path(named) if named.startswith("/") else Path.home() / ".config"
+
+
+def data_home() -> Path:
+    """Return where the XDG specification has a user's data."""
+    named = os.environ.get("XDG_DATA_HOME", "")
+    return Path(named) if named.startswith("/") else Path.home() / ".local" / "share"
+
+
+def write_files(files: Mapping[Path, str]) -> None:
+    """Write the files, or none of them; raises OSError naming the one that failed."""
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(path, text.encode("utf-8"))
+            written.append(path)
+    except OSError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def remove(path: Path, up_to: Path) -> None:
+    """Take away a file or link if it is there, and the folders below `up_to` that are empty then."""
+    path.unlink(missing_ok=True)
+    # Another program's files keep a folder, and one that is not there needs no removing.
+    with contextlib.suppress(OSError):
+        for folder in path.parents:
+            if not folder.is_relative_to(up_to) or folder == up_to:
+                break
+            folder.rmdir()
