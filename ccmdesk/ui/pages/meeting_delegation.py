@@ -1,12 +1,12 @@
 """The delegation to a meeting: add, order, roles, remove, import."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -14,12 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccmdesk.domain.delegation import Delegate, Role, by_role, heads, in_listing_order
+from ccmdesk.domain.delegation import Delegate, Role, heads, in_listing_order
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.person import Person
-from ccmdesk.services.delegate_csv import read_delegates
+from ccmdesk.domain.ranks import by_rank
+from ccmdesk.services.search_text import folded
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import ROLE_WORDS
+from ccmdesk.ui.pages.delegation_reuse import ReusePart, changed_sentence
+from ccmdesk.ui.pages.member_strip import MemberStrip
+from ccmdesk.ui.pages.people_import import ImportPart
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import M, S, Tone
 from ccmdesk.ui.widgets.buttons import button
@@ -34,7 +38,7 @@ from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
-_EMPTY, _TABLE, _FORM = range(3)
+_EMPTY, _TABLE, _FORM, _IMPORT, _REUSE = range(5)
 _WIDEST_FORM = 720
 
 
@@ -49,8 +53,13 @@ class DelegationPart(Card):
 
     def __init__(self, shell: Shell, stored_id: Callable[[], int]) -> None:
         super().__init__()
-        self.import_button = button(tr("Import CSV…"), self.choose_file, kind="quiet")
+        self.import_button = button(tr("Import a list…"), self.begin_import, kind="quiet")
+        self.reuse_button = button(
+            tr("From an earlier delegation…"), self.begin_reuse, kind="quiet"
+        )
         self._shell, self._stored_id = shell, stored_id
+        self._meeting_id = 0
+        self._elsewhere, self._until = False, date.min
         self.delegates: tuple[Delegate, ...] = ()
         self.pill = Pill("")
         self.sentence = label("", wrap=True)
@@ -58,11 +67,13 @@ class DelegationPart(Card):
         state.setSpacing(S)
         state.addWidget(self.pill)
         state.addWidget(self.sentence, 1)
+        state.addWidget(self.reuse_button)
         state.addWidget(self.import_button)
         self.body.addLayout(state)
         self.notice = Notice(tr("Close"), lambda: self.notice.say(""))
         self.body.addWidget(self.notice)
-        self.body.addLayout(self._adding())
+        self.adding = self._adding()
+        self.body.addWidget(self.adding)
         self.table = DelegationTable()
         self.body.addLayout(self._acts())
         self.stack = QStackedWidget()
@@ -76,12 +87,22 @@ class DelegationPart(Card):
         )
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._new_person())
+        self.import_part = ImportPart(shell, stored_id)
+        self.import_part.ended.connect(self._end_part)
+        self.stack.addWidget(self.import_part)
+        self.reuse_part = ReusePart(shell)
+        self.reuse_part.wanted.connect(self.reuse)
+        self.reuse_part.ended.connect(self._end_part)
+        self.stack.addWidget(self.reuse_part)
         self.body.addWidget(self.stack, 1)
+        self.strip = MemberStrip(self.open_person)
+        self.strip.travel_changed.connect(self._mark_travel)
+        self.body.addWidget(self.strip)
         self._connect_table()
 
     # The picture
 
-    def _adding(self) -> QHBoxLayout:
+    def _adding(self) -> QWidget:
         self.picker = PersonPicker(tr("Add a person: type a name"), tr("New person “{name}”…"))
         self.picker.setAccessibleName(tr("Add a person"))
         self.picker.picked.connect(self.add)
@@ -94,12 +115,14 @@ class DelegationPart(Card):
         self.new_button = button(
             tr("New person…"), lambda: self.begin_person(""), icon_name="user-plus"
         )
-        row = QHBoxLayout()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S)
         row.addWidget(self.picker, 1)
         row.addWidget(self.role)
         row.addWidget(self.new_button)
-        return row
+        return line
 
     def _new_person(self) -> QWidget:
         self.person_form = PersonForm()
@@ -133,7 +156,12 @@ class DelegationPart(Card):
         self.remove_button = button(
             tr("Remove"), self._remove_chosen, icon_name="trash-2", tip=tr("Remove (Delete)")
         )
-        self.sort_button = button(tr("Sort by role"), self.sort_by_role, kind="quiet")
+        self.sort_button = button(
+            tr("Sort by rank"),
+            self.sort_by_rank,
+            kind="quiet",
+            tip=tr("By role, and by rank within a role; the order by hand can be changed again"),
+        )
         row = QHBoxLayout()
         row.setSpacing(S)
         for each in (self.up_button, self.down_button, self.head_button, self.remove_button):
@@ -147,6 +175,10 @@ class DelegationPart(Card):
         self.table.role_wanted.connect(self.change_role)
         self.table.remove_wanted.connect(self.remove)
         self.table.chosen_changed.connect(self._show_what_can_be_done)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            opening = QShortcut(QKeySequence(keys), self.table)
+            opening.setContext(Qt.ShortcutContext.WidgetShortcut)
+            opening.activated.connect(self.open_person)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
 
@@ -163,6 +195,7 @@ class DelegationPart(Card):
             (self.remove_button, tr("Remove")),
         ):
             menu.addAction(words, each.click).setEnabled(each.isEnabled())
+        menu.addAction(tr("Open the person"), self.open_person)
         menu.popup(self.table.viewport().mapToGlobal(spot))
 
     # What is there
@@ -173,13 +206,37 @@ class DelegationPart(Card):
         self.delegates = in_listing_order(desk.delegations.of(meeting_id)) if meeting_id else ()
         present = {delegate.person.id for delegate in self.delegates}
         self.picker.offer(desk.people.all(), present)
-        self.table.show_delegates(self.delegates, choose)
-        if self.stack.currentIndex() != _FORM:
+        self._meeting_id = self.import_part.meeting_id = meeting_id
+        self._look_at(meeting_id)
+        self.table.show_delegates(self.delegates, choose, self._flags(meeting_id))
+        if self.stack.currentIndex() in (_EMPTY, _TABLE):
             self._show_list()
         self._show_state()
         self._suggest_role()
         self._show_what_can_be_done()
         self.counted.emit(len(self.delegates))
+
+    def _flags(self, meeting_id: int) -> dict[int, str]:
+        if not meeting_id:
+            return {}
+        titles = self._shell.desk.delegations.former_titles(meeting_id)
+        return {
+            each.id: changed_sentence(titles[each.id], each.person)
+            for each in self.delegates
+            if each.id in titles
+        }
+
+    def _look_at(self, meeting_id: int) -> None:
+        """Read when the meeting ends, and whether it is in another city than the mission."""
+        desk = self._shell.desk
+        self._elsewhere, self._until = False, desk.clock.today()
+        profile = desk.profile.get()
+        if not meeting_id or profile is None:
+            return
+        meeting = desk.meetings.get(meeting_id)
+        cities = {folded(names.city) for names in profile.names.values()}
+        self._elsewhere = bool(meeting.city) and folded(meeting.city) not in cities
+        self._until = max(meeting.end or meeting.start or self._until, self._until)
 
     def reset(self) -> None:
         """Forget what was begun for another meeting."""
@@ -228,8 +285,15 @@ class DelegationPart(Card):
         free = chosen is not None and row >= first
         self.up_button.setEnabled(free and row > first)
         self.down_button.setEnabled(free and row < len(self.delegates) - 1)
-        self.sort_button.setEnabled(by_role(self.delegates) != self.delegates)
+        self.sort_button.setEnabled(_ranked(self.delegates) != self.delegates)
         listed = self.stack.currentIndex() == _TABLE
+        adding = self.stack.currentIndex() in (_EMPTY, _TABLE)
+        for each in (self.import_button, self.reuse_button):
+            each.setVisible(adding)
+        self.adding.setVisible(self.stack.currentIndex() not in (_IMPORT, _REUSE))
+        self.strip.show_member(
+            chosen if listed else None, elsewhere=self._elsewhere, needed=self._until
+        )
         for each in (
             self.up_button,
             self.down_button,
@@ -316,9 +380,11 @@ class DelegationPart(Card):
         self.table.choose_row(source)
         self._reorder(in_listing_order(order))
 
-    def sort_by_role(self) -> None:
-        """List the members in the order of their roles."""
-        self._reorder(by_role(self.delegates))
+    def sort_by_rank(self) -> None:
+        """List the members by role and rank; what is moved by hand afterwards stays so."""
+        delegations, meeting_id = self._shell.desk.delegations, self._stored_id()
+        if self._try(lambda: delegations.sort_by_rank(meeting_id)):
+            self._shell.said_with_undo(tr("Sorted by role and rank"))
 
     def remove(self, delegate: Delegate) -> None:
         """Take a member out; it can be undone."""
@@ -339,30 +405,52 @@ class DelegationPart(Card):
         if self._try(lambda: delegations.reorder(meeting_id, ids)):
             self._shell.said_with_undo(tr("The order has changed"))
 
-    def choose_file(self) -> None:
-        """Open the box to choose a CSV file."""
-        box = QFileDialog(self, tr("Import a delegation"))
-        box.setOption(QFileDialog.Option.DontUseNativeDialog)
-        box.setFileMode(QFileDialog.FileMode.ExistingFile)
-        box.setNameFilters([tr("CSV files (*.csv)"), tr("All files (*)")])
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.fileSelected.connect(lambda name: self.import_file(Path(name)))
-        box.open()
+    def begin_import(self) -> None:
+        """Open the import of a list in the place of the table."""
+        self.stack.setCurrentIndex(_IMPORT)
+        self._show_what_can_be_done()
+        self.import_part.begin()
 
-    def import_file(self, path: Path) -> None:
-        """Make the delegation the list of a CSV file; what is wrong is said in place."""
+    def begin_reuse(self) -> None:
+        """Offer the members of earlier delegations in the place of the table."""
+        former = self._shell.desk.delegations.earlier(self._meeting_id or None)
+        if not former:
+            self._shell.say(tr("There is no other delegation yet"))
+            return
+        self.stack.setCurrentIndex(_REUSE)
+        self._show_what_can_be_done()
+        present = frozenset(delegate.person.id for delegate in self.delegates)
+        self.reuse_part.show_former(former, present)
+
+    def reuse(self, from_meeting: int, delegate_ids: Sequence[int]) -> None:
+        """Take members over from an earlier delegation."""
         before = len(self.delegates)
+        delegations = self._shell.desk.delegations
 
         def act() -> None:
-            listed = read_delegates(path)
-            self._shell.desk.delegations.replace_all(self._stored_id(), listed)
+            delegations.reuse(self._stored_id(), from_meeting, delegate_ids)
 
         if self._try(act):
-            count = len(self.delegates)
-            words = tr("{count} members read from {name}", count=count, name=path.name)
-            if before:
-                words = tr("{words}; the former list is replaced", words=words)
-            self._shell.said_with_undo(words)
+            self._end_part()
+            self.show_delegation(self._stored_id())
+            count = len(self.delegates) - before
+            one, many = tr("1 member added"), tr("{count} members added", count=count)
+            self._shell.said_with_undo(one if count == 1 else many)
+
+    def _end_part(self) -> None:
+        self._show_list()
+        self._show_what_can_be_done()
+        (self.table if self.delegates else self.picker).setFocus()
+
+    def open_person(self) -> None:
+        """Open the member chosen on the page of the people."""
+        chosen = self.table.chosen()
+        if chosen is not None:
+            self._shell.go("people", chosen.person.id)
+
+    def _mark_travel(self, delegate: Delegate, arranged: bool) -> None:
+        delegations = self._shell.desk.delegations
+        self._try(lambda: delegations.set_travel_arranged(delegate.id, arranged))
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:
@@ -372,3 +460,7 @@ class DelegationPart(Card):
             return False
         self.notice.say("")
         return True
+
+
+def _ranked(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
+    return in_listing_order(by_rank(delegates))

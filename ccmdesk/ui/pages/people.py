@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QLineEdit
 from ccmdesk.domain.person import Person
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import ROLE_WORDS
+from ccmdesk.ui.pages.people_import import ImportPart
 from ccmdesk.ui.pages.record_page import RecordPage
 from ccmdesk.ui.shell import Shell
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.data_table import Column
 from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.form import Form
@@ -30,9 +33,44 @@ class PeoplePage(RecordPage):
             "typed once and spelled the same in every note."
         )
         super().__init__(shell)
+        self.import_button = button(tr("Import a list…"), self.begin_import)
+        self.head.add_button(self.import_button)
+        self.import_part = ImportPart(shell)
+        self.import_part.ended.connect(self._end_import)
+        self.import_card = Card()
+        self.import_card.body.addWidget(self.import_part)
+        self.stack.addWidget(self.import_card)
         self.memberships = label("", "small", wrap=True)
         self.below_form.addWidget(self.memberships)
         self.below_form.addStretch()
+
+    def begin_import(self) -> None:
+        """Open the import of a list in the place of the people."""
+        self.leave()
+        self.stack.setCurrentWidget(self.import_card)
+        self._show_buttons()
+        self.import_part.begin()
+
+    def _end_import(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self._show_stack()
+        self.search.setFocus()
+
+    def _show_stack(self) -> None:
+        # Whoever is importing is not taken away from it by news of another window's act.
+        if self.stack.currentWidget() is not self.import_card:
+            super()._show_stack()
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        importing = self.stack.currentWidget() is self.import_card
+        self.import_button.setVisible(not importing)
+        self.new_button.setEnabled(not importing)
+
+    def show_target(self, target: object) -> None:
+        if self.stack.currentWidget() is self.import_card:
+            self.import_part.end()
+        super().show_target(target)
 
     def make_form(self) -> Form:
         return PersonForm()
@@ -61,6 +99,8 @@ class PeoplePage(RecordPage):
             record.organization,
             record.place,
             record.email,
+            record.rank,
+            *(" ".join((forms.given_names, forms.family_name)) for forms in record.forms.values()),
         )
 
     def blank(self) -> Person:

@@ -31,6 +31,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NUMBER, _ROLE, _NAME = range(3)
 _LINES_AT_MOST = 8
 _SIGN = 14
+FLAG = Qt.ItemDataRole.UserRole
+"""What is to be looked at in a cell, told below its text in the tone of a warning."""
 
 
 class DelegateCells(QStyledItemDelegate):
@@ -48,12 +50,15 @@ class DelegateCells(QStyledItemDelegate):
             return QSize(width, ROW_HEIGHT)
         font = self._font(index)
         text = str(index.data() or "")
-        key = (text, width, font.key())
+        flag = str(index.data(FLAG) or "")
+        key = (f"{text}\0{flag}", width, font.key())
         if key not in self._heights:
             metrics = QFontMetrics(font)
             room = QRect(0, 0, max(width - 18, 40), 10_000)
             height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
             height = min(height, _LINES_AT_MOST * metrics.lineSpacing())
+            if flag:
+                height += self._flag_room(flag, max(width - 18, 40)).height()
             self._heights[key] = max(ROW_HEIGHT, height + 14)
         return QSize(width, self._heights[key])
 
@@ -87,6 +92,11 @@ class DelegateCells(QStyledItemDelegate):
         else:
             painter.setFont(self._font(index))
             painter.setPen(QColor(colours.ink))
+            flag = str(index.data(FLAG) or "")
+            if flag:
+                inner = self._paint_flag(painter, inner, flag)
+                painter.setFont(self._font(index))
+                painter.setPen(QColor(colours.ink))
             self._paint_lines(painter, inner, text)
         if selected and colours.border_width > 1:
             painter.setPen(QPen(QColor(colours.accent if focused else colours.ink), 2))
@@ -103,6 +113,30 @@ class DelegateCells(QStyledItemDelegate):
             painter.setClipRect(room)
             wrapped = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
         painter.drawText(room, wrapped, text)
+
+    def _flag_font(self) -> QFont:
+        font = QFont(self._table.font())
+        font.setPointSizeF(font.pointSizeF() * 0.87)
+        return font
+
+    def _flag_room(self, flag: str, width: int) -> QRect:
+        room = QRect(0, 0, max(width - _SIGN - 4, 40), 10_000)
+        metrics = QFontMetrics(self._flag_font())
+        return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), flag)
+
+    def _paint_flag(self, painter: QPainter, room: QRect, flag: str) -> QRect:
+        """Paint a flag at the foot of a cell and return the room that is left above it."""
+        colours = theme.palette()
+        height = self._flag_room(flag, room.width()).height()
+        top = room.bottom() - height - 5
+        icon("triangle-alert", colours.warn).paint(
+            painter, QRect(room.left(), top + 1, _SIGN, _SIGN)
+        )
+        painter.setFont(self._flag_font())
+        painter.setPen(QColor(colours.warn))
+        below = QRect(room.left() + _SIGN + 4, top, room.width() - _SIGN - 4, height + 2)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), flag)
+        return QRect(room.left(), room.top() + 4, room.width(), top - room.top() - 4)
 
     def _paint_role(self, painter: QPainter, box: QRect, index: _Index, text: str) -> None:
         inner = box.adjusted(10, 0, -8 - _SIGN, 0)

@@ -1,6 +1,6 @@
 """The members of a delegation as a table that is put in order by hand or by keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -33,7 +33,7 @@ from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import ROLE_WORDS
-from ccmdesk.ui.widgets.delegate_cells import DelegateCells
+from ccmdesk.ui.widgets.delegate_cells import FLAG, DelegateCells
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -51,11 +51,13 @@ class DelegateRows(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.delegates: list[Delegate] = []
+        self.flags_by_id: Mapping[int, str] = {}
 
-    def replace(self, delegates: Sequence[Delegate]) -> None:
-        """Show other members."""
+    def replace(self, delegates: Sequence[Delegate], flags: Mapping[int, str]) -> None:
+        """Show other members; `flags` say by their ids what is to be looked at in their title."""
         self.beginResetModel()
         self.delegates = list(delegates)
+        self.flags_by_id = flags
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -70,8 +72,15 @@ class DelegateRows(QAbstractTableModel):
             return str(delegate.role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(delegate, index)
+        if role == FLAG:
+            return self.flags_by_id.get(delegate.id, "") if index.column() == TITLE else ""
         if role == Qt.ItemDataRole.ToolTipRole and index.column() > ROLE:
-            return f"<qt>{escape(_in_full(delegate))}</qt>"
+            flag = self.flags_by_id.get(delegate.id, "")
+            told = f"{_in_full(delegate)}. {flag}" if flag else _in_full(delegate)
+            return f"<qt>{escape(told)}</qt>"
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TITLE:
+            flag = self.flags_by_id.get(delegate.id, "")
+            return ". ".join(part for part in (delegate.person.functional_title, flag) if part)
         return None
 
     def _text(self, delegate: Delegate, index: _Index) -> str:
@@ -166,7 +175,7 @@ class DelegationTable(QTableView):
         self._measure()
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
-        self._fit.timeout.connect(self.resizeRowsToContents)
+        self._fit.timeout.connect(self._fit_rows)
         head.sectionResized.connect(lambda *_: self._fit.start(0))
         self.line: int | None = None
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -184,17 +193,27 @@ class DelegationTable(QTableView):
         self.setColumnWidth(NUMBER, 4 * character + 32)
         self.setColumnWidth(ROLE, 18 * character + 44)
 
+    def _fit_rows(self) -> None:
+        self.resizeRowsToContents()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
 
-    def show_delegates(self, delegates: Sequence[Delegate], choose: int = 0) -> None:
+    def show_delegates(
+        self,
+        delegates: Sequence[Delegate],
+        choose: int = 0,
+        flags: Mapping[int, str] | None = None,
+    ) -> None:
         """Show the members; the one chosen before, or the one with the id `choose`, is chosen."""
         before = self.chosen()
         wanted = choose or (before.id if before else 0)
         position = self.currentIndex().row()
-        self.members.replace(delegates)
+        self.members.replace(delegates, flags or {})
         self.resizeRowsToContents()
         rows = [row for row, delegate in enumerate(delegates) if delegate.id == wanted]
         if rows:

@@ -22,5 +22,10 @@ class PageHead(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         row.addLayout(column, 1)
+        self._row = row
         for each in buttons:
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Add a button left of those that are there."""
+        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)

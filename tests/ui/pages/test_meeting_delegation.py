@@ -1,13 +1,15 @@
-"""The delegation: adding, ordering, roles, removing, reading a file."""
+"""The delegation: adding, ordering, roles, removing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.delegation import Delegate, Role
@@ -15,10 +17,12 @@ from ccmdesk.domain.person import Person
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.meeting_delegation import DelegationPart
 from ccmdesk.ui.pages.meetings import MeetingsPage
-from tests.ui.desks import focused, open_window, press, write
+from ccmdesk.ui.pages.people import PeoplePage
+from ccmdesk.ui.widgets.delegate_cells import FLAG
+from ccmdesk.ui.widgets.delegation_table import TITLE
+from tests.ui.desks import DAY, focused, open_window, press, write
 
 ALT = Qt.KeyboardModifier.AltModifier
-HEAD = "role,style,given_names,family_name,functional_title,organization,place,email,gender\n"
 
 
 @pytest.fixture
@@ -235,50 +239,6 @@ def test_names_are_shown_as_typed(part: DelegationPart, window: MainWindow) -> N
     assert strange in part.sentence.text()
 
 
-def test_a_csv_file_replaces_the_list_and_undo_brings_it_back(
-    part: DelegationPart, window: MainWindow, tmp_path: Path
-) -> None:
-    before = names(part)
-    path = tmp_path / "list.csv"
-    path.write_text(HEAD + "head,Ms.,Ana,Ibáñez,Ambassador,,,,f\nadviser,,Bo,Li,,,,,\n", "utf-8")
-    part.import_file(path)
-    assert names(part) == ["Ana Ibáñez", "Bo Li"]
-    assert "2 members read from list.csv" in window.flash.words.text()
-    window.flash.action.click()
-    assert names(part) == before
-
-
-def test_what_is_wrong_in_a_csv_file_is_said_in_place(part: DelegationPart, tmp_path: Path) -> None:
-    before = names(part)
-    path = tmp_path / "list.csv"
-    path.write_text(HEAD + "boss,Ms.,Ana,Ibáñez,Ambassador,,,,f\n", "utf-8")
-    part.import_file(path)
-    assert part.notice.isVisible()
-    assert "boss" in part.notice.words.text()
-    assert names(part) == before
-    part.notice.action.click()
-    assert not part.notice.isVisible()
-
-
-def test_the_box_for_a_csv_file_does_not_block(part: DelegationPart) -> None:
-    part.import_button.click()
-    box = part.findChild(QFileDialog)
-    assert isinstance(box, QFileDialog)
-    assert box.isVisible()
-    box.reject()
-
-
-def test_the_file_chosen_in_the_box_is_read(part: DelegationPart, tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
-    path.write_text(HEAD + "head,,Ana,Ibáñez,,,,,\n", "utf-8")
-    part.choose_file()
-    box = part.findChild(QFileDialog)
-    assert isinstance(box, QFileDialog)
-    box.fileSelected.emit(str(path))
-    assert names(part) == ["Ana Ibáñez"]
-    box.reject()
-
-
 def test_a_person_with_a_wrong_address_is_told_at_the_field(part: DelegationPart) -> None:
     part.begin_person("Ana Ibáñez")
     part.person_form.fields["email"].editor.setFocus()
@@ -301,10 +261,90 @@ def test_enter_in_a_line_adds_the_person_with_the_gender_of_the_style(
     assert (added.style, added.gender, added.place) == ("H.E. Ms.", "f", "Geneva")
 
 
-def test_sorting_by_role_is_one_act(part: DelegationPart, window: MainWindow) -> None:
+def test_sorting_by_rank_is_one_act_and_the_order_by_hand_wins(
+    part: DelegationPart, window: MainWindow
+) -> None:
+    assert not part.sort_button.isEnabled()
     before = names(part)
     drag_events(part, 1, centre(part, 7, 0.9))
+    by_hand = names(part)
     assert part.sort_button.isEnabled()
     part.sort_button.click()
     assert names(part) == before
     assert not part.sort_button.isEnabled()
+    window.flash.action.click()
+    assert names(part) == by_hand
+
+
+def test_a_rank_typed_counts_more_than_the_title(part: DelegationPart, window: MainWindow) -> None:
+    people = window.desk.people
+    for name, rank in (("Zweite", "Second Secretary"), ("Erste", "Ambassador")):
+        person = Person(family_name=name, functional_title="Officer", rank=rank)
+        part.add(people.save(person))
+    part.sort_button.click()
+    assert names(part).index("Erste") < names(part).index("Zweite")
+
+
+def test_a_title_that_changed_since_the_last_note_is_flagged(
+    part: DelegationPart, window: MainWindow
+) -> None:
+    desk = window.desk
+    meeting = desk.meetings.by_code("11MSP")
+    note = next(line.id for line in desk.notes.lines() if line.meeting_code == "11MSP")
+    number = desk.notes.issue(note, DAY).number
+    member = part.delegates[2]
+    former = member.person.functional_title
+    desk.people.save(replace(member.person, functional_title="Minister-Counsellor"))
+    part.show_delegation(meeting.id)
+    index = part.table.members.index(2, TITLE)
+    assert index.data(FLAG).startswith(f"Note {number} said: {former}")
+    assert part.table.members.index(1, TITLE).data(FLAG) == ""
+    assert former in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    tall = part.table.rowHeight(2)
+    part.grab()
+    desk.people.save(replace(member.person))
+    part.show_delegation(meeting.id)
+    assert part.table.members.index(2, TITLE).data(FLAG) == ""
+    assert part.table.rowHeight(2) < tall
+
+
+def test_visa_and_passport_are_ticked_for_a_meeting_elsewhere(
+    part: DelegationPart, window: MainWindow
+) -> None:
+    part.table.choose_row(1)
+    assert not part.strip.isHidden()
+    assert part.strip.travel.isHidden()
+    meeting = window.desk.meetings.by_code("11MSP")
+    window.desk.meetings.save(replace(meeting, city="Vientiane"))
+    part.table.choose_row(1)
+    assert not part.strip.travel.isHidden()
+    part.strip.travel.click()
+    assert window.desk.delegations.of(meeting.id)[1].travel_arranged
+    assert part.strip.travel.isChecked()
+    window.undo()
+    assert not window.desk.delegations.of(meeting.id)[1].travel_arranged
+
+
+def test_a_grounds_pass_that_ends_too_early_is_told(
+    part: DelegationPart, window: MainWindow
+) -> None:
+    part.table.choose_row(1)
+    assert part.strip.pass_words.text() == "No grounds pass recorded"
+    person = part.delegates[1].person
+    window.desk.people.save(replace(person, grounds_pass_until=date(2023, 9, 1)))
+    part.table.choose_row(1)
+    assert part.strip.pass_pill.text() == "grounds pass ends too early"
+    window.desk.people.save(replace(person, grounds_pass_until=date(2024, 9, 1)))
+    assert part.strip.pass_pill.text() == ""
+    assert "Sun 1 September 2024" in part.strip.pass_words.text()
+
+
+def test_control_and_enter_open_the_person(part: DelegationPart, window: MainWindow) -> None:
+    part.table.setFocus()
+    part.table.choose_row(3)
+    name = names(part)[3]
+    press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    page = window.pages["people"]
+    assert window.current == "people"
+    assert isinstance(page, PeoplePage)
+    assert page.panel.title.text() == name

@@ -1,16 +1,21 @@
 """People: search, form, saving on the way, removal and undo."""
 
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.person import Person
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.people import PeoplePage
+from ccmdesk.ui.widgets.field import Field
+from ccmdesk.ui.widgets.form import put
+from ccmdesk.ui.widgets.person_form import PersonForm
 from tests.ui.desks import focused, name_of, open_window, press, tab_to, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -155,3 +160,56 @@ def test_an_empty_register_offers_the_first_step(qtbot: QtBot, tmp_path: Path) -
         assert listed(page) == ["Ada"]
         window.undo()
         assert page.stack.currentIndex() == 1
+
+
+def test_rank_order_phone_and_pass_are_kept(window: MainWindow) -> None:
+    page = page_of(window)
+    retype(page, "rank", "Counsellor")
+    retype(page, "phone", "+41 22 000 00 00")
+    retype(page, "grounds_pass_until", "31 December 2024")
+    put(page.form.fields["order"].editor, "family")
+    page.save()
+    (stored,) = window.desk.people.all("asberg")
+    assert (stored.rank, stored.phone) == ("Counsellor", "+41 22 000 00 00")
+    assert stored.grounds_pass_until == date(2024, 12, 31)
+    assert stored.family_first
+    assert page.form.texts()["grounds_pass_until"] == "Tue 31 December 2024"
+    retype(page, "grounds_pass_until", "soon")
+    page.save()
+    assert page.form.fields["grounds_pass_until"].error.text()
+
+
+def test_a_person_is_written_otherwise_in_another_language(window: MainWindow) -> None:
+    page = page_of(window)
+    form = page.form
+    assert isinstance(form, PersonForm)
+    assert form.others.part.isHidden()
+    form.others.fold.click()
+    form.others.languages.buttons["ru"].click()
+    fields = form.others.form.fields
+    fields["family_name"].editor.setFocus()
+    assert "Åsberg" in (editor_of(fields["family_name"]).placeholderText())
+    write("Осберг")
+    form.others.languages.buttons["ar"].click()
+    assert form.others.form.texts()["family_name"] == ""
+    fields["functional_title"].editor.setFocus()
+    write("مستشارة")
+    assert page.save_button.isEnabled()
+    page.save()
+    (stored,) = window.desk.people.all("asberg")
+    assert stored.written_in("ru").family_name == "Осберг"
+    assert stored.written_in("ar").functional_title == "مستشارة"
+    assert stored.written_in("ar").family_name == "Åsberg"
+    assert not form.others.part.isHidden()
+    assert form.others.languages.buttons["ru"].text() == "Russian ✓"
+    form.others.languages.buttons["ru"].click()
+    editor_of(fields["family_name"]).clear()
+    page.save()
+    assert set(window.desk.people.all("asberg")[0].forms) == {"ar"}
+    window.undo()
+    assert set(window.desk.people.all("asberg")[0].forms) == {"ru", "ar"}
+
+
+def editor_of(field: Field) -> QLineEdit:
+    assert isinstance(field.editor, QLineEdit)
+    return field.editor
