@@ -103,16 +103,18 @@ class RegisterService:
         changes.subscribe(self._count_written)
         self._seen = _Seen()
         self._turn = threading.Lock()
+        self._building = threading.Lock()
 
     def ids(self, wanted: NoteFilter | None = None) -> list[int]:
         """Return the ids of the notes that are wanted, in order; `page` gives their lines."""
         wanted = wanted or NoteFilter()
-        with self._turn, self._acts.reading() as connection:
+        with self._acts.reading() as connection:
             present = moment(connection, self._written)
-            ids = self._chosen(connection, wanted.choice, present)
-            if not folded(wanted.search).split():
-                return ids
-            return self._index(connection, present).search(wanted.search, ids)
+            searched = bool(folded(wanted.search).split())
+            index = self._index(connection, present) if searched else None
+            with self._turn:
+                ids = self._chosen(connection, wanted.choice, present)
+                return index.search(wanted.search, ids) if index is not None else ids
 
     def count(self, wanted: NoteFilter | None = None) -> int:
         """Return how many notes are wanted."""
@@ -145,16 +147,7 @@ class RegisterService:
     def warm(self) -> None:
         """Get the search ready, so that the first key need not wait; may run beside the window."""
         with self._acts.reading() as connection:
-            present = moment(connection, self._written)
-            with self._turn:
-                index = self._seen.index
-                if index is not None and index.refresh(connection, present):
-                    return
-            # Whoever asks for notes without words meanwhile need not wait.
-            index = RegisterIndex(connection, present)
-        with self._turn:
-            index.prepare(self._seen.ids)
-            self._seen.index = index
+            self._index(connection, moment(connection, self._written))
 
     def years(self) -> list[int]:
         """Return the years in which notes are dated, the last first."""
@@ -234,10 +227,25 @@ class RegisterService:
         return self._seen.ids
 
     def _index(self, connection: Connection, present: Moment) -> RegisterIndex:
-        index = self._seen.index
-        if index is None or not index.refresh(connection, present):
-            index = self._seen.index = RegisterIndex(connection, present)
+        index = self._index_at_hand(connection, present)
+        if index is not None:
+            return index
+        # Whoever asks for notes without words meanwhile need not wait.
+        with self._building:
+            index = self._index_at_hand(connection, present)
+            if index is None:
+                index = RegisterIndex(connection, present)
+                with self._turn:
+                    index.prepare(self._seen.ids)
+                    self._seen.index = index
         return index
+
+    def _index_at_hand(self, connection: Connection, present: Moment) -> RegisterIndex | None:
+        with self._turn:
+            index = self._seen.index
+            if index is not None and index.refresh(connection, present):
+                return index
+        return None
 
 
 def _period(lines: Sequence[NoteLine], year: int | None) -> str:

@@ -7,6 +7,8 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae"
 
 def folded(text: str) -> str:
     """Return the text in a form in which "Müller", "MULLER" and "muller" are the same."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(_LETTERS)
 

@@ -119,7 +119,7 @@ def keys(folder: Path) -> list[tuple[float, str]]:
             before = paints.count
             started = time.perf_counter()
             if letter.isascii():
-                QTest.keyClick(search, letter)
+                QTest.keyClicks(search, letter)
             else:
                 search.insert(letter)
             QApplication.processEvents()

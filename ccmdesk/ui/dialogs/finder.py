@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ccmdesk.ui import theme
-from ccmdesk.ui.dialogs.finder_contents import Found, best, commands, everything
+from ccmdesk.ui.dialogs.finder_contents import Found, best, commands, everything, notes_found
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.icons import pixmap
 from ccmdesk.ui.shell import Shell
@@ -39,6 +39,9 @@ class Finder(QDialog):
         self.setObjectName("finder")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._things: list[tuple[str, Found]] = []
+        # What the register holds beyond its latest notes, for the words it was asked for.
+        self._notes: list[tuple[str, Found]] = []
+        self._asking = False
         column = QVBoxLayout(self)
         column.setContentsMargins(M, M, M, S)
         column.setSpacing(S)
@@ -54,7 +57,7 @@ class Finder(QDialog):
         column.addWidget(self.results, 1)
         self.hint = label("", "small")
         column.addWidget(self.hint)
-        self.search.textChanged.connect(lambda _: self._show())
+        self.search.textChanged.connect(lambda _: self._on_typed())
         self.results.itemClicked.connect(lambda _: self.run_chosen())
         self._take(commands(shell))
         desk = shell.desk
@@ -76,18 +79,49 @@ class Finder(QDialog):
             # Closed before the answer came: there is no list any more to show it in.
             return
 
+    def _on_typed(self) -> None:
+        self._notes = []
+        self._show()
+        self._ask_register()
+
+    def _ask_register(self) -> None:
+        typed = self.search.text().strip()
+        if self._asking or not typed:
+            return
+        self._asking = True
+        desk = self.shell.desk
+        self.shell.run(
+            lambda: notes_found(desk, typed, _MOST), lambda found: self._on_notes(typed, found)
+        )
+
+    def _on_notes(self, typed: str, found: Sequence[Found]) -> None:
+        self._asking = False
+        try:
+            now = self.search.text().strip()
+        except RuntimeError:
+            # Closed before the answer came.
+            return
+        if now != typed:
+            self._ask_register()
+            return
+        shown = best(self._things, typed, len(self._things))
+        known = {each.target for each in shown if each.page == "notes"}
+        self._notes = [(each.haystack, each) for each in found if each.target not in known]
+        if self._notes:
+            self._show(self.chosen())
+
     def _take(self, found: Sequence[Found]) -> None:
         self._things = [(each.haystack, each) for each in found]
         self._show()
 
-    def _show(self) -> None:
-        found = best(self._things, self.search.text(), _MOST)
+    def _show(self, chosen: Found | None = None) -> None:
+        found = best([*self._things, *self._notes], self.search.text(), _MOST)
         self.results.clear()
         for each in found:
             item = QListWidgetItem(f"{each.name}. {each.second}. {each.kind}")
             item.setData(Qt.ItemDataRole.UserRole, each)
             self.results.addItem(item)
-        self.results.setCurrentRow(0)
+        self.results.setCurrentRow(found.index(chosen) if chosen in found else 0)
         self.hint.setText(
             tr("↑ ↓ choose · Enter opens · Esc closes")
             if found

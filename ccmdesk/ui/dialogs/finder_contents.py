@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.note import NoteLine
 from ccmdesk.services.desk import Desk
+from ccmdesk.services.register import NoteFilter
 from ccmdesk.services.search_text import folded
 from ccmdesk.system.settings import load_settings, save_settings
 from ccmdesk.ui.duty_words import due_line, status_words
@@ -16,7 +18,7 @@ from ccmdesk.ui.note_words import kind_name, state_name
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.state_words import state_status_words
 
-_MOST_NOTES = 2000
+_MOST_NOTES = 200
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,17 @@ def commands(shell: Shell) -> list[Found]:
     ]
 
 
+def notes_found(desk: Desk, typed: str, most: int) -> list[Found]:
+    """Return the notes in whose texts every word typed stands; to be run aside.
+
+    They count as found, whatever of them is shown.
+    """
+    ids = desk.register.ids(NoteFilter(search=typed, order="work"))[:most]
+    return [replace(_note(line), words=typed) for line in desk.register.page(ids)]
+
+
 def everything(desk: Desk) -> list[Found]:
-    """Return all meetings, notes, people, duties and States; slow enough to be run aside."""
+    """Return all meetings, people, duties and States, and the latest notes; to be run aside."""
     return list(_all(desk))
 
 
@@ -108,13 +119,7 @@ def _all(desk: Desk) -> Iterator[Found]:
         yield Found(
             tr("Meeting"), "calendar-days", name, second, "meetings", meeting.code, words=words
         )
-    for line in desk.notes.lines()[:_MOST_NOTES]:
-        kind = kind_name(line.kind)
-        name = tr("No. {number} · {kind}", number=line.number, kind=kind) if line.number else kind
-        when = spoken(line.dated) if line.dated else ""
-        parts = (state_name(line.state), line.meeting_code, when, line.addressee)
-        second = " · ".join(part for part in parts if part)
-        yield Found(tr("Note"), "file-text", name, second, "notes", line.id)
+    yield from map(_note, desk.register.first(NoteFilter(order="work"), _MOST_NOTES))
     for person in desk.people.all():
         second = " · ".join(p for p in (person.functional_title, person.organization) if p)
         yield Found(tr("Person"), "users", person.full_name, second, "people", person.id)
@@ -125,6 +130,15 @@ def _all(desk: Desk) -> Iterator[Found]:
     for state in desk.states.all():
         second = f"{state.iso3} · {state_status_words(state.status)}"
         yield Found(tr("State"), "globe", state.name, second, "states", state.iso3)
+
+
+def _note(line: NoteLine) -> Found:
+    kind = kind_name(line.kind)
+    name = tr("No. {number} · {kind}", number=line.number, kind=kind) if line.number else kind
+    when = spoken(line.dated) if line.dated else ""
+    parts = (state_name(line.state), line.meeting_code, when, line.addressee, line.subject)
+    second = " · ".join(part for part in parts if part)
+    return Found(tr("Note"), "file-text", name, second, "notes", line.id)
 
 
 def _wear(shell: Shell, theme: str) -> None:

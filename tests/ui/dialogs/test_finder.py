@@ -104,3 +104,14 @@ def test_a_name_that_begins_so_comes_before_one_that_contains_it() -> None:
     found = best([(each.haystack, each) for each in things], "ger", 5)
     assert {each.name for each in found} == {"Algeria", "Nigeria", "Niger"}
     assert best([(each.haystack, each) for each in things], "", 2) == things[:2]
+
+
+def test_a_note_is_found_by_a_name_of_its_delegation(qtbot: QtBot, window: MainWindow) -> None:
+    (line,) = window.desk.notes.lines()
+    issued = window.desk.notes.issue(line.id)
+    family = window.desk.notes.content(line.id).delegates[0].person.family_name
+    finder = opened(qtbot, window)
+    write(family)
+    qtbot.waitUntil(lambda: any(each.startswith(f"No. {issued.number}") for each in names(finder)))
+    assert finder.chosen() is not None
+    press(Qt.Key.Key_Escape)
