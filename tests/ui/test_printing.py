@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.errors import EnvironmentFault
+from ccmdesk.services.note_hand_off import PaperKind
 from ccmdesk.ui import printing
-from ccmdesk.ui.dialogs.print_note import PrintDialog
+from ccmdesk.ui.dialogs.print_note import VIEWER, PrintNoteDialog
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.notes import NotesPage
 from ccmdesk.ui.widgets.paper import Paper
 from tests.ui.desks import open_window, press
+from tests.ui.pages.note_editing import words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ONLY_WITH_LP = pytest.mark.skipif(sys.platform == "win32", reason="there is no lp on Windows")
@@ -146,14 +148,64 @@ def test_ctrl_p_prints_the_sealed_bytes_of_an_issued_note(
     page = window.pages["notes"]
     assert isinstance(page, NotesPage)
     press(Qt.Key.Key_P, modifier=CTRL)
-    qtbot.waitUntil(lambda: bool(page.findChildren(PrintDialog)))
-    (dialog,) = page.findChildren(PrintDialog)
-    dialog.copies.setValue(2)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintNoteDialog)))
+    (dialog,) = page.findChildren(PrintNoteDialog)
+    dialog.counts[PaperKind.ORIGINAL].setValue(2)
     dialog.yes.click()
     qtbot.waitUntil(lambda: "registry" in window.flash.words.text(), timeout=10_000)
     printed = (print_system / "paper.pdf").read_bytes()
     assert hashlib.sha256(printed).hexdigest() == issued.sha256
     assert (print_system / "arguments").read_text().startswith("-d registry -n 2 ")
+
+
+@ONLY_WITH_LP
+def test_copies_are_printed_with_their_mark_and_their_number(
+    qtbot: QtBot, window: MainWindow, print_system: Path
+) -> None:
+    (line,) = window.desk.notes.lines()
+    window.desk.notes.issue(line.id)
+    window.go("notes", line.id)
+    page = window.pages["notes"]
+    assert isinstance(page, NotesPage)
+    page.editor.print()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintNoteDialog)), timeout=10_000)
+    (dialog,) = page.findChildren(PrintNoteDialog)
+    dialog.counts[PaperKind.ORIGINAL].setValue(0)
+    assert not dialog.yes.isEnabled()
+    dialog.counts[PaperKind.FILE].setValue(3)
+    dialog.preprinted.setChecked(True)
+    dialog.yes.click()
+    qtbot.waitUntil(lambda: "3 papers" in window.flash.words.text(), timeout=10_000)
+    assert (print_system / "arguments").read_text().startswith("-d registry -n 3 ")
+    printed = words((print_system / "paper.pdf").read_bytes())
+    assert "File copy" in printed
+    assert "Republic of Avataria Permanent" not in printed
+    assert "1/2023" in printed
+
+
+@pytest.mark.usefixtures("no_print_system")
+def test_without_a_printer_the_viewer_is_proposed_and_gets_the_sealed_bytes(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        "PySide6.QtGui.QDesktopServices.openUrl",
+        lambda url: opened.append(Path(url.toLocalFile())) or True,
+    )
+    (line,) = window.desk.notes.lines()
+    issued = window.desk.notes.issue(line.id)
+    window.go("notes", line.id)
+    page = window.pages["notes"]
+    assert isinstance(page, NotesPage)
+    page.editor.print()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintNoteDialog)), timeout=10_000)
+    (dialog,) = page.findChildren(PrintNoteDialog)
+    assert dialog.printer.currentData() == VIEWER
+    dialog.counts[PaperKind.CHRONO].setValue(1)
+    dialog.yes.click()
+    qtbot.waitUntil(lambda: len(opened) == 2, timeout=10_000)
+    assert hashlib.sha256(opened[0].read_bytes()).hexdigest() == issued.sha256
+    assert "Chronological file copy" in words(opened[1].read_bytes())
 
 
 @ONLY_WITH_LP
@@ -165,8 +217,8 @@ def test_a_refusing_printer_is_told_in_the_window(
     page = window.pages["notes"]
     assert isinstance(page, NotesPage)
     page.editor.print()
-    qtbot.waitUntil(lambda: bool(page.findChildren(PrintDialog)), timeout=10_000)
-    (dialog,) = page.findChildren(PrintDialog)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintNoteDialog)), timeout=10_000)
+    (dialog,) = page.findChildren(PrintNoteDialog)
     dialog.printer.setCurrentIndex(1)
     dialog.yes.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
