@@ -156,6 +156,8 @@ class ParticipantsPart(Card):
             row = self._row(difference)
             self.rows.append(row)
             self._column.insertWidget(position, row)
+            # Not shown before the next turn otherwise, and could not take the keyboard now.
+            row.show()
         self._mark(None)
 
     def _row(self, difference: Difference) -> ListRow:
