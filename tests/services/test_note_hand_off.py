@@ -100,7 +100,11 @@ def test_an_edited_docx_becomes_a_new_draft_and_the_note_stays(
     path = tmp_path / desk.hand_off.file_name(note, "docx")
     path.write_bytes(desk.hand_off.docx(note))
     document = Document(str(path))
-    paragraph = next(each for each in document.paragraphs if each.style.name == "Note request")
+    paragraph = next(
+        each
+        for each in document.paragraphs
+        if each.style is not None and each.style.name == "Note request"
+    )
     paragraph.runs[0].text = "The Permanent Mission asks for one badge."
     for run in paragraph.runs[1:]:
         run.text = ""

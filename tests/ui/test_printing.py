@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -188,10 +188,12 @@ def test_without_a_printer_the_viewer_is_proposed_and_gets_the_sealed_bytes(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(
-        "PySide6.QtGui.QDesktopServices.openUrl",
-        lambda url: opened.append(Path(url.toLocalFile())) or True,
-    )
+
+    def take(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", take)
     (line,) = window.desk.notes.lines()
     issued = window.desk.notes.issue(line.id)
     window.go("notes", line.id)

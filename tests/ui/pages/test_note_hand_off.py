@@ -127,11 +127,12 @@ def test_an_edited_word_document_comes_back_as_a_new_draft(
     assert save_as(qtbot, editor, path) == "Note verbale 1-2023.docx"
     document = Document(str(path))
     for paragraph in document.paragraphs:
-        if paragraph.style.name == "Note request":
+        style = paragraph.style.name if paragraph.style else ""
+        if style == "Note request":
             paragraph.runs[0].text = "The Permanent Mission asks for eight badges."
             for run in paragraph.runs[1:]:
                 run.text = ""
-        elif paragraph.style.name == "Note closing":
+        elif style == "Note closing":
             paragraph.runs[0].text = "Yours sincerely"
     document.save(str(path))
     editor.acts.hand_off.bring_back(path)

@@ -96,10 +96,10 @@ def test_the_whole_way_through_the_house(
     tab_to("Return…")
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: step_dialog(editor) is not None)
-    dialog = step_dialog(editor)
-    assert dialog is not None
+    asked = step_dialog(editor)
+    assert asked is not None
     press(Qt.Key.Key_Return, modifier=CTRL)
-    assert dialog.fields["reason"].error.text() == "Give the reason; it stays in the record."
+    assert asked.fields["reason"].error.text() == "Give the reason; it stays in the record."
     write("The second title is wrong.")
     press(Qt.Key.Key_Return, modifier=CTRL)
     qtbot.waitUntil(lambda: editor.line is not None and editor.line.state is NoteState.DRAFT)
