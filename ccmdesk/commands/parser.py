@@ -169,6 +169,14 @@ def _people(parser: Parser) -> None:
         metavar="LINE",
         help="a line that is not taken over; may be repeated",
     )
+    taken.add_argument(
+        "--as-new",
+        action="append",
+        default=[],
+        type=types.positive,
+        metavar="LINE",
+        help="a line that is somebody else than who is known here; may be repeated",
+    )
 
 
 def _check(parser: Parser) -> None:

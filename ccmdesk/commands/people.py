@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ccmdesk.commands.access import open_services
@@ -47,7 +48,11 @@ def people_import(asked: Namespace) -> None:
         result = None
         if not asked.dry_run:
             result = desk.imports.carry_out(
-                sheet, mapping, meeting_id, leave_out=tuple(asked.leave_out)
+                sheet,
+                mapping,
+                meeting_id,
+                leave_out=tuple(asked.leave_out),
+                as_new=tuple(asked.as_new),
             )
     columns = {str(key + 1): field for key, field in sorted(mapping.items()) if field}
     if asked.json:
@@ -56,14 +61,14 @@ def people_import(asked: Namespace) -> None:
                 "dry_run": asked.dry_run,
                 "columns": columns,
                 "rows": [_row_json(each) for each in outcomes],
-                **_counts(kept, result, len(outcomes)),
+                **_counts(kept, result, len(outcomes), asked.as_new),
             }
         )
     elif result is not None:
         left = f", {result.left_out} left out" if result.left_out else ""
         print(f"{result.added} added, {result.updated} brought up to date{left}.")
     else:
-        _print_rows(outcomes, columns)
+        _print_rows(outcomes, columns, asked.as_new)
 
 
 def _sheet(desk: "Desk", asked: Namespace) -> "Sheet":
@@ -87,7 +92,9 @@ def _meeting(desk: "Desk", code: str | None, dry_run: bool) -> int | None:
     return found.id or None
 
 
-def _counts(kept: "list[RowOutcome]", result: "ImportResult | None", rows: int) -> dict[str, int]:
+def _counts(
+    kept: "list[RowOutcome]", result: "ImportResult | None", rows: int, as_new: Sequence[int]
+) -> dict[str, int]:
     """Return what was done, or in a dry run what would be."""
     faulty = sum(bool(each.problem) for each in kept)
     if result is not None:
@@ -97,7 +104,10 @@ def _counts(kept: "list[RowOutcome]", result: "ImportResult | None", rows: int) 
             "left_out": result.left_out,
             "problems": faulty,
         }
-    updated = sum(each.duplicate_of is not None and not each.problem for each in kept)
+    updated = sum(
+        each.duplicate_of is not None and not each.problem and each.row not in as_new
+        for each in kept
+    )
     return {
         "added": len(kept) - faulty - updated,
         "updated": updated,
@@ -116,6 +126,7 @@ def _row_json(outcome: "RowOutcome") -> dict[str, Any]:
         "field": outcome.field or None,
         "duplicate_of": None if known is None else {"id": known.id, "name": known.full_name},
         "in_delegation": outcome.in_delegation,
+        "like_line": outcome.like_row or None,
     }
 
 
@@ -133,7 +144,9 @@ def _person_json(person: "Person") -> dict[str, Any]:
     }
 
 
-def _print_rows(outcomes: "list[RowOutcome]", columns: dict[str, str]) -> None:
+def _print_rows(
+    outcomes: "list[RowOutcome]", columns: dict[str, str], as_new: Sequence[int]
+) -> None:
     print(", ".join(f"column {number}: {field}" for number, field in columns.items()))
     print_table(
         ("Line", "Name", "Role", "What becomes of it"),
@@ -142,16 +155,18 @@ def _print_rows(outcomes: "list[RowOutcome]", columns: dict[str, str]) -> None:
                 str(each.row),
                 each.person.full_name if each.person else "–",
                 each.role.value,
-                _fate(each),
+                _fate(each, each.row in as_new),
             )
             for each in outcomes
         ],
     )
 
 
-def _fate(outcome: "RowOutcome") -> str:
+def _fate(outcome: "RowOutcome", as_new: bool) -> str:
     if outcome.problem:
         return f"cannot be taken: {outcome.problem}"
-    if outcome.duplicate_of is None:
-        return "is added"
-    return "is in the delegation already" if outcome.in_delegation else "is known here"
+    if outcome.duplicate_of is not None and not as_new:
+        if outcome.in_delegation:
+            return "is in the delegation already"
+        return f"is known here as {outcome.duplicate_of.full_name}"
+    return f"is added; nearly as line {outcome.like_row}" if outcome.like_row else "is added"

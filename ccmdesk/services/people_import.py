@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ccmdesk.domain.delegation import Delegate, Role, heads
-from ccmdesk.domain.delegation_changes import same_person
 from ccmdesk.domain.errors import EnvironmentFault, InputError
+from ccmdesk.domain.known_persons import KnownPersons, contradicted
 from ccmdesk.domain.person import Person
 from ccmdesk.incoming.address_cards import is_card, sheet_from_cards
 from ccmdesk.incoming.column_words import FIELDS, divided, gender_of, guessed, has_head, role_of
@@ -39,7 +39,8 @@ class RowOutcome:
 
     `row` is the number of its line. `problem` says why it cannot be taken ("" if it can), naming
     the field under `field`. `duplicate_of` is who is stored here already under this name or nearly
-    so; `in_delegation` that this person is in the delegation too.
+    so; `in_delegation` that this person is in the delegation too. `like_row` is the line of another
+    row that may be the same person (0 if there is none); both are taken.
     """
 
     row: int
@@ -49,6 +50,7 @@ class RowOutcome:
     field: str = ""
     duplicate_of: Person | None = None
     in_delegation: bool = False
+    like_row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +177,27 @@ def _outcomes(
         present = load_delegation(connection, meeting_id)
     members = {delegate.person.id for delegate in present}
     head = heads(present)[0].person.full_name if heads(present) else ""
-    seen: list[tuple[int, Person]] = []
+    register, seen = KnownPersons(people), KnownPersons()
+    taken: list[tuple[int, Person]] = []
     outcomes = []
     first = 1 if has_head(sheet) else 0
     for number, cells in zip(sheet.numbers[first:], sheet.rows[first:], strict=True):
         outcome = _read(number, cells, mapping, usual_role)
         person = outcome.person
         if person is not None and not outcome.problem:
-            twin = next((row for row, other in seen if same_person(person, other)), 0)
-            known = _known(person, people)
+            twin, alike = _twin(person, seen, taken)
+            known = _known(person, register, people)
             outcome = replace(
                 outcome,
                 duplicate_of=known,
                 in_delegation=known is not None and known.id in members,
                 problem=f"This is the person of line {twin} again." if twin else "",
                 field="family_name" if twin else "",
+                like_row=alike,
             )
             if number not in leave_out:
-                seen.append((number, person))
+                taken.append((number, person))
+                seen.add(person)
             if meeting_id is not None and outcome.role is Role.HEAD and not outcome.problem:
                 if head and not outcome.in_delegation:
                     outcome = replace(
@@ -229,9 +234,23 @@ def _read(
     return RowOutcome(number, person, role, problem, field)
 
 
-def _known(person: Person, people: Sequence[Person]) -> Person | None:
-    exact = [each for each in people if each.full_name == person.full_name]
-    alike = exact or [each for each in people if same_person(each, person)]
+def _twin(
+    person: Person, seen: KnownPersons, taken: Sequence[tuple[int, Person]]
+) -> tuple[int, int]:
+    """Return the line of who this is again, and of whom it may be; 0 where there is none."""
+    same = [taken[place] for place in seen.same(person)]
+    again = next((row for row, other in same if not contradicted(person, other)), 0)
+    if again:
+        return again, 0
+    near = [taken[place] for place in seen.near(person)] or same
+    return 0, near[0][0] if near else 0
+
+
+def _known(person: Person, register: KnownPersons, people: Sequence[Person]) -> Person | None:
+    same = [people[place] for place in register.same(person)]
+    exact = [each for each in same if each.full_name == person.full_name]
+    # Who moved to another post has a new address under the old name.
+    alike = exact or same or [people[place] for place in register.near(person)]
     by_address = [each for each in alike if person.email and each.email == person.email]
     return next(iter(by_address or alike), None)
 

@@ -1,6 +1,7 @@
 """Imports: looked at first row by row, then taken over in one act that undo takes back."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from openpyxl import Workbook
@@ -153,3 +154,28 @@ def test_a_wrong_mapping_is_refused(desk: Desk, mapping: dict[int, str], said: s
     sheet = desk.imports.read_text("A;B\nC;D\n")
     with pytest.raises(InputError, match=said):
         desk.imports.dry_run(sheet, mapping)
+
+
+def test_names_that_are_nearly_alike_are_pointed_out_and_taken(desk: Desk) -> None:
+    desk.people.save(Person("Berg", "Hanna", email="hanna@example.org"))
+    sheet = desk.imports.read_text(
+        "Name;E-mail\nAnna Berg;anna@example.org\nAnne Berg;anne@example.org\n"
+        "Johannes Lindqvist;\nJohanes Lindqvist;\n"
+        "José Núñez;a@example.org\nJose NUNEZ;b@example.org\n"
+    )
+    mapping = desk.imports.guess(sheet)
+    outcomes = desk.imports.dry_run(sheet, mapping)
+    assert [each.problem for each in outcomes] == [""] * 6
+    assert [each.like_row for each in outcomes] == [0, 0, 0, 4, 0, 6]
+    assert [each.duplicate_of for each in outcomes] == [None] * 6
+    assert desk.imports.carry_out(sheet, mapping).added == 6
+
+
+def test_a_long_list_is_compared_at_once(desk: Desk) -> None:
+    lines = [f"Maria{n % 7} Family{n};Given{n};m{n}@example.org" for n in range(1500)]
+    sheet = desk.imports.read_text("Surname;First name;E-mail\n" + "\n".join(lines))
+    mapping = desk.imports.guess(sheet)
+    begun = perf_counter()
+    outcomes = desk.imports.dry_run(sheet, mapping)
+    assert perf_counter() - begun < 2.0
+    assert not any(each.problem or each.like_row for each in outcomes)
