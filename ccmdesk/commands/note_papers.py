@@ -115,15 +115,20 @@ def render(asked: Namespace) -> None:
         raise WrongUsageError("Name the JSON file and --out, or ask for an --example.")
     if asked.delegates is not None:
         raise WrongUsageError("The number of --delegates is for an --example only.")
-    from ccmdesk.documents.note_verbale import note_pdf
     from ccmdesk.domain.finding import blocking
+    from ccmdesk.services.changes import Changes
     from ccmdesk.services.note_findings import findings_of
+    from ccmdesk.services.own_fonts import OwnFonts
+    from ccmdesk.services.papers import PrintedPapers
+    from ccmdesk.system.paths import DataFolder
 
     content = _content(asked.file)
-    faults = blocking(findings_of(content, asked.clock.today()))
+    # No register is needed, but the mission's own fonts are used where there are any.
+    papers = PrintedPapers(OwnFonts(DataFolder(asked.data_dir).fonts, Changes()))
+    faults = blocking(findings_of(content, asked.clock.today(), papers))
     if faults:
         raise RefusedError(" ".join(f"{each.message} {each.fix}".strip() for each in faults))
-    _write(asked.out, note_pdf(content, draft=False))
+    _write(asked.out, papers.note_pdf(content, draft=False))
 
 
 def _by_name(path: Path) -> str:

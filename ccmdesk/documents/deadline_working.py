@@ -1,5 +1,6 @@
 """The page that answers "Why this date?": the rule, the count and the sources of one duty."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ccmdesk.documents.printing import rendered
@@ -11,6 +12,7 @@ from ccmdesk.typeset.blocks import (
     Cell,
     Column,
     Document,
+    FontFile,
     Heading,
     Margins,
     Paragraph,
@@ -31,12 +33,14 @@ _KINDS = {
 }
 
 
-def deadline_working_pdf(duty: Duty, state_name: str, printed_on: date) -> bytes:
+def deadline_working_pdf(
+    duty: Duty, state_name: str, printed_on: date, fonts: Sequence[FontFile] = ()
+) -> bytes:
     """Return the working of a duty as a PDF, one page unless the working is very long.
 
     Raises InputError where the text holds characters that no bundled font has.
     """
-    return rendered(working_blocks(duty, state_name, printed_on))
+    return rendered(working_blocks(duty, state_name, printed_on), fonts)
 
 
 def working_blocks(duty: Duty, state_name: str, printed_on: date) -> Document:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ccmdesk.documents.redline import ComparedParagraph, Piece, PieceKind, compared
 from ccmdesk.domain.errors import machine_fault
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.system.atomic_file import write_bytes
+
+if TYPE_CHECKING:
+    from ccmdesk.documents.own_fonts import FontFile
 
 __all__ = [
     "ComparedParagraph",
@@ -46,12 +50,16 @@ def changed_places(before: NoteContent, after: NoteContent) -> list[PlaceChange]
 
 
 def redline(
-    before: NoteContent, after: NoteContent, versions: tuple[str, str], printed_on: date
+    before: NoteContent,
+    after: NoteContent,
+    versions: tuple[str, str],
+    printed_on: date,
+    fonts: "tuple[FontFile, ...]" = (),
 ) -> bytes:
     """Return the comparison as PDF; `versions` name the older and the newer one."""
     from ccmdesk.documents.redline import redline_pdf
 
-    return redline_pdf(before, after, versions=versions, printed_on=printed_on)
+    return redline_pdf(before, after, versions=versions, printed_on=printed_on, fonts=fonts)
 
 
 def write_paper(make: Callable[[], bytes], path: Path) -> None:

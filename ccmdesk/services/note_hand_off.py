@@ -101,7 +101,7 @@ class HandOffService:
         if preprinted:
             content = replace(content, layout=replace(content.layout, letterhead="preprinted"))
         mark = "" if kind is PaperKind.ORIGINAL else str(kind)
-        fonts = getattr(self._composer.papers, "fonts", ())
+        fonts = self._composer.papers.fonts
         return note_pdf(content, draft=not sealed, mark=mark, fonts=fonts)
 
     def routing_slip(self, note_id: int) -> bytes:
@@ -111,7 +111,12 @@ class HandOffService:
         with self._acts.reading() as connection:
             content = self._composer.content(connection, note_id)
             steps = load_steps(connection, note_id)
-        return routing_slip_pdf(content, printed_on=self._acts.clock.today(), steps=steps)
+        return routing_slip_pdf(
+            content,
+            printed_on=self._acts.clock.today(),
+            steps=steps,
+            fonts=self._composer.papers.fonts,
+        )
 
     def delivery_slip(
         self, note_id: int, originals: str = "1", channel: Channel | None = None
@@ -124,6 +129,7 @@ class HandOffService:
             printed_on=self._acts.clock.today(),
             originals=originals,
             channel="" if channel is None else channel.replace("_", " "),
+            fonts=self._composer.papers.fonts,
         )
 
     def bring_back(self, note_id: int, path: Path) -> BroughtBack:

@@ -35,8 +35,8 @@ class OwnFonts:
     def __init__(self, folder: Path, changes: Changes) -> None:
         self._folder = folder
         self._changes = changes
-        self._read: dict[Path, tuple[tuple[int, int], "FontFile"]] = {}
-        self._files: tuple["FontFile", ...] = ()
+        self._read: dict[Path, tuple[tuple[int, int], FontFile]] = {}
+        self._files: tuple[FontFile, ...] = ()
 
     def all(self) -> list[OwnFont]:
         """Return the fonts by name, each with what is wrong with it."""

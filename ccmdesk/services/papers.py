@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 class Papers(Protocol):
     """Turn the content of a note into PDF and JSON, and say what a font cannot print."""
 
+    @property
+    def fonts(self) -> "tuple[FontFile, ...]":
+        """Return the mission's own fonts."""
+        ...
+
     def note_pdf(self, content: NoteContent, *, draft: bool) -> bytes:
         """Return the note as a PDF; a draft is marked as one."""
         ...

@@ -21,7 +21,7 @@ _ENCLOSURES = {
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One set opening or closing: the name a layout gives it, and how the mission's note says it."""
+    """A set opening or closing: the name a layout gives it, and how the note says it."""
 
     name: str
     text: str

@@ -1,6 +1,6 @@
 """The mission's own fonts: kept in the data folder, used in papers, refused in clear sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -14,6 +14,8 @@ from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.errors import EnvironmentFault, InputError
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.services.desk import Desk
+from ccmdesk.services.note_comparison import redline
+from ccmdesk.services.note_hand_off import PaperKind
 from ccmdesk.services.sample import build_sample
 from ccmdesk.system.paths import resources_dir
 from tests.services.runic_font import runic_font
@@ -114,3 +116,32 @@ def test_a_font_damaged_later_is_named_by_the_paper_and_in_the_list(
     assert "it is no font" in listed.problem
     with pytest.raises(InputError, match=r"Broken .* Settings, Fonts"):
         desk.notes.preview(content)
+
+
+def test_every_paper_of_a_note_is_drawn_with_the_missions_fonts(desk: Desk, tmp_path: Path) -> None:
+    note_id = build_sample(desk).note_id
+    file = tmp_path / "Runes.ttf"
+    file.write_bytes(runic_font())
+    draft = desk.notes.draft(note_id)
+    plain = desk.notes.content(note_id)
+    desk.notes.update(note_id, replace(draft, addressee=RUNES))
+    content = desk.notes.content(note_id)
+    fonts = desk.fonts
+
+    def redlined() -> bytes:
+        return redline(plain, content, ("1", "2"), date(2023, 8, 16), fonts.files())
+
+    papers: tuple[Callable[[], bytes], ...] = (
+        lambda: desk.hand_off.paper(note_id),
+        lambda: desk.hand_off.paper(note_id, PaperKind.FILE),
+        lambda: desk.hand_off.routing_slip(note_id),
+        lambda: desk.hand_off.delivery_slip(note_id),
+        redlined,
+    )
+    for paper in papers:
+        with pytest.raises(InputError, match="RUNIC"):
+            paper()
+    desk.fonts.add(file)
+    for paper in papers:
+        pages = PdfReader(BytesIO(paper())).pages
+        assert any("ᚠᚢ" in page.extract_text() for page in pages)

@@ -240,7 +240,8 @@ class DeadlinesPage(Page):
 
     def _working(self, tracked: TrackedDuty) -> Callable[[], bytes]:
         state, today = self._state_name, self.desk.clock.today()
-        return lambda: working_pdf(tracked.duty, state, today)
+        fonts = self.desk.fonts
+        return lambda: working_pdf(tracked.duty, state, today, fonts.files())
 
     def _save(self, tracked: TrackedDuty) -> None:
         dialog = QFileDialog(self, tr("Save the working of this date"), working_name(tracked.duty))

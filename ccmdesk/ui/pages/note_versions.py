@@ -211,7 +211,7 @@ class _RedLinePaper:
 
     def __call__(self) -> bytes:
         before, after = _contents(self.desk, self.older, self.newer)
-        return redline(before, after, self.names, self.desk.clock.today())
+        return redline(before, after, self.names, self.desk.clock.today(), self.desk.fonts.files())
 
 
 def _contents(desk: Desk, older: int, newer: str) -> tuple[NoteContent, NoteContent]:
