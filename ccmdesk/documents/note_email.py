@@ -53,10 +53,16 @@ def addresses_of(content: NoteContent) -> tuple[str, ...]:
 
 
 def file_name(content: NoteContent, ending: str) -> str:
-    """Return what a file of the note is called, such as "Note verbale 12-2023.pdf"."""
-    title = pack(content.language).formulas["title"].capitalize()
-    number = (content.number or content.number_shown).replace("/", "-").replace("_", "")
-    return f"{_UNFIT.sub(' ', f'{title} {number}').strip(' -.')}.{ending}"
+    """Return what a file of the note is called, such as "Note verbale 12-2023.pdf".
+
+    A draft without a number is called one: "Note verbale (draft).pdf".
+    """
+    formulas = pack(content.language).formulas
+    number = (content.number or content.number_shown).replace("/", "-")
+    if "_" in number and not content.number:
+        number = f"({formulas['draft_mark'].lower()})"
+    named = _UNFIT.sub(" ", f"{formulas['title'].capitalize()} {number}")
+    return f"{named.strip(' -.')}.{ending}"
 
 
 def _set(message: MIMEMultipart, name: str, value: Header) -> None:

@@ -94,3 +94,12 @@ def test_addresses_among_the_lines() -> None:
 )
 def test_names_of_files(number: str, name: str) -> None:
     assert file_name(replace(example("en"), number=number, number_shown=""), "pdf") == name
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("en", "Note verbale (draft).pdf"), ("fr", "Note verbale (projet).pdf")],
+)
+def test_a_file_of_a_draft_says_that_it_is_one(language: str, named: str) -> None:
+    content = replace(example(language), number="", number_shown="____/2026")
+    assert file_name(content, "pdf") == named
