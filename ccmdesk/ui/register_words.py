@@ -27,7 +27,7 @@ _KINDS = {
     NoteKind.GENERAL: "General",
 }
 _ORDERS = {
-    "work": "What is to do, then the newest",
+    "work": "To do, then newest",
     "date": "Date",
     "number": "Number",
     "kind": "Kind",

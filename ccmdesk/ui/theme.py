@@ -183,6 +183,8 @@ QTableView {{ gridline-color: transparent; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; border: none; border-bottom: {w}px solid {t.line};
     padding: 8px 10px; color: {t.muted}; font-size: {small}pt; font-weight: 600; }}
+QProgressBar {{ background: {t.raised}; border: {w}px solid {t.line}; border-radius: 4px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget#content {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}

@@ -1,5 +1,7 @@
 """The register: found by every word, filtered, paged, verified, printed."""
 
+import csv
+import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,10 +14,12 @@ import pytest
 from ccmdesk.app import open_desk
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.note import NoteKind, NoteState
+from ccmdesk.domain.note import NoteKind, NoteState, Part
+from ccmdesk.domain.note_life import Channel
 from ccmdesk.domain.person import Person
 from ccmdesk.services.desk import Desk
 from ccmdesk.services.register import NoteFilter
+from ccmdesk.services.register_csv import COLUMNS, register_csv
 from ccmdesk.services.search_text import matches
 from tests.services.conftest import CLOCK
 
@@ -191,3 +195,54 @@ def test_a_note_without_a_meeting_has_its_line(filled: Desk, data_dir: Path) -> 
     assert (line.meeting_code, line.meeting_name, line.state) == ("", "", NoteState.DRAFT)
     with pytest.raises(InputError, match="Choose the meeting"):
         filled.notes.create(NoteKind.NOMINATION, None, "en")
+
+
+def test_what_was_typed_and_what_was_told_is_found(filled: Desk) -> None:
+    desk = filled
+    draft = desk.notes.lines(NoteState.DRAFT)[0].id
+    body = (Part("request", None), Part("", "A parcel, well-sealed, left Zürich."))
+    desk.notes.update(draft, replace(desk.notes.draft(draft), body=body))
+    for words in ("parcel", "well-sealed", "sealed zurich", "rich"):
+        assert found(desk, words) == ["draft"]
+    # The name of a paragraph is the program's word.
+    assert found(desk, "request") == []
+    desk.life.dispatch(1, Channel.POUCH, recipient="Registry", tracking="RR-204")
+    assert len(found(desk, "rr-204 registry")) == 1
+    desk.register.warm()
+    assert found(desk, "rr-204") == found(desk, "registry")
+
+
+def test_the_first_lines_and_the_outline(filled: Desk) -> None:
+    desk = filled
+    desk.life.cancel(1, "Sent twice")
+    work = NoteFilter(order="work")
+    every = desk.register.page(desk.register.ids(work))
+    assert desk.register.first(work, 2) == every[:2]
+    assert desk.register.first(work, 100) == every
+    assert not every[0].state.sealed
+    turned = replace(work, descending=False)
+    assert desk.register.ids(turned) == desk.register.ids(work)[::-1]
+    assert [line.reason for line in every if line.state is NoteState.CANCELLED] == ["Sent twice"]
+    outline = desk.register.outline(2023)
+    assert (outline.total, outline.drafts, outline.waiting) == (desk.register.size(), 1, 0)
+    assert outline.years == tuple(desk.register.years())
+    assert outline.issued == sum(
+        line.state.sealed and line.dated is not None and line.dated.year == 2023 for line in every
+    )
+    assert ("11MSP", desk.meetings.by_code("11MSP").name) in outline.meetings
+    assert outline.series == ("",)
+
+
+def test_some_seals_are_looked_at(altered: Desk) -> None:
+    reports = altered.register.verify([1, 2])
+    assert [(each.note_id, each.ok) for each in reports] == [(1, False), (2, True)]
+
+
+def test_the_table_of_the_register_gives_a_spreadsheet_no_formula(filled: Desk) -> None:
+    lines = filled.register.page(filled.register.ids(NoteFilter(order="number")))
+    lines[0] = replace(lines[0], addressee="=HYPERLINK(1)", subject="Über alles")
+    text = register_csv(lines).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == len(lines) + 1
+    assert rows[1][6:8] == ["'=HYPERLINK(1)", "Über alles"]

@@ -39,7 +39,7 @@ class RegisterFilters(QWidget):
 
     def __init__(self, table: DataTable) -> None:
         super().__init__()
-        self.search = SearchField(tr("Search number, name, meeting, subject, text"), table)
+        self.search = SearchField(tr("Search numbers, names, any text"), table)
         self.search.setMinimumWidth(220)
         self.clear_button = button(tr("Clear the filters"), self.clear, kind="quiet", icon_name="x")
         self.states = _box(
@@ -137,8 +137,12 @@ class RegisterFilters(QWidget):
         column.setSpacing(M)
         first = QHBoxLayout()
         first.setSpacing(M)
-        first.addWidget(self.search, 3)
-        first.addStretch(1)
+        first.addWidget(self.search, 1)
+        # The field keeps its width when the button comes.
+        kept = self.clear_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.clear_button.setSizePolicy(kept)
+        first.addWidget(self.clear_button)
         first.addWidget(self.order)
         first.addWidget(self.direction)
         column.addLayout(first)
@@ -149,9 +153,10 @@ class RegisterFilters(QWidget):
         second.setSizePolicy(policy)
         for each in self._boxes:
             flow.addWidget(each)
-        flow.addWidget(self.clear_button)
         column.addWidget(second)
-        self.order.setMinimumContentsLength(14)
+        for each in (*self._boxes, self.order):
+            # Counted in capital letters, of which words of small ones need fewer.
+            each.setMinimumContentsLength(max(round(0.72 * len(each.itemText(0))), 8))
 
     def _on_order(self) -> None:
         # Words are read from A on; days, numbers and work from the latest.

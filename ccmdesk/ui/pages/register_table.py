@@ -11,6 +11,7 @@ from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import (
     STATE_TONES,
+    kind_name,
     language_name,
     short_meeting,
     state_name,
@@ -57,6 +58,8 @@ class PagedLines(Sequence[NoteLine]):
             return [self[each] for each in range(*place.indices(len(self)))]
         if place < 0:
             place += len(self)
+        if not 0 <= place < len(self):
+            raise IndexError(place)
         page, offset = divmod(place, _PAGE)
         if page not in self._pages:
             if len(self._pages) >= _MOST_PAGES:
@@ -88,12 +91,12 @@ class RegisterTable(FittingTable):
         super().__init__(
             [
                 Column(tr("Number"), _number, 12, strong=True, struck=_cancelled),
-                Column(tr("Date"), _dated, 20, struck=_cancelled),
-                Column(tr("Kind"), lambda line: kind_short_name(line.kind), 17, struck=_cancelled),
-                Column(tr("Meeting"), lambda line: line.meeting_code, 10, struck=_cancelled),
+                Column(tr("Date"), _dated, 19, struck=_cancelled),
+                Column(tr("Kind"), lambda line: kind_short_name(line.kind), 15, struck=_cancelled),
+                Column(tr("Meeting"), lambda line: line.meeting_code, 9, struck=_cancelled),
                 Column(tr("Subject"), _subject, struck=_cancelled, after=_why_cancelled),
-                Column(tr("Addressee"), lambda line: line.addressee, struck=_cancelled),
-                Column(tr("Language"), lambda line: language_name(line.language), 10),
+                Column(tr("Addressee"), lambda line: line.addressee, 22, struck=_cancelled),
+                Column(tr("Language"), lambda line: language_name(line.language), 8),
                 Column(
                     tr("State"),
                     lambda line: state_name(line.state),
@@ -102,7 +105,7 @@ class RegisterTable(FittingTable):
                 ),
             ],
             tr("Notes"),
-            {KIND: 760, MEETING: 860, ADDRESSEE: 1180, LANGUAGE: 1000},
+            {KIND: 760, MEETING: 860, ADDRESSEE: 1240, LANGUAGE: 960},
         )
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
@@ -151,7 +154,7 @@ def _cancelled(line: NoteLine) -> bool:
 
 
 def _why_cancelled(line: NoteLine) -> str:
-    return tr("cancelled: {reason}", reason=line.reason) if line.reason else ""
+    return line.reason
 
 
 def _number(line: NoteLine) -> str:
@@ -163,5 +166,8 @@ def _dated(line: NoteLine) -> str:
 
 
 def _subject(line: NoteLine) -> str:
-    # Until a note is issued its subject follows its text; the meeting says what it is about.
-    return line.subject or short_meeting(line.meeting_name)
+    # Until a note is issued its subject follows its text; kind and meeting say what it is about.
+    if line.subject:
+        return line.subject
+    parts = (kind_name(line.kind), short_meeting(line.meeting_name))
+    return " · ".join(part for part in parts if part)

@@ -37,7 +37,7 @@ _TOLD = (
     Qt.ItemDataRole.AccessibleTextRole,
 )
 # What follows a text is read too, however long the text is.
-_SHARE = 0.45
+_SHARE = 0.35
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class ProgressLine(QWidget):
 
     def begin(self, words: str) -> None:
         """Show that something begins."""
+        self.words.setMinimumWidth(0)
         self.tell(words, 0, 0)
         self.stop.setEnabled(True)
         self.show()
@@ -37,6 +38,8 @@ class ProgressLine(QWidget):
     def tell(self, words: str, done: int, of: int) -> None:
         """Show how far it has come; 0 of 0 where nobody can tell."""
         self.words.setText(words)
+        # The bar keeps its place while the numbers beside it change.
+        self.words.setMinimumWidth(max(self.words.minimumWidth(), self.words.sizeHint().width()))
         self.bar.setAccessibleName(words)
         self.bar.setRange(0, of)
         self.bar.setValue(done)
