@@ -11,6 +11,7 @@ from ccmdesk.domain.finding import Finding, remark, stop, warning
 from ccmdesk.domain.names_alike import folded_words, spelt_otherwise
 from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.domain.note_matter import ChangeKind
 from ccmdesk.domain.ranks import from_capital
 from ccmdesk.domain.surroundings import Surroundings
 
@@ -41,8 +42,15 @@ def delegation_findings(content: NoteContent, around: Surroundings) -> Iterator[
         return
     yield from _heads(delegates)
     yield from _twice(delegates)
+    # A name that the note itself corrects differs from the earlier one on purpose.
+    corrected = {
+        change.after.person.full_name
+        for change in content.matter.changes
+        if change.kind is ChangeKind.NAME and change.after
+    }
     for delegate in delegates:
-        yield from _spelling(delegate, around)
+        if delegate.person.full_name not in corrected:
+            yield from _spelling(delegate, around)
         name = delegate.person.full_name
         if name in around.elsewhere:
             yield warning(

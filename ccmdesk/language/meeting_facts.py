@@ -41,9 +41,9 @@ def meeting_findings(content: NoteContent, texts: Sequence[TypedText]) -> Iterat
         for sentence in sentences(searchable(text.text)):
             takes_part = bool(clues.cues["takes_part"].search(sentence))
             held = bool(clues.cues["held"].search(sentence))
-            named = bool(text.key or clues.cues["this_meeting"].search(sentence))
+            told = bool(text.key or clues.cues["this_meeting"].search(sentence))
             if takes_part or held or text.key:
-                about = takes_part or (held and named)
+                about = takes_part or (held and told)
                 yield from _in_sentence(sentence, text, meeting, clues, about)
 
 

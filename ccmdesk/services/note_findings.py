@@ -87,6 +87,10 @@ def _assumed_addressee(content: NoteContent) -> list[Finding]:
 
 
 def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
+    texts = printed_texts(content)
+    # Nearly always all can be printed; each character is looked up once to know.
+    if not papers.missing_characters(" ".join({letter for each in texts for letter in each.text})):
+        return []
     return [
         Finding(
             UNPRINTABLE_RULE,
@@ -96,7 +100,7 @@ def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
             "Write it in other letters.",
             rule_sources.PRINT,
         )
-        for printed in printed_texts(content)
+        for printed in texts
         if (lost := papers.missing_characters(printed.text))
     ]
 
