@@ -17,6 +17,8 @@ _GENERAL_WORDS = (
     " republique royaume etat etats islamique populaire democratique federation"
     " republica reino estado estados islamica popular democratica federacion unidos"
     " республика королевство государство исламская народная демократическая федерация"
+    " республики королевства государства федерации جمهوريه مملكه المملكه الجمهوريه دوله سلطنه اماره"
+    " العربيه الديمقراطيه الشعبيه الاسلاميه المتحده"
 )
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 _LIVING_FROM = 4

@@ -22,7 +22,7 @@ def _names() -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for language in LANGUAGES:
         for english, name in pack(language).names["cities"].items():
-            known.setdefault(folded(english), {folded(english)}).add(folded(name))
+            known.setdefault(folded(english), {folded(english)}).add(folded(name.partition("|")[0]))
     found: dict[str, set[str]] = {}
     for names in known.values():
         for name in names:

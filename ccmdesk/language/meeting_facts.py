@@ -153,7 +153,8 @@ def _cities(language: str) -> dict[str, set[str]]:
         known.setdefault(name, name)
     found: dict[str, set[str]] = {}
     for english, own in known.items():
-        # Russian declines them.
-        stem = own[:-1] if language == "ru" and len(own) > _STEM else own
+        # Russian declines them, and its pack has the case that answers "where" besides.
+        name = own.partition("|")[0]
+        stem = name[:-1] if language == "ru" and len(name) > _STEM else name
         found.setdefault(folded(english), set()).add(folded(stem))
     return found

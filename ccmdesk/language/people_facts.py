@@ -124,15 +124,12 @@ def _is_inflected(typed: str, name: Name, language: str) -> bool:
     if not words or not known:
         return False
     if language == "ar":
-        # Where the name ends is not marked; its first words have to be in the list.
-        return words[0] in known and (words[0] in family or words[1:2] in ([], *_each(known)))
+        # Where the name ends is not marked; as many words as the list has are looked at.
+        by_family = words[: len(family)] == family
+        return by_family or all(word in known for word in words[: len(known)])
     return all(
         any(word.startswith(each) or each.startswith(word) for each in known) for word in words
     )
-
-
-def _each(words: list[str]) -> list[list[str]]:
-    return [[word] for word in words]
 
 
 def _stem(word: str, language: str) -> str:

@@ -1,5 +1,6 @@
 """Finds names of other missions and States, and words for another status, in typed text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -127,7 +128,17 @@ def _state_in(sentence: str, language: str) -> str:
             after = sentence[place + len(name) : place + len(name) + 1]
             if place >= 0 and (language == "zh" or not after.isalpha()):
                 return name
-    return ""
+    formal = _FORMAL.search(sentence)
+    return formal[0] if formal else ""
+
+
+# A State that is in no list is known by its formal name.
+_FORMAL = re.compile(
+    r"\b(?:Republic|Kingdom|Principality|Sultanate) of [A-Z]\w+"
+    r"|\b(?:République|Royaume|Principauté) (?:d[’']|de |du |des )\w+|\b(?:República|Reino|Principado) de \w+"
+    r"|\b(?:Республик|Королевств)\w{1,2} [А-Я]\w+|(?:جمهورية|مملكة|سلطنة) \w+"
+    r"|[\u4e00-\u9fff]{2,8}(?:共和国|王国)"
+)
 
 
 def _of_own(clear: str, pack: LintPack, own: tuple[str, ...]) -> bool:
