@@ -1,7 +1,19 @@
-"""Runs the program with `python -m ccmdesk`."""
+"""Runs the program; what the timer asks every few minutes is answered before anything is loaded."""
 
 import sys
 
-from ccmdesk.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Run the program and return its exit status."""
+    if "remind" in sys.argv:
+        from ccmdesk.commands.remind_quickly import may_sleep_on
+
+        if may_sleep_on(sys.argv[1:]):
+            return 0
+    from ccmdesk.cli import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ccmdesk.domain.state import State
     from ccmdesk.services.deadlines import DeadlinesService
     from ccmdesk.services.desk import Desk
+    from ccmdesk.services.reminders import RemindersService
     from ccmdesk.services.today_view import TodayView
 
 
@@ -46,6 +47,9 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.portal import PortalService
     from ccmdesk.services.profile import ProfileService
     from ccmdesk.services.register import RegisterService
+    from ccmdesk.services.reminder_book import ReminderBook
+    from ccmdesk.services.reminder_duties import followed_duties
+    from ccmdesk.services.reminders import RemindersService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
     from ccmdesk.store.database import Database
@@ -61,6 +65,8 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     profile = ProfileService(acts, states)
     fonts = OwnFonts(folder.fonts, changes)
     composer = NoteComposer(NoteSources(profile, states, PrintedPapers(fonts)), clock)
+    deadlines = DeadlinesService(StoredDutyBook(acts, states, meetings), clock)
+    book = ReminderBook(folder, followed_duties(folder, clock), clock)
     return Desk(
         profile=profile,
         states=states,
@@ -75,7 +81,8 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         versions=VersionsService(acts, composer),
         amendments=AmendmentsService(acts, composer),
         register=RegisterService(acts, changes, fonts),
-        deadlines=DeadlinesService(StoredDutyBook(acts, states, meetings), clock),
+        deadlines=deadlines,
+        reminders=RemindersService(book, deadlines),
         incoming=IncomingService(acts),
         fonts=fonts,
         safety=SafetyService(folder, clock),
@@ -126,6 +133,24 @@ def open_deadlines(data_dir: Path, clock: Clock) -> "tuple[DeadlinesService, str
         book = ReferenceBook() if reader is None else QuickDutyBook(reader)
     home = book.home()
     return DeadlinesService(book, clock), home.state_iso3 if home else None
+
+
+def open_reminders(data_dir: Path, clock: Clock) -> "RemindersService | None":
+    """Return the reminders for the timer's process, or None before there is a mission.
+
+    Loads no SQLAlchemy and creates nothing; raises EnvironmentFault where the register cannot be
+    read.
+    """
+    from ccmdesk.services.reminder_book import ReminderBook
+    from ccmdesk.services.reminder_duties import followed_duties
+    from ccmdesk.services.reminders import RemindersService
+    from ccmdesk.store.quick_read import quick_reader
+
+    folder = DataFolder(data_dir.absolute())
+    with quick_reader(folder) as reader:
+        if reader is None or reader.profile() is None:
+            return None
+    return RemindersService(ReminderBook(folder, followed_duties(folder, clock), clock))
 
 
 def open_states(data_dir: Path) -> "list[State]":

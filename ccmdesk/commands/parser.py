@@ -179,6 +179,19 @@ def _people(parser: Parser) -> None:
     )
 
 
+def _remind(parser: Parser) -> None:
+    parser.add_argument("--now", type=types.moment, metavar="INSTANT", help="as if it were then")
+    parser.add_argument("--dry-run", action="store_true", help="show what is due, tell nothing")
+    parser.add_argument("--stay", action="store_true", help="look every few minutes until log-out")
+    timer = parser.add_mutually_exclusive_group()
+    for name, told in (
+        ("install", "put the timer of the platform in place"),
+        ("uninstall", "take it away"),
+        ("status", "say how it stands"),
+    ):
+        timer.add_argument(f"--{name}", dest="timer", action="store_const", const=name, help=told)
+
+
 def _check(parser: Parser) -> None:
     parser.add_argument("--full", action="store_true", help="read every page of the file")
 
@@ -208,6 +221,7 @@ _COMMANDS = (
         "render", ("note_papers", "render"), "make a PDF of a note described by JSON", _render
     ),
     _Command("people", None, "list and import people", _people),
+    _Command("remind", ("remind", "remind"), "tell what is due, once", _remind, json=True),
     _Command("check", ("house", "check"), "verify file, register, seals, steps", _check, json=True),
     _Command("backup", ("house", "backup"), "write a verified copy of the database", _backup),
 )

@@ -1,8 +1,13 @@
 """The only place that asks what day it is."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Protocol
+
+# The timer asks for the time every few minutes, and typing takes longer to load than it may take.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
 class Clock(Protocol):
@@ -10,11 +15,9 @@ class Clock(Protocol):
 
     def today(self) -> date:
         """Return the calendar day of the workstation."""
-        ...
 
     def now(self) -> datetime:
         """Return the instant, aware, in UTC."""
-        ...
 
 
 class SystemClock:
@@ -29,11 +32,13 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
 class FixedClock:
     """A clock that stands still, for the sample dossier, for what-if questions and for tests."""
 
-    instant: datetime
+    __slots__ = ("instant",)
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
 
     @classmethod
     def on(cls, day: date, hour: int = 9) -> "FixedClock":

@@ -22,6 +22,8 @@ from ccmdesk.domain.working_days import HolidayCalendar
 
 # A clock that goes back by less has not made a reminder come on a wrong day.
 RAN_AHEAD = timedelta(days=1)
+# No row of days off is as long.
+_LONGEST_REST = timedelta(days=15)
 _PENDING, _SKIPPED = ReminderState.PENDING, ReminderState.SKIPPED
 
 
@@ -154,17 +156,27 @@ def _reviewed(each: Reminder, ladder: _Ladder, now: Now) -> Reminder:
             return _skipped(each, ladder.snoozed)
         if at is None and each.at <= now.wall and each.rung not in ladder.unwanted:
             # Its moment came; that it is not called for any more does not unmake it.
-            return each
+            return _in_time(each, now)
         if at is None:
             reason = ladder.unwanted.get(each.rung, "It is no longer on the ladder.")
             return _skipped(each, reason)
         if at != each.at and each.at > now.wall:
             why = f"Moved from {spoken(each.at.date())} to {spoken(at.date())}."
             return replace(each, at=at, fire_at=at, why=why if at.date() != each.at.date() else "")
-    elif each.state is _SKIPPED and at is not None and not sleeps:
+        return _in_time(each, now)
+    if each.state is _SKIPPED and at is not None and not sleeps:
         comes = at > now.wall or (each.rung.startswith(OVERDUE) and at.date() == now.wall.date())
         if comes:
             return replace(each, state=_PENDING, at=at, fire_at=at, why="Planned again.")
+    return each
+
+
+def _in_time(each: Reminder, now: Now) -> Reminder:
+    """Return a pending reminder that a clock which ran ahead has not put off for good."""
+    if each.at > now.wall and each.fire_at != each.at:
+        return replace(each, fire_at=each.at)
+    if each.fire_at > now.wall + _LONGEST_REST:
+        return replace(each, fire_at=max(each.at, now.wall))
     return each
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ccmdesk.services.portal import PortalService
     from ccmdesk.services.profile import ProfileService
     from ccmdesk.services.register import RegisterService
+    from ccmdesk.services.reminders import RemindersService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
 
@@ -46,6 +47,7 @@ class Desk:
     amendments: "AmendmentsService"
     register: "RegisterService"
     deadlines: "DeadlinesService"
+    reminders: "RemindersService"
     incoming: "IncomingService"
     fonts: "OwnFonts"
     safety: "SafetyService"

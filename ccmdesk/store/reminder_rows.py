@@ -17,7 +17,7 @@ from ccmdesk.domain.reminders import (
     ReminderSettings,
     ReminderState,
 )
-from ccmdesk.store.connection import connect
+from ccmdesk.store.connection import connect, connect_reading
 from ccmdesk.store.faults import plain_faults
 
 _FIELDS = (
@@ -52,6 +52,15 @@ class PlanMark:
 
 
 @contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the register for queries: one consistent view of it. Raises EnvironmentFault."""
+    with plain_faults(path), closing(connect_reading(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN").close()
+        yield connection
+
+
+@contextmanager
 def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the register for one writing unit: committed at the end of the block, or no trace.
 
@@ -77,11 +86,16 @@ def load_reminders(connection: sqlite3.Connection, duty_key: str = "") -> list[R
 
 
 def keep_reminders(
-    connection: sqlite3.Connection, changed: Sequence[Reminder], instant: datetime
+    connection: sqlite3.Connection,
+    changed: Sequence[Reminder],
+    instant: datetime,
+    *,
+    while_pending: bool = False,
 ) -> None:
-    """Add the reminders without id and change the others; each change goes into the history.
+    """Add the reminders without id and change the others; each new state goes into the history.
 
-    One that was acknowledged in the meantime is left as it is.
+    One that was acknowledged in the meantime is left as it is, and with `while_pending` every one
+    that is not pending any more.
     """
     for each in changed:
         values = _values(each)
@@ -91,12 +105,15 @@ def keep_reminders(
         else:
             row_id = each.id
             found = connection.execute(
-                "SELECT state FROM reminders WHERE id = ?", (row_id,)
+                "SELECT state, why FROM reminders WHERE id = ?", (row_id,)
             ).fetchone()
             was = str(found["state"])
-            if was == ReminderState.ACKNOWLEDGED:
+            pending = was == ReminderState.PENDING
+            if was == ReminderState.ACKNOWLEDGED or (while_pending and not pending):
                 continue
             connection.execute(_UPDATE, (*values, row_id)).close()
+            if (was, found["why"]) == (str(each.state), each.why):
+                continue
         connection.execute(
             "INSERT INTO reminder_history (reminder_id, at, was, became, why)"
             " VALUES (?, ?, ?, ?, ?)",

@@ -1,29 +1,17 @@
 """Where the program's own files lie and where the officer's data is kept."""
 
-import os
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from ccmdesk.system.data_place import default_data_place
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def default_data_dir() -> Path:
     """Return the officer's data folder: CCMDESK_DATA_DIR if set, else the platform's own place."""
-    named = os.environ.get("CCMDESK_DATA_DIR", "").strip()
-    if named:
-        return Path(named).expanduser()
-    if sys.platform == "linux":
-        # As platformdirs says it, which takes longer to load than all of our own start. The XDG
-        # specification lets a relative place count for nothing.
-        named = os.environ.get("XDG_DATA_HOME", "")
-        home = Path(named) if named.startswith("/") else Path.home() / ".local" / "share"
-        return home / "ccmdesk"
-    else:  # noqa: RET505 - so that what is checked on one system is checked on all
-        from platformdirs import user_data_path
-
-        return user_data_path("ccmdesk", appauthor=False)
+    return Path(default_data_place())
 
 
 @cache

@@ -35,7 +35,7 @@ def write_files(files: Mapping[Path, str]) -> None:
 
 
 def remove(path: Path, up_to: Path) -> None:
-    """Take away a file or link if it is there, and the folders below `up_to` that are empty then."""
+    """Take away a file or link, if there, and the folders below `up_to` that are empty then."""
     path.unlink(missing_ok=True)
     # Another program's files keep a folder, and one that is not there needs no removing.
     with contextlib.suppress(OSError):
