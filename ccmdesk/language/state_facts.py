@@ -135,7 +135,8 @@ def _state_in(sentence: str, language: str) -> str:
 # A State that is in no list is known by its formal name.
 _FORMAL = re.compile(
     r"\b(?:Republic|Kingdom|Principality|Sultanate) of [A-Z]\w+"
-    r"|\b(?:République|Royaume|Principauté) (?:d[’']|de |du |des )\w+|\b(?:República|Reino|Principado) de \w+"
+    r"|\b(?:République|Royaume|Principauté) (?:d[’']|de |du |des )\w+"
+    r"|\b(?:República|Reino|Principado) de \w+"
     r"|\b(?:Республик|Королевств)\w{1,2} [А-Я]\w+|(?:جمهورية|مملكة|سلطنة) \w+"
     r"|[\u4e00-\u9fff]{2,8}(?:共和国|王国)"
 )
