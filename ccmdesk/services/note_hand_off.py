@@ -1,7 +1,9 @@
 """Every form in which a note is handed on: originals and copies, e-mail, DOCX, text, slips."""
 
+import tomllib
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from ccmdesk.domain.errors import EnvironmentFault, InputError
@@ -13,6 +15,7 @@ from ccmdesk.services.note_composing import NoteComposer
 from ccmdesk.store.note_rows import add_note, load_note
 from ccmdesk.store.seal_rows import load_pdf
 from ccmdesk.store.step_rows import load_steps
+from ccmdesk.system.paths import resources_dir
 
 _MOST_DOCX_BYTES = 25_000_000
 
@@ -121,14 +124,18 @@ class HandOffService:
     def delivery_slip(
         self, note_id: int, originals: str = "1", channel: Channel | None = None
     ) -> bytes:
-        """Return the slip that who receives the note stamps and gives back."""
+        """Return the slip that who receives the note stamps and gives back.
+
+        `originals` is printed as typed; the channel is named in the language of the note.
+        """
         from ccmdesk.documents.slips import delivery_slip_pdf
 
+        content = self._content(note_id)
         return delivery_slip_pdf(
-            self._content(note_id),
+            content,
             printed_on=self._acts.clock.today(),
             originals=originals,
-            channel="" if channel is None else channel.replace("_", " "),
+            channel="" if channel is None else _channels()[content.language][channel],
             fonts=self._composer.papers.fonts,
         )
 
@@ -165,6 +172,13 @@ class HandOffService:
         with self._acts.reading() as connection:
             sealed = load_note(connection, note_id).state.sealed
             return self._composer.content(connection, note_id), sealed
+
+
+@cache
+def _channels() -> dict[str, dict[str, str]]:
+    with (resources_dir() / "phrases" / "channels.toml").open("rb") as file:
+        words: dict[str, dict[str, str]] = tomllib.load(file)
+    return words
 
 
 def _read_file(path: Path) -> bytes:

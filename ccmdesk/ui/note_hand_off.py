@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from ccmdesk.domain.note_life import Channel
 from ccmdesk.services.note_comparison import write_paper
 from ccmdesk.services.note_hand_off import BroughtBack
 from ccmdesk.ui import printing
+from ccmdesk.ui.dialogs.delivery_slip import DeliverySlipDialog
 from ccmdesk.ui.dialogs.remarks import RemarksDialog
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.paper_output import PaperOutput
@@ -118,8 +120,19 @@ class NoteHandOff(QObject):
         self._slip(tr("Routing slip"), self._shell.desk.hand_off.routing_slip)
 
     def delivery_slip(self) -> None:
-        """Print the slip that the addressee stamps."""
-        self._slip(tr("Delivery slip"), self._shell.desk.hand_off.delivery_slip)
+        """Ask how the note is delivered, then print the slip that the addressee stamps."""
+        if not self.ready():
+            return
+        note_id, desk = self.note_id, self._shell.desk
+        ways = [step.channel for step in desk.life.steps(note_id) if step.channel is not None]
+        dialog = DeliverySlipDialog(self._window, ways[-1] if ways else Channel.HAND)
+        dialog.chosen.connect(
+            lambda originals, channel: self._slip(
+                tr("Delivery slip"),
+                lambda each: desk.hand_off.delivery_slip(each, originals, channel),
+            )
+        )
+        dialog.open()
 
     # Inside
 

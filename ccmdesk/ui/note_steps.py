@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ccmdesk.domain.finding import blocking
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.note_life import Channel, NoteStep, Proof, StepKind
 from ccmdesk.services.note_hand_off import addresses
@@ -12,7 +13,7 @@ from ccmdesk.ui.dialogs.approve_note import ApproveDialog, ReturnDialog, SubmitD
 from ccmdesk.ui.dialogs.dispatch_note import AcknowledgeDialog, CancelDialog, DispatchDialog
 from ccmdesk.ui.dialogs.note_step import StepDialog
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.printing import copy_to_open, open_in_viewer
+from ccmdesk.ui.printing import copy_to_open, open_in_viewer, safe_name
 from ccmdesk.ui.shell import Shell
 
 _SAID = {
@@ -52,7 +53,7 @@ class NoteSteps(QObject):
             return desk.life.proof(step.id)
 
         def done(proof: Proof) -> None:
-            path = copy_to_open(folder, proof.name, proof.data)
+            path = copy_to_open(folder, safe_name(proof.name), proof.data)
             if not open_in_viewer(path):
                 self._shell.say(tr("The proof is at {path}", path=path))
 
@@ -61,6 +62,17 @@ class NoteSteps(QObject):
     def _dialogs(self) -> dict[StepKind, Callable[[int], StepDialog]]:
         desk, window = self._shell.desk, self._window
         life, now = desk.life, desk.clock.now()
+
+        def submit(note_id: int) -> StepDialog:
+            dialog = SubmitDialog(window, life, note_id, life.approvers())
+            count = len(blocking(desk.notes.check(note_id)))
+            if count:
+                dialog.notice.say(
+                    tr("1 finding would stop the issue of this note.")
+                    if count == 1
+                    else tr("{count} findings would stop the issue of this note.", count=count)
+                )
+            return dialog
 
         def approve(note_id: int) -> StepDialog:
             return ApproveDialog(window, life, note_id, life.approvers(), self._asked(note_id))
@@ -76,7 +88,7 @@ class NoteSteps(QObject):
             return CancelDialog(window, life, note_id, desk.notes.line(note_id).number)
 
         return {
-            StepKind.SUBMITTED: lambda each: SubmitDialog(window, life, each, life.approvers()),
+            StepKind.SUBMITTED: submit,
             StepKind.APPROVED: approve,
             StepKind.RETURNED: give_back,
             StepKind.DISPATCHED: dispatch,

@@ -1,5 +1,6 @@
 """Prints the very bytes of a paper: by the system's print command, else from its viewer."""
 
+import contextlib
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -25,8 +26,13 @@ def paper_name(number: str, meeting_code: str) -> str:
 
 def file_name(words: str, ending: str) -> str:
     """Return words as a file name that every system accepts."""
+    return f"{safe_name(words)}.{ending}"
+
+
+def safe_name(words: str) -> str:
+    """Return words without the signs that a system refuses in the name of a file."""
     plain = "".join("-" if sign in _FORBIDDEN or ord(sign) < 32 else sign for sign in words)
-    return f"{' '.join(plain.split())}.{ending}"
+    return " ".join(plain.split())
 
 
 def printers() -> list[str]:
@@ -85,7 +91,9 @@ def _copied(place: Path, papers: Sequence[tuple[str, bytes]]) -> list[Path]:
     try:
         place.mkdir(parents=True, exist_ok=True)
         for former in place.iterdir():
-            former.unlink()
+            # What another program still holds open stays until the next time.
+            with contextlib.suppress(PermissionError):
+                former.unlink()
         for name, data in papers:
             write_bytes(place / name, data)
     except OSError as error:

@@ -88,6 +88,7 @@ def test_slips(desk: Desk, note: int) -> None:
     desk.notes.issue(note, date(2023, 8, 17))
     delivery = words(desk.hand_off.delivery_slip(note, "1 original, 2 copies", Channel.POUCH))
     assert "1 original, 2 copies" in delivery
+    assert "Diplomatic pouch" in delivery
     assert "1/2023" in delivery
 
 
@@ -138,4 +139,6 @@ def test_every_language_can_be_handed_on(desk: Desk, note: int) -> None:
         assert desk.hand_off.text(note).strip()
         assert desk.hand_off.letter(note).subject.strip()
         assert desk.hand_off.docx(note).startswith(b"PK")
+        for channel in Channel:
+            assert desk.hand_off.delivery_slip(note, channel=channel).startswith(b"%PDF")
         assert desk.hand_off.paper(note, PaperKind.CHRONO).startswith(b"%PDF")

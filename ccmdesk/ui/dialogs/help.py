@@ -14,9 +14,10 @@ from ccmdesk.ui.widgets.text import hairline, label
 _KEYS = (
     ("Ctrl+K", "Find everything, run every command"),
     ("Ctrl+N", "New note"),
-    ("Ctrl+Return", "Issue the note that is open"),
+    ("Ctrl+Return", "Take the next step of the note that is open"),
     ("Ctrl+E", "Export its PDF"),
-    ("Ctrl+P", "Print it"),
+    ("Ctrl+P", "Print originals and copies"),
+    ("Ctrl+H", "Hand it on: e-mail, Word, text, slips"),
     ("Ctrl+S", "Save the form that is open"),
     ("Ctrl+Z", "Undo"),
     ("Ctrl+Shift+Z", "Redo"),

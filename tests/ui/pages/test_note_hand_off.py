@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.note import NoteState, Part
+from ccmdesk.domain.note_life import Channel
+from ccmdesk.ui.dialogs.delivery_slip import DeliverySlipDialog
 from ccmdesk.ui.dialogs.remarks import RemarksDialog
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.note_editor import NoteEditor
-from tests.ui.desks import focused, open_window, press, tab_to
+from tests.ui.desks import open_window, press, tab_to
 from tests.ui.pages.note_editing import CTRL, issue_by_keyboard, open_editor, settled
 
 
@@ -181,7 +183,13 @@ def test_slips_are_offered_where_they_belong(
     assert editor.sealed.acts["delivery"].isVisible()
     assert not editor.sealed.acts["routing"].isVisible()
     use("Delivery slip…")
+    qtbot.waitUntil(lambda: bool(editor.findChildren(DeliverySlipDialog)))
+    (dialog,) = editor.findChildren(DeliverySlipDialog)
+    assert dialog.channel.currentData() == str(Channel.HAND)
+    dialog.originals.setText("1 original, 1 copy")
+    dialog.yes.click()
     qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
     assert opened[0].name == "Delivery slip 1-2023.pdf"
-    assert opened[0].read_bytes() == window.desk.hand_off.delivery_slip(editor.note_id)
-    assert focused() is not None
+    assert opened[0].read_bytes() == window.desk.hand_off.delivery_slip(
+        editor.note_id, "1 original, 1 copy", Channel.HAND
+    )
