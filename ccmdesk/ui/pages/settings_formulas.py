@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ccmdesk.domain.note_line import NoteKind
 from ccmdesk.domain.profile import LANGUAGES, Profile
-from ccmdesk.services.formulas import OpenFormula, open_formulas
+from ccmdesk.services.formulas import OpenFormula, open_everywhere
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import kind_name, language_name, part_name
 from ccmdesk.ui.shell import Shell
@@ -34,7 +36,9 @@ class FormulasSection(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
-        self._confirmed: frozenset[str] | None = None
+        self._confirmed: frozenset[str] = frozenset()
+        self._own_language = LANGUAGES[0]
+        self._formulas: dict[str, list[OpenFormula]] = {}
         self.boxes: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,21 +67,26 @@ class FormulasSection(QWidget):
         self._list.addWidget(self._body)
         card.body.addLayout(self._list)
         self.all_button = button(tr("Tick all of this language"), self.confirm_all)
-        card.body.addWidget(self.all_button)
+        card.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
         column.addStretch()
 
     def refresh(self, profile: Profile) -> None:
         """Show what is confirmed."""
-        if profile.confirmed != self._confirmed:
-            first = self._confirmed is None
-            self._confirmed = profile.confirmed
-            if first:
-                self.languages.choose(profile.language)
-            if not first and self.isVisible():
-                self._tick()
-            else:
-                self._show_language()
+        self._confirmed, self._own_language = profile.confirmed, profile.language
+        if self._formulas:
+            self._tick()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._formulas:
+            # Read aside, and only now: the formulas of six languages take a moment.
+            self.shell.run(open_everywhere, self._on_read)
+
+    def _on_read(self, formulas: dict[str, list[OpenFormula]]) -> None:
+        self._formulas = formulas
+        self.languages.choose(self._own_language)
+        self._show_language()
 
     def confirm(self, keys: set[str], right: bool) -> None:
         """Keep that these formulas are right, or that they are open again."""
@@ -103,7 +112,7 @@ class FormulasSection(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        for each in open_formulas(self.languages.key()):
+        for each in self._formulas.get(self.languages.key(), ()):
             column.addWidget(hairline())
             column.addLayout(self._row(each))
         self._list.addWidget(self._body)
@@ -126,7 +135,7 @@ class FormulasSection(QWidget):
             rest = len(texts) - len(shown)
             more = button(tr("Show {count} more", count=rest), kind="quiet")
             more.clicked.connect(lambda: self._show_rest(row, more, texts[len(shown) :]))
-            row.addWidget(more)
+            row.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _show_rest(self, row: QVBoxLayout, more: QWidget, texts: list[str]) -> None:
@@ -135,7 +144,7 @@ class FormulasSection(QWidget):
             row.addWidget(label(text, "muted", wrap=True))
 
     def _tick(self) -> None:
-        confirmed = self._confirmed or frozenset()
+        confirmed = self._confirmed
         for key, box in self.boxes.items():
             box.setChecked(key in confirmed)
         left = len(set(self.boxes) - confirmed)
@@ -151,8 +160,8 @@ class FormulasSection(QWidget):
             words = tr("{language}: all are confirmed", language=language)
         self.sentence.setText(words)
         self.all_button.setEnabled(bool(left))
-        for each in LANGUAGES:
-            open_ones = {formula.key for formula in open_formulas(each)} - confirmed
+        for each, formulas in self._formulas.items():
+            open_ones = {formula.key for formula in formulas} - confirmed
             count = f" {len(open_ones)}" if open_ones else ""
             self.languages.set_text(each, language_name(each) + count)
 

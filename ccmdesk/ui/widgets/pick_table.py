@@ -141,6 +141,11 @@ class _Cells(QStyledItemDelegate):
             paint_pill(painter, pill, row.outcome, row.tone, self._table.font(), outlined=selected)
         else:
             self._paint_text(painter, inner, index, row)
+        if selected and colours.border_width > 1:
+            edge = colours.accent if self._table.hasFocus() else colours.ink
+            painter.setPen(QPen(QColor(edge), 2))
+            painter.drawLine(box.left(), box.top() + 1, box.right(), box.top() + 1)
+            painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
         painter.restore()
 
     def _paint_box(self, painter: QPainter, box: QRect, row: PickRow) -> None:
