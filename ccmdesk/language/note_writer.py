@@ -167,7 +167,7 @@ class NoteWriter:
         elif key == CORRECTIONS:
             items = correction_lines(self.content, self.phrases)
         sentence = self._fine(formula.text.format_map(self.values))
-        return sentence, tuple(self._fine(item) for item in items)
+        return sentence, tuple(_once_stopped(self._fine(item)) for item in items)
 
     def _formula(self, key: str) -> Formula | None:
         if key == DELEGATION and self.content.annexed:
@@ -214,6 +214,11 @@ class NoteWriter:
         # Arabic alone is written with two kinds of digits.
         arabic = self.content.language == "ar"
         return with_digits(text, self.content.layout.digits) if arabic else text
+
+
+def _once_stopped(line: str) -> str:
+    """Return a line whose last word is an abbreviation without the second full stop."""
+    return line[:-1] if line.endswith("..") and not line.endswith("...") else line
 
 
 def _to_secretary_general(content: NoteContent) -> bool:

@@ -208,6 +208,10 @@ class DeadlinesService:
         known = {state.iso3: state for state in self._book.states()}
         if wanted in known:
             return known[wanted]
+        # A State outside the Convention has no duties, but its mission may keep its notes here.
+        found = next((each for each in reference.other_states() if each.iso3 == wanted), None)
+        if found is not None:
+            return found
         raise InputError(f"No State has the code “{wanted}”{_hint(wanted, known)}", "state")
 
     @staticmethod

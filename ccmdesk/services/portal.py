@@ -89,7 +89,7 @@ class PortalService:
             profile = required_profile(connection)
             delegates = in_listing_order(load_delegation(connection, meeting_id))
         names = {state.name, *(each.state for each in profile.names.values())}
-        countries = {each.name for each in self._states.all()}
+        countries = {each.name for each in self._states.everybody()}
         return compare(delegates, text, names, countries | names)
 
     def _own_state(self, connection: Connection) -> State:

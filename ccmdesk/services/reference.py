@@ -42,6 +42,22 @@ def states() -> tuple[State, ...]:
 
 
 @cache
+def other_states() -> tuple[State, ...]:
+    """Return the States that neither signed nor joined, by name, as the list above stands."""
+    # The phrase packs name more States than the list of the depositary.
+    from ccmdesk.language.state_names import state_names
+
+    listed = {state.iso3 for state in states()}
+    stood = max(state.as_of for state in states() if state.as_of)
+    found = (
+        State(code, forms["in_text"].removeprefix("the "), Status.NOT_PARTY, as_of=stood)
+        for code, forms in state_names("en").items()
+        if code not in listed
+    )
+    return tuple(sorted(found, key=lambda state: state.name))
+
+
+@cache
 def meetings() -> tuple[Meeting, ...]:
     """Return the formal meetings in order of opening, with the convening notes at hand."""
     notes = {row["code"]: row for row in _rows("convening_notes.csv")}

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.state import State
+from ccmdesk.services import reference
 from ccmdesk.services.acts import Acts
 from ccmdesk.store.state_rows import load_own_states, store_own_state
 
@@ -19,10 +20,16 @@ class StatesService:
         self._shipped = shipped
 
     def all(self) -> list[State]:
-        """Return every State by name; an own one stands before the shipped one of its code."""
+        """Return who signed or joined, by name; an own State stands before the shipped one."""
         with self._acts.reading() as connection:
             everybody = self._known(connection)
         return sorted(everybody.values(), key=lambda state: state.name)
+
+    def everybody(self) -> list[State]:
+        """Return every State by name, those too that neither signed nor joined the Convention."""
+        with self._acts.reading() as connection:
+            known = self._others() | self._known(connection)
+        return sorted(known.values(), key=lambda state: state.name)
 
     def get(self, iso3: str) -> State:
         """Return one State by its three letters; raises InputError with the nearest one known."""
@@ -35,6 +42,9 @@ class StatesService:
         everybody = self._known(connection)
         if wanted in everybody:
             return everybody[wanted]
+        others = self._others()
+        if wanted in others:
+            return others[wanted]
         raise InputError(f"No State has the code “{wanted}”{_hint(wanted, everybody)}", "state")
 
     def add_own(self, state: State) -> State:
@@ -52,6 +62,10 @@ class StatesService:
     def _known(self, connection: Connection) -> dict[str, State]:
         own = {state.iso3: state for state in load_own_states(connection)}
         return {state.iso3: state for state in self._shipped()} | own
+
+    @staticmethod
+    def _others() -> dict[str, State]:
+        return {state.iso3: state for state in reference.other_states()}
 
 
 def _hint(wanted: str, known: dict[str, State]) -> str:

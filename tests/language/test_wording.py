@@ -7,10 +7,11 @@ import pytest
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteKind, Part
 from ccmdesk.domain.note_kinds import DELEGATION
+from ccmdesk.domain.note_matter import Change, ChangeKind
 from ccmdesk.language.names import default_names
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.wording import courtesy, resolved, unconfirmed, wording
-from tests.language.notes import note, sentence
+from tests.language.notes import BOB, note, sentence
 
 BRANCH = "United Nations Office for Disarmament Affairs, Geneva Branch"
 KIND = NoteKind.NOMINATION
@@ -202,3 +203,15 @@ def test_a_list_in_an_annex_is_announced_and_sealed_so(language: str) -> None:
     sealed = resolved(content)
     assert sealed.body[1] == Part(DELEGATION, said.text)
     assert wording(sealed).body[1].text == said.text
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_a_line_that_ends_with_an_abbreviation_has_one_full_stop(language: str) -> None:
+    content = note(NoteKind.AMENDMENT, language)
+    titled = replace(BOB, person=replace(BOB.person, functional_title="Chargé d’affaires a.i."))
+    matter = replace(content.matter, changes=(Change(ChangeKind.TITLE, BOB, titled),))
+    [line] = next(
+        each.items for each in wording(replace(content, matter=matter)).body if each.items
+    )
+    assert "a.i." in line
+    assert ".." not in line

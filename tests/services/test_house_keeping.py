@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.incoming_paper import IncomingPaper
 from ccmdesk.domain.layout import Layout
@@ -142,6 +143,16 @@ def test_an_own_state_stands_beside_the_shipped_one(bare: Desk) -> None:
     assert bare.states.get("NGA") == shipped
     with pytest.raises(InputError, match="three capital letters"):
         bare.states.add_own(replace(corrected, iso3="ng"))
+
+
+def test_a_state_outside_the_convention_can_keep_its_notes_here(bare: Desk) -> None:
+    sudan = bare.states.get("sdn")
+    assert (sudan.name, sudan.status) == ("Sudan", Status.NOT_PARTY)
+    everybody = bare.states.everybody()
+    assert len(everybody) == 197
+    assert [each.name for each in everybody] == sorted(each.name for each in everybody)
+    owed = bare.deadlines.duties("USA", start=date(2020, 1, 1), end=date(2030, 1, 1))
+    assert not [each for each in owed if each.duty.kind is not DutyKind.MEETING_MILESTONE]
 
 
 def test_states_by_standing(bare: Desk) -> None:

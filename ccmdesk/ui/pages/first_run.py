@@ -143,7 +143,7 @@ class FirstRunPage(Page):
 
     def refresh(self) -> None:
         typed = self.state.currentText()
-        self._states = self.desk.states.all()
+        self._states = self.desk.states.everybody()
         before = self.state.blockSignals(True)
         self.state.clear()
         for state in self._states:
