@@ -38,6 +38,7 @@ class Checked:
 
     findings: tuple[Finding, ...]
     unconfirmed: tuple[str, ...]
+    next_number: str = ""
 
 
 class LivePreview(QObject):
@@ -167,5 +168,7 @@ def _checked(desk: Desk, draft: Draft) -> Checked:
     content = desk.notes.compose(draft)
     confirmed = desk.profile.required().confirmed
     return Checked(
-        tuple(desk.notes.findings(content)), tuple(unconfirmed_formulas(content, confirmed))
+        tuple(desk.notes.findings(content)),
+        tuple(unconfirmed_formulas(content, confirmed)),
+        "" if draft.number else desk.notes.next_number(content.dated, draft.series),
     )

@@ -111,7 +111,7 @@ def typed(keys: int, paragraphs: int) -> Typing:
             result.late.append((now - begun - (count + 1) / KEYS_A_SECOND) * 1000)
             letter = letters[count].replace(" ", "x")
             count += 1
-            QTest.keyClick(row.editor, letter)
+            QTest.keyClicks(row.editor, letter)
             pressed[row.text().strip()] = now
             result.handled.append((time.perf_counter() - now) * 1000)
             if count == keys:

@@ -10,6 +10,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import XS, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.text import hairline, label
+from ccmdesk.ui.widgets.undo_way import UndoWay
 
 
 class NoteCorrections(QWidget):
@@ -34,6 +35,7 @@ class NoteCorrections(QWidget):
         )
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows: list[CorrectionRow] = []
+        self._undo_way = UndoWay(self)
         self.show_items(())
 
     def items(self) -> tuple[Correction, ...]:
@@ -58,6 +60,7 @@ class NoteCorrections(QWidget):
     def _insert(self, item: Correction) -> "CorrectionRow":
         row = CorrectionRow(item)
         row.typed.connect(self.typed)
+        self._undo_way.watch(row)
         row.remove.clicked.connect(lambda: self._on_remove(row))
         before: QWidget = self.rows[-1].remove if self.rows else self.add_button
         self.rows.append(row)

@@ -1,12 +1,11 @@
 """The left side of the editor while a note is a draft: the form, and what the linter says."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ccmdesk.domain.finding import Finding
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.live_preview import Checked
 from ccmdesk.ui.pages.note_findings import NoteFindings, summary
 from ccmdesk.ui.pages.note_form import NoteForm
 from ccmdesk.ui.pages.note_unconfirmed import NoteUnconfirmed
@@ -16,12 +15,19 @@ from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
+from ccmdesk.ui.widgets.undo_way import is_redo, is_undo
 
 _ABOVE_A_PLACE = 60
 
 
 class NoteDraftSide(Card):
-    """Form, unconfirmed formulas and findings below each other, and how it stands at the foot."""
+    """Form, unconfirmed formulas and findings below each other, and how it stands at the foot.
+
+    Signals: `undo_wanted` and `redo_wanted` by a key no field of the form had a use for.
+    """
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,12 +68,21 @@ class NoteDraftSide(Card):
         foot.addWidget(self.to_findings)
         self.body.addLayout(foot)
 
-    def show_checked(self, findings: Sequence[Finding], unconfirmed: Sequence[str]) -> None:
-        """Show what the linter says now."""
-        self.findings.show_findings(findings)
-        self.unconfirmed.show_keys(unconfirmed)
-        self.standing.set(*summary(findings))
-        self.to_findings.setVisible(bool(findings))
+    def show_checked(self, checked: Checked) -> None:
+        """Show what the linter says now, and the number the note would bear."""
+        self.findings.show_findings(checked.findings)
+        self.unconfirmed.show_keys(checked.unconfirmed)
+        self.standing.set(*summary(checked.findings))
+        self.to_findings.setVisible(bool(checked.findings))
+        self.form.number.tell_next(checked.next_number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            self.undo_wanted.emit()
+        elif is_redo(event):
+            self.redo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_findings(self) -> None:
         """Bring the findings into sight and put the keyboard on the gravest."""

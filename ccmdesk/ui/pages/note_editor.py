@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.finding import Finding, blocking
-from ccmdesk.domain.note import Draft, NoteContent, NoteLine, NoteState, Part
+from ccmdesk.domain.note import Draft, NoteLine, NoteState, Part
 from ccmdesk.domain.note_life import StepKind
-from ccmdesk.services.note_texts import note_texts
 from ccmdesk.ui.draft_keeper import DraftKeeper
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.live_preview import Checked, LivePreview, Set
@@ -20,6 +19,7 @@ from ccmdesk.ui.note_words import kind_name, language_name, short_meeting, state
 from ccmdesk.ui.pages.note_acts import LifeView, NoteActs
 from ccmdesk.ui.pages.note_draft_side import NoteDraftSide
 from ccmdesk.ui.pages.note_editor_head import NoteEditorHead
+from ccmdesk.ui.pages.note_following import NoteFollowing
 from ccmdesk.ui.pages.note_form import Followed
 from ccmdesk.ui.pages.note_issuing import NoteIssuing
 from ccmdesk.ui.pages.note_paragraphs import NoteParagraphs
@@ -27,6 +27,7 @@ from ccmdesk.ui.pages.note_sealed import NoteSealed
 from ccmdesk.ui.pages.note_versions import NoteVersions
 from ccmdesk.ui.paper_output import PaperOutput
 from ccmdesk.ui.shell import Shell
+from ccmdesk.ui.spelling import Spelling
 from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
@@ -55,7 +56,6 @@ class NoteEditor(QWidget):
         self._language = ""
         self._meeting_code = ""
         self._courtesy = ""
-        self._follows: NoteContent | None = None
         self._looks_later = False
         self.draft_side = NoteDraftSide()
         self.form, self.findings = self.draft_side.form, self.draft_side.findings
@@ -65,6 +65,8 @@ class NoteEditor(QWidget):
         self.head = NoteEditorHead()
         self.keeper = DraftKeeper(shell, self, lambda: self.preview.setting)
         self.preview = LivePreview(shell, self.form.draft, self.paper.view.wanted, self)
+        self.spelling = Spelling(shell, self.form.written, self)
+        self.following = NoteFollowing(shell)
         self.issuing = NoteIssuing(shell, self)
         self.output = PaperOutput(shell, self)
         self.acts = NoteActs(shell, self, self.output)
@@ -142,7 +144,7 @@ class NoteEditor(QWidget):
             return
         if stored != self.keeper.stored:
             self._show_draft(stored)
-        elif self._is_outdated(stored):
+        elif self.following.is_outdated(stored):
             self._follow()
 
     @property
@@ -202,6 +204,8 @@ class NoteEditor(QWidget):
         self.form.paragraph_removed.connect(self._on_paragraph_removed)
         self.findings.asked.connect(self._on_finding_asked)
         self.draft_side.remove_button.clicked.connect(self.remove)
+        self.draft_side.undo_wanted.connect(self.shell.undo)
+        self.draft_side.redo_wanted.connect(self.shell.redo)
         self.draft_side.unconfirmed.confirmed.connect(self._on_confirmed)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.failed.connect(self._on_not_saved)
@@ -253,23 +257,11 @@ class NoteEditor(QWidget):
         self.preview.set_now()
 
     def _followed(self, draft: Draft) -> Followed | None:
-        notes = self.shell.desk.notes
         try:
-            # The template speaks to whoever is addressed, typed over or not.
-            texts = note_texts(notes.compose(draft))
-            self._follows = notes.compose(_bare(draft))
-            series = tuple(each.name for each in self.shell.desk.profile.required().series)
-            return Followed(self._follows, texts, series)
+            return self.following.read(draft)
         except CcmDeskError as error:
             self.paper.show_fault(error.message)
             return None
-
-    def _is_outdated(self, draft: Draft) -> bool:
-        # Storing what was typed is news as well; nothing that is followed has changed then.
-        try:
-            return self.shell.desk.notes.compose(_bare(draft)) != self._follows
-        except CcmDeskError:
-            return True
 
     def _follow(self) -> None:
         followed = self._followed(self.form.draft())
@@ -301,10 +293,11 @@ class NoteEditor(QWidget):
         else:
             self.paper.show_pdf(result.pdf, result.pictures)
         self.form.follow_texts(result.texts)
+        self.spelling.follow(result.content)
         self.form.show_today(result.content.dated)
 
     def _on_checked(self, checked: Checked) -> None:
-        self.draft_side.show_checked(checked.findings, checked.unconfirmed)
+        self.draft_side.show_checked(checked)
         if self.acts.view.usual is StepKind.ISSUED:
             self.head.tell_next_step(len(blocking(list(checked.findings))))
 
@@ -484,15 +477,3 @@ class NoteEditor(QWidget):
     def _with_paper(self, act: Callable[[int, str, str], object]) -> None:
         if self.line is not None and self._is_stored():
             act(self.note_id, self.line.number, self._meeting_code)
-
-
-def _bare(draft: Draft) -> Draft:
-    """Return the draft with nothing typed over."""
-    return Draft(
-        draft.kind,
-        draft.language,
-        draft.meeting_id,
-        answers=draft.answers,
-        series=draft.series,
-        courtesy=draft.courtesy,
-    )

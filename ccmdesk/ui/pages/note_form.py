@@ -27,6 +27,7 @@ from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field, field_row
 from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.text import label
+from ccmdesk.ui.widgets.undo_way import UndoWay
 
 _PEOPLE_SHOWN = 8
 _MENDED_UNDER_SETTINGS = ("place-missing",)
@@ -81,8 +82,10 @@ class NoteForm(QWidget):
             help=tr("One on each line, as they are listed at the end of the note."),
         )
         self.courtesy = NoteCourtesy()
+        self._undo_way = UndoWay(self)
         self._lay_out()
         self._connect()
+        self._undo_way.watch(self)
 
     # What is shown
 
@@ -119,6 +122,10 @@ class NoteForm(QWidget):
         self.paragraphs.follow(texts)
         self.courtesy.follow(texts)
         self.matter.follow_subject(texts.subject)
+
+    def written(self) -> tuple[NoteParagraphs, ...]:
+        """Return the paragraphs of the note and of its translation."""
+        return self.paragraphs, self.courtesy.paragraphs
 
     def draft(self) -> Draft:
         """Return what the form holds now, half-typed text included."""
@@ -220,8 +227,12 @@ class NoteForm(QWidget):
         self.dated.editingFinished.connect(lambda: judge(self.dated_field, self.dated))
 
     def _on_typed(self) -> None:
-        if not self._showing:
-            self._draft = self.draft()
+        if self._showing:
+            return
+        draft = self.draft()
+        # A day that is only written out on leaving its field was taken with its last key.
+        if draft != self._draft:
+            self._draft = draft
             self.changed.emit()
 
     def _on_dated(self) -> None:

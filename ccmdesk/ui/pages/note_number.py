@@ -76,6 +76,11 @@ class NoteNumber(Field):
         """Return where the number is decided."""
         return self.number if self.by_hand else self.source
 
+    def tell_next(self, number: str) -> None:
+        """Say which number the note would bear if it were issued now."""
+        by_hand = tr("It is refused where the register has it already.")
+        self.set_help(by_hand if self.by_hand else number and tr("Now {number}", number=number))
+
     def _on_typed(self) -> None:
         if self._showing:
             return

@@ -11,8 +11,8 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import part_name
 from ccmdesk.ui.tokens import XS, Tone
 from ccmdesk.ui.widgets.buttons import button
-from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.pill import Pill
+from ccmdesk.ui.widgets.spelled_text import SpelledText
 from ccmdesk.ui.widgets.text import label
 
 _TOOL = QSize(30, 28)
@@ -55,7 +55,7 @@ class ParagraphRow(QWidget):
         for tool in (self.up, self.down, self.remove):
             head.addWidget(tool)
         column.addLayout(head)
-        self.editor = GrowingText(part.text or "", least=2 if not part.key else 1, most=14)
+        self.editor = SpelledText(part.text or "", least=2 if not part.key else 1, most=14)
         self.caption.setBuddy(self.editor)
         if not part.key:
             self.editor.setPlaceholderText(tr("A paragraph of your own"))

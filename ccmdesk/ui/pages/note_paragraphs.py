@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from ccmdesk.domain.note import Part
 from ccmdesk.domain.note_kinds import STATEMENT
 from ccmdesk.services.note_texts import NoteTexts
+from ccmdesk.services.spelling import Speller
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import part_name
 from ccmdesk.ui.pages.note_paragraph import ParagraphRow
@@ -33,6 +34,7 @@ class NoteParagraphs(QWidget):
         self._name = name
         self._template: tuple[str, ...] = ()
         self._language = ""
+        self.speller: Speller | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
@@ -77,6 +79,17 @@ class NoteParagraphs(QWidget):
         for row in self.rows:
             if row.key in standards:
                 row.follow(standards[row.key])
+
+    @property
+    def language(self) -> str:
+        """Return the language the paragraphs are written in."""
+        return self._language
+
+    def set_speller(self, speller: Speller | None) -> None:
+        """Mark the words of all paragraphs by this speller, or none."""
+        self.speller = speller
+        for row in self.rows:
+            row.editor.set_speller(speller)
 
     def body(self) -> tuple[Part, ...]:
         """Return the body as it stands; empty where it is the template as it is."""
@@ -149,6 +162,7 @@ class NoteParagraphs(QWidget):
     def _insert(self, position: int, part: Part) -> ParagraphRow:
         row = ParagraphRow(part)
         row.set_direction(self._language)
+        row.editor.set_speller(self.speller)
         row.typed.connect(self.typed)
         row.moved.connect(lambda step: self.move_row(row, step))
         row.taken_out.connect(lambda: self.remove_row(row))

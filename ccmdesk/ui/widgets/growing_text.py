@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ccmdesk.ui.widgets.undo_way import passes_on
+
 
 class GrowingText(QPlainTextEdit):
     """Plain text, at least `least` and at most `most` lines tall, scrolled only beyond that.
@@ -57,7 +59,8 @@ class GrowingText(QPlainTextEdit):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        new_line = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (self._one_line and new_line) or passes_on(self, event):
             event.ignore()
         else:
             super().keyPressEvent(event)
