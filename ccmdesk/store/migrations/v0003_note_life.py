@@ -132,6 +132,7 @@ _ISSUED_REBUILT = (
 )
 
 _ADDED = (
+    "CREATE INDEX issued_notes_at ON issued_notes (issued_at, note_id)",
     "CREATE INDEX notes_meeting ON notes (meeting_id)",
     "CREATE INDEX notes_answers ON notes (answers)",
     "CREATE INDEX notes_updated ON notes (updated_at, id)",
