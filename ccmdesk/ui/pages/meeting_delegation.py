@@ -31,6 +31,7 @@ from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.delegation_table import DelegationTable
 from ccmdesk.ui.widgets.empty_state import EmptyState
+from ccmdesk.ui.widgets.lights import Lights
 from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.person_form import PersonForm
 from ccmdesk.ui.widgets.person_picker import PersonPicker
@@ -174,6 +175,7 @@ class DelegationPart(Card):
         self.table.move_wanted.connect(self.move_member)
         self.table.role_wanted.connect(self.change_role)
         self.table.remove_wanted.connect(self.remove)
+        self.table.portal_wanted.connect(self._mark_portal)
         self.table.chosen_changed.connect(self._show_what_can_be_done)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             opening = QShortcut(QKeySequence(keys), self.table)
@@ -208,13 +210,31 @@ class DelegationPart(Card):
         self.picker.offer(desk.people.all(), present)
         self._meeting_id = self.import_part.meeting_id = meeting_id
         self._look_at(meeting_id)
-        self.table.show_delegates(self.delegates, choose, self._flags(meeting_id))
+        self.table.show_delegates(
+            self.delegates, choose, self._flags(meeting_id), self._lights(meeting_id)
+        )
         if self.stack.currentIndex() in (_EMPTY, _TABLE):
             self._show_list()
         self._show_state()
         self._suggest_role()
         self._show_what_can_be_done()
         self.counted.emit(len(self.delegates))
+
+    def _lights(self, meeting_id: int) -> dict[int, Lights]:
+        if not meeting_id:
+            return {}
+        return {
+            line.delegate.id: Lights(line.note, line.otherwise, line.delegate.on_portal)
+            for line in self._shell.desk.portal.sheet(meeting_id).lines
+        }
+
+    def _mark_portal(self, delegate: Delegate) -> None:
+        desk = self._shell.desk
+        day = None if delegate.on_portal else desk.clock.today()
+        if self._try(lambda: desk.delegations.set_on_portal(delegate.id, day)):
+            name = delegate.person.full_name
+            words = "{name}: on the portal" if day else "{name}: not on the portal"
+            self._shell.said_with_undo(tr(words, name=name))
 
     def _flags(self, meeting_id: int) -> dict[int, str]:
         if not meeting_id:

@@ -25,14 +25,18 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.icons import icon
 from ccmdesk.ui.meeting_words import ROLE_WORDS
 from ccmdesk.ui.tokens import ROW_HEIGHT, Tone
+from ccmdesk.ui.widgets.lights import paint_lights
 from ccmdesk.ui.widgets.pill import paint_pill, pill_size
 
 _Index = QModelIndex | QPersistentModelIndex
 _NUMBER, _ROLE, _NAME = range(3)
+_LIGHTS = 5
 _LINES_AT_MOST = 8
 _SIGN = 14
 FLAG = Qt.ItemDataRole.UserRole
 """What is to be looked at in a cell, told below its text in the tone of a warning."""
+LIGHT = Qt.ItemDataRole.UserRole + 1
+"""The two lights of a member, in their column."""
 
 
 class DelegateCells(QStyledItemDelegate):
@@ -46,7 +50,9 @@ class DelegateCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._table.columnWidth(index.column())
-        if index.column() < _NAME or self._table.isColumnHidden(index.column()):
+        if index.column() in (_NUMBER, _ROLE, _LIGHTS) or self._table.isColumnHidden(
+            index.column()
+        ):
             return QSize(width, ROW_HEIGHT)
         font = self._font(index)
         text = str(index.data() or "")
@@ -89,6 +95,8 @@ class DelegateCells(QStyledItemDelegate):
             painter.drawText(inner.adjusted(14, 0, 0, 0), _LEFT, text)
         elif index.column() == _ROLE:
             self._paint_role(painter, box, index, text)
+        elif index.column() == _LIGHTS:
+            paint_lights(painter, inner, index.data(LIGHT))
         else:
             painter.setFont(self._font(index))
             painter.setPen(QColor(colours.ink))

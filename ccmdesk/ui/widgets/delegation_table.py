@@ -33,14 +33,16 @@ from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import ROLE_WORDS
-from ccmdesk.ui.widgets.delegate_cells import FLAG, DelegateCells
+from ccmdesk.ui.widgets.delegate_cells import FLAG, LIGHT, DelegateCells
+from ccmdesk.ui.widgets.lights import Lights, lights_head
 
 _Index = QModelIndex | QPersistentModelIndex
 
-NUMBER, ROLE, NAME, TITLE, PLACE = range(5)
+NUMBER, ROLE, NAME, TITLE, PLACE, LIGHTS = range(6)
+_LIGHT_ROLES = (LIGHT, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _MIME = "application/x-ccmdesk-delegate"
 # Below this width in pixels the organization stands in its person's tooltip only.
-_PLACE_NEEDS = 720
+_PLACE_NEEDS = 800
 
 
 class DelegateRows(QAbstractTableModel):
@@ -52,6 +54,7 @@ class DelegateRows(QAbstractTableModel):
         super().__init__()
         self.delegates: list[Delegate] = []
         self.flags_by_id: Mapping[int, str] = {}
+        self.lights_by_id: Mapping[int, Lights] = {}
 
     def replace(self, delegates: Sequence[Delegate], flags: Mapping[int, str]) -> None:
         """Show other members; `flags` say by their ids what is to be looked at in their title."""
@@ -64,7 +67,7 @@ class DelegateRows(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.delegates)
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 5
+        return 0 if parent is not None and parent.isValid() else 6
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         delegate = self.delegates[index.row()]
@@ -72,6 +75,9 @@ class DelegateRows(QAbstractTableModel):
             return str(delegate.role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(delegate, index)
+        if index.column() == LIGHTS and role in _LIGHT_ROLES:
+            lights = self.lights_by_id.get(delegate.id, Lights())
+            return lights if role == LIGHT else lights.told
         if role == FLAG:
             return self.flags_by_id.get(delegate.id, "") if index.column() == TITLE else ""
         if role == Qt.ItemDataRole.ToolTipRole and index.column() > ROLE:
@@ -91,6 +97,7 @@ class DelegateRows(QAbstractTableModel):
             person.printed_name(capitals=False),
             person.functional_title,
             ", ".join(part for part in (person.organization, person.place) if part),
+            "",
         )
         return texts[index.column()]
 
@@ -106,7 +113,7 @@ class DelegateRows(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
                 heads = ("No.", "Role", "Name", "Functional title", "Organization, place")
-                return tr(heads[section])
+                return lights_head() if section == LIGHTS else tr(heads[section])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -141,19 +148,23 @@ class DelegationTable(QTableView):
     """The delegation: drag a row, or Alt+Up and Alt+Down, to reorder; F2 or a click for the role.
 
     Signals: `move_wanted` (from row, to row), `role_wanted` (Delegate, Role), `remove_wanted`
-    (Delegate), `chosen_changed`.
+    (Delegate), `portal_wanted` (Delegate) on Space: on the portal or not, `chosen_changed`.
     """
 
     move_wanted = Signal(int, int)
     role_wanted = Signal(object, object)
     remove_wanted = Signal(object)
+    portal_wanted = Signal(object)
     chosen_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Delegation"))
         self.setAccessibleDescription(
-            tr("Alt and the arrows move a member, F2 changes the role, Delete removes the member.")
+            tr(
+                "Alt and the arrows move a member, F2 changes the role, Space marks it as on the "
+                "portal, Delete removes the member."
+            )
         )
         self.members = DelegateRows()
         self.setModel(self.members)
@@ -192,6 +203,7 @@ class DelegationTable(QTableView):
         character = self.fontMetrics().averageCharWidth()
         self.setColumnWidth(NUMBER, 4 * character + 32)
         self.setColumnWidth(ROLE, 18 * character + 44)
+        self.setColumnWidth(LIGHTS, self.fontMetrics().horizontalAdvance(lights_head()) + 20)
 
     def _fit_rows(self) -> None:
         self.resizeRowsToContents()
@@ -208,11 +220,13 @@ class DelegationTable(QTableView):
         delegates: Sequence[Delegate],
         choose: int = 0,
         flags: Mapping[int, str] | None = None,
+        lights: Mapping[int, Lights] | None = None,
     ) -> None:
         """Show the members; the one chosen before, or the one with the id `choose`, is chosen."""
         before = self.chosen()
         wanted = choose or (before.id if before else 0)
         position = self.currentIndex().row()
+        self.members.lights_by_id = lights or {}
         self.members.replace(delegates, flags or {})
         self.resizeRowsToContents()
         rows = [row for row, delegate in enumerate(delegates) if delegate.id == wanted]
@@ -252,6 +266,8 @@ class DelegationTable(QTableView):
             self.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_role()
+        elif key == Qt.Key.Key_Space and chosen is not None:
+            self.portal_wanted.emit(chosen)
         elif key == Qt.Key.Key_Delete and chosen is not None:
             self.remove_wanted.emit(chosen)
         else:

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.participants_list import DifferenceKind
 from ccmdesk.ui.main_window import MainWindow
-from ccmdesk.ui.pages.meeting_view import PARTICIPANTS, PORTAL, MeetingView
+from ccmdesk.ui.pages.meeting_view import DELEGATION, PARTICIPANTS, PORTAL, MeetingView
 from ccmdesk.ui.pages.meetings import MeetingsPage
+from ccmdesk.ui.widgets.delegation_table import LIGHTS
 from tests.ui.desks import DAY, focused, open_window, press, tab_to, write
 
 
@@ -58,6 +59,27 @@ def test_two_lights_for_each_person(window: MainWindow) -> None:
     assert window.desk.delegations.of(meeting)[1].on_portal == DAY
     window.undo()
     assert lights(view)[1] == ("1/2023", "not yet")
+
+
+def test_the_delegation_shows_the_same_lights_and_space_switches_one(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    (line,) = window.desk.notes.lines()
+    window.desk.notes.issue(line.id)
+    view = open_part(window, DELEGATION)
+    members = view.delegation.table.members
+
+    def told(row: int) -> str:
+        return str(members.index(row, LIGHTS).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert told(2) == "in note 1/2023; not on the portal yet"
+    tab_to("Delegation")
+    view.delegation.table.choose_row(2)
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: told(2) == "in note 1/2023; on the portal, Wed 16 August 2023")
+    person = window.desk.delegations.of(window.desk.meetings.by_code("11MSP").id)[2].person
+    window.desk.people.save(replace(person, functional_title="Minister"))
+    qtbot.waitUntil(lambda: told(2).startswith("written otherwise in note 1/2023"))
 
 
 def test_each_field_the_person_and_everybody_are_copied(window: MainWindow) -> None:
