@@ -1,12 +1,11 @@
 """Importing people: paste or file, what each column holds, what becomes of each row, and do it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -15,39 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.errors import CcmDeskError, InputError
-from ccmdesk.services.people_import import FIELDS, ImportResult, RowOutcome, Sheet
+from ccmdesk.services.people_import import RowOutcome, Sheet
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.meeting_words import ROLE_WORDS
+from ccmdesk.ui.pages.import_columns import ImportColumns
+from ccmdesk.ui.pages.import_rows import counted, done, shown_row, summary
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import M, S, Tone
+from ccmdesk.ui.tokens import M, S
 from ccmdesk.ui.widgets.buttons import button
-from ccmdesk.ui.widgets.choice import choice
-from ccmdesk.ui.widgets.field import Field
-from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.notice import Notice
-from ccmdesk.ui.widgets.pick_table import PickRow, PickTable
-from ccmdesk.ui.widgets.scroll import scrolling
+from ccmdesk.ui.widgets.pick_table import PickTable
 from ccmdesk.ui.widgets.text import label
 
 _SOURCE, _CHECK = range(2)
-_FIELD_WIDTH = 164
-_TALLEST_MAPPING = 132
-_FIELD_WORDS = {
-    "role": "Role",
-    "style": "Style before the name",
-    "full_name": "Whole name",
-    "given_names": "Given names",
-    "family_name": "Family name",
-    "functional_title": "Functional title",
-    "rank": "Rank",
-    "organization": "Organization",
-    "place": "Place",
-    "email": "E-mail",
-    "phone": "Phone",
-    "gender": "Gender",
-}
 
 
 class ImportPart(QWidget):
@@ -123,11 +102,9 @@ class ImportPart(QWidget):
         column.setSpacing(S)
         self.sentence = label("", "strong", wrap=True)
         column.addWidget(self.sentence)
-        self._mapping = QWidget()
-        self.columns: list[QComboBox] = []
-        self.mapping_area = scrolling(self._mapping)
-        self.mapping_area.setAccessibleName(tr("What the columns hold"))
-        column.addWidget(self.mapping_area)
+        self.columns = ImportColumns(with_roles=self._stored_id is not None)
+        self.columns.changed.connect(self._look)
+        column.addWidget(self.columns)
         self.table = PickTable(
             (tr("Name"), tr("Role"), tr("Functional title"), tr("Organization, place")),
             tr("Rows of the list"),
@@ -197,14 +174,6 @@ class ImportPart(QWidget):
         self._show_rows()
         self.table.setFocus()
 
-    def mapping(self) -> dict[int, str]:
-        """Return what each column holds, as chosen."""
-        return {
-            column: str(box.currentData())
-            for column, box in enumerate(self.columns)
-            if box.currentData()
-        }
-
     def carry_out(self) -> None:
         """Take the rows picked over, in one act."""
         sheet = self._sheet
@@ -212,8 +181,8 @@ class ImportPart(QWidget):
             return
         picked = set(self.table.picked())
         left_out = [number for number in self._outcomes if number not in picked]
-        mapping, as_new = self.mapping(), sorted(self._as_new & picked)
-        imports, role = self._shell.desk.imports, self._usual_role()
+        mapping, as_new = self.columns.mapping(), sorted(self._as_new & picked)
+        imports, role = self._shell.desk.imports, self.columns.usual_role()
         try:
             # Storing a meeting that is shipped only is an act of its own, before this one.
             meeting = self._stored_id() if self._stored_id else None
@@ -224,7 +193,7 @@ class ImportPart(QWidget):
             self.notice.say(error.message)
             return
         self.end()
-        self._shell.said_with_undo(_told(result))
+        self._shell.said_with_undo(done(result))
 
     # Inside
 
@@ -249,65 +218,16 @@ class ImportPart(QWidget):
         self._sheet, self.name = sheet, name
         self._as_new = set()
         self._outcomes = {}
-        self._show_mapping(sheet)
+        imports = self._shell.desk.imports
+        self.columns.show_sheet(sheet, imports.guess(sheet), headed=imports.has_head(sheet))
         self.stack.setCurrentIndex(_CHECK)
         self.table.show_rows(())
         self._look()
         self.table.setFocus()
 
-    def _show_mapping(self, sheet: Sheet) -> None:
-        guess = self._shell.desk.imports.guess(sheet)
-        headed = self._shell.desk.imports.has_head(sheet)
-        content = QWidget()
-        flow = Flow(content)
-        self.columns = []
-        fields = [each for each in FIELDS if self._stored_id or each != "role"]
-        options = [("", tr("left out")), *((each, tr(_FIELD_WORDS[each])) for each in fields)]
-        for column in range(sheet.width):
-            box = choice(options)
-            box.setCurrentIndex(max(box.findData(guess.get(column, "")), 0))
-            box.activated.connect(lambda _: self._look())
-            first = next((row[column] for row in sheet.rows if row[column]), "")
-            name = first or tr("Column {number}", number=column + 1)
-            words = (
-                name if headed else tr("Column {number}: {first}", number=column + 1, first=first)
-            )
-            field = Field(_cut(words), box)
-            field.setToolTip(words)
-            field.setFixedWidth(_FIELD_WIDTH)
-            self.columns.append(box)
-            flow.addWidget(field)
-        self.role: QComboBox | None = None
-        if self._stored_id:
-            self.role = choice((str(role), tr(words)) for role, words in ROLE_WORDS.items())
-            self.role.setCurrentIndex(self.role.findData(str(Role.REPRESENTATIVE)))
-            self.role.activated.connect(lambda _: self._look())
-            field = Field(tr("Role where none is told"), self.role)
-            field.setFixedWidth(_FIELD_WIDTH)
-            flow.addWidget(field)
-        content.setObjectName("content")
-        self.mapping_area.setWidget(content)
-        self._fit_mapping()
-
-    def _fit_mapping(self) -> None:
-        """Give the columns the room they need, and scroll them where they are many."""
-        content = self.mapping_area.widget()
-        flow = content.layout() if content is not None else None
-        if flow is None:
-            return
-        width = max(self.width() - 20, _FIELD_WIDTH)
-        needed = flow.heightForWidth(width) + 4
-        self.mapping_area.setFixedHeight(min(max(needed, 0), _TALLEST_MAPPING))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_mapping()
-
-    def _usual_role(self) -> Role:
-        return Role(self.role.currentData()) if self.role is not None else Role.REPRESENTATIVE
-
     def _look(self) -> None:
-        sheet, mapping, role = self._sheet, self.mapping(), self._usual_role()
+        sheet, mapping = self._sheet, self.columns.mapping()
+        role = self.columns.usual_role()
         if sheet is None:
             return
         self._asked += 1
@@ -333,74 +253,24 @@ class ImportPart(QWidget):
 
     def _show_rows(self) -> None:
         before = {row.key: row.picked for row in self.table.rows() if not row.fixed}
-        rows = [self._row(each) for each in self._outcomes.values()]
+        with_roles = self._stored_id is not None
+        rows = (
+            shown_row(each, as_new=each.row in self._as_new, with_roles=with_roles)
+            for each in self._outcomes.values()
+        )
         self.table.show_rows(
-            [
-                PickRow(
-                    row.key,
-                    row.outcome,
-                    row.tone,
-                    row.cells,
-                    row.remark,
-                    row.picked and before.get(row.key, True),
-                    row.fixed,
-                )
-                for row in rows
-            ]
+            [replace(row, picked=row.picked and before.get(row.key, True)) for row in rows]
         )
         self._count()
 
-    def _row(self, each: RowOutcome) -> PickRow:
-        person = each.person
-        name = person.printed_name(capitals=False) if person else ""
-        second = tr(ROLE_WORDS[each.role]) if self._stored_id else (person.email if person else "")
-        place = ", ".join(x for x in (person.organization, person.place) if x) if person else ""
-        cells = (
-            name or tr("Line {number}", number=each.row),
-            second,
-            person.functional_title if person else "",
-            place,
-        )
-        if each.problem:
-            where = tr("Line {number}: {what}", number=each.row, what=each.problem)
-            return PickRow(
-                each.row, tr("not possible"), Tone.DANGER, cells, where, picked=False, fixed=True
-            )
-        known = each.duplicate_of
-        if known is None:
-            return PickRow(each.row, tr("new"), Tone.OK, cells)
-        told = known.printed_name(capitals=False)
-        if known.functional_title and known.functional_title != cells[2]:
-            told = f"{told}, {known.functional_title}"
-        if each.row in self._as_new:
-            remark = tr("Somebody else than {known}", known=told)
-            return PickRow(each.row, tr("new"), Tone.OK, cells, remark)
-        remark = tr("Known here: {known}", known=told)
-        if each.in_delegation:
-            return PickRow(each.row, tr("in the list"), Tone.PLAIN, cells, remark)
-        return PickRow(each.row, tr("known"), Tone.ACCENT, cells, remark)
-
     def _count(self) -> None:
         picked = set(self.table.picked())
-        taken = [self._outcomes[number] for number in picked if number in self._outcomes]
-        known = sum(
-            each.duplicate_of is not None and each.row not in self._as_new for each in taken
-        )
-        wrong = sum(bool(each.problem) for each in self._outcomes.values())
-        parts = [
-            _counted(len(self._outcomes), tr("1 row"), tr("{count} rows")),
-            tr("{count} new", count=len(taken) - known),
-            tr("{count} known and brought up to date", count=known),
-        ]
-        if wrong:
-            parts.append(tr("{count} not possible", count=wrong))
-        left = len(self._outcomes) - len(taken) - wrong
-        if left:
-            parts.append(tr("{count} left out", count=left))
-        self.sentence.setText(f"{self.name}: " + " · ".join(parts) if self._outcomes else self.name)
-        words = _counted(len(taken), tr("Import 1 person"), tr("Import {count} people"))
-        self.do_button.setText(words if taken else tr("Import"))
-        self.do_button.setEnabled(bool(taken))
+        told = summary(self._outcomes.values(), picked, self._as_new)
+        self.sentence.setText(f"{self.name}: {told}" if self._outcomes else self.name)
+        count = len(picked)
+        words = counted(count, tr("Import 1 person"), tr("Import {count} people"))
+        self.do_button.setText(words if count else tr("Import"))
+        self.do_button.setEnabled(bool(count))
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
@@ -419,20 +289,3 @@ class ImportPart(QWidget):
         self.notice.say("")
         self.stack.setCurrentIndex(_SOURCE)
         self.paste.setFocus()
-
-
-def _told(result: ImportResult) -> str:
-    parts = [_counted(result.added, tr("1 person added"), tr("{count} people added"))]
-    if result.updated:
-        parts.append(tr("{count} brought up to date", count=result.updated))
-    if result.left_out:
-        parts.append(tr("{count} left out", count=result.left_out))
-    return " · ".join(parts)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count=count)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 24 else text[:23] + "…"

@@ -57,7 +57,7 @@ def look(qtbot: QtBot, part: ImportPart, text: str) -> list[PickRow]:
 
 
 def column(part: ImportPart, number: int, field: str) -> None:
-    box = part.columns[number]
+    box = part.columns.boxes[number]
     box.setCurrentIndex(box.findData(field))
     box.activated.emit(box.currentIndex())
 
@@ -67,7 +67,7 @@ def test_every_row_tells_what_becomes_of_it(
 ) -> None:
     part = people.import_part
     rows = look(qtbot, part, LIST)
-    assert part.mapping() == {0: "full_name", 1: "functional_title", 2: "email"}
+    assert part.columns.mapping() == {0: "full_name", 1: "functional_title", 2: "email"}
     assert [row.outcome for row in rows] == ["new", "not possible", "known"]
     assert "not an e-mail address" in rows[1].remark
     assert rows[1].fixed
