@@ -25,6 +25,7 @@ from ccmdesk.ui.pages.settings_layout import LayoutSection
 from ccmdesk.ui.pages.settings_mission import MissionSection
 from ccmdesk.ui.pages.settings_numbers import NumbersSection
 from ccmdesk.ui.pages.settings_section import ProfileSection
+from ccmdesk.ui.pages.settings_spelling import SpellingSection
 from ccmdesk.ui.pages.settings_window import WindowSection
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import XS, L
@@ -55,6 +56,7 @@ class SettingsPage(Page):
         self.approval = ApprovalSection(shell)
         self.layout_of_notes = LayoutSection(shell)
         self.formulas = FormulasSection(shell)
+        self.spelling = SpellingSection(shell)
         self.fonts = FontsSection(shell)
         self.window_section = WindowSection(shell)
         self.data = DataSection(shell)
@@ -65,6 +67,7 @@ class SettingsPage(Page):
             "approval": (tr("Approval"), "file-check", self.approval),
             "layout": (tr("Layout of notes"), "file-text", self.layout_of_notes),
             "formulas": (tr("Formulas"), "globe", self.formulas),
+            "spelling": (tr("Spelling"), "pencil", self.spelling),
             "fonts": (tr("Fonts"), "file-plus", self.fonts),
             "window": (tr("Appearance"), "eye", self.window_section),
             "data": (tr("Data and safety"), "database", self.data),

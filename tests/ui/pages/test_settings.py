@@ -262,10 +262,11 @@ def test_approvers_and_stand_ins_with_their_days(page: SettingsPage) -> None:
 
 
 def test_formulas_are_confirmed_one_by_one_and_open_again(
-    window: MainWindow, page: SettingsPage
+    qtbot: QtBot, window: MainWindow, page: SettingsPage
 ) -> None:
     page.open("formulas")
     section = page.formulas
+    qtbot.waitUntil(lambda: bool(section.boxes))
     section.languages.buttons["ru"].click()
     assert "Russian" in section.sentence.text()
     box = section.boxes["ru.nomination"]
@@ -400,3 +401,16 @@ def test_nothing_is_left_of_the_sample_but_a_new_beginning(sample: MainWindow) -
     assert isinstance(first_run, FirstRunPage)
     assert sample.focusWidget() is first_run.state
     assert sample.desk.people.all() == []
+
+
+def test_dictionaries_that_are_installed_are_told(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage
+) -> None:
+    folder = window.folder.dictionaries
+    folder.mkdir()
+    for name in ("en_GB.aff", "en_GB.dic"):
+        (folder / name).write_text("1\nnote\n", "utf-8")
+    page.open("spelling")
+    qtbot.waitUntil(lambda: "en" in page.spelling.states)
+    assert page.spelling.states["en"].text() == "checked"
+    assert page.spelling.states["zh"].text() == "not checked"
