@@ -1,7 +1,7 @@
 """The head of the editor: back, what the note is and how it stands, and what can be done."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ccmdesk.domain.note import NoteState
@@ -11,6 +11,10 @@ from ccmdesk.ui.note_life_words import STEP_ICONS, step_act, step_tip
 from ccmdesk.ui.tokens import S
 from ccmdesk.ui.widgets.buttons import button, tint
 from ccmdesk.ui.widgets.text import label
+
+# Pixels at the usual size of text; the room needed grows with it.
+_NARROW = 900
+_USUAL_LETTER = 8
 
 
 class NoteEditorHead(QWidget):
@@ -25,9 +29,10 @@ class NoteEditorHead(QWidget):
             "", kind="quiet", icon_name="arrow-left", tip=tr("Back to the register (Esc)")
         )
         self.back.setFixedSize(32, 36)
-        self.title = label("", "title")
+        self.title = label("", "title", wrap=True)
         self.sentence = label("", "muted", wrap=True)
         self.print = button(tr("Print…"), icon_name="printer", tip=_tip(tr("Print"), "Ctrl+P"))
+        self.print.setAccessibleName(tr("Print…"))
         self.menu = QMenu(self)
         self.hand_on = button(
             tr("Hand on"),
@@ -46,6 +51,12 @@ class NoteEditorHead(QWidget):
         row.addLayout(words, 1)
         for each in (self.print, self.hand_on, self.next_step):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window the title needs the room; the sign of the printer is enough.
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth() / _USUAL_LETTER
+        self.print.setText("" if narrow else tr("Print…"))
 
     def open_menu(self) -> None:
         """Open the menu of forms in which the note is handed on, its first entry chosen."""
