@@ -2,45 +2,35 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ccmdesk.domain.delegation import Delegate, Role, heads, in_listing_order
-from ccmdesk.domain.errors import CcmDeskError, InputError
+from ccmdesk.domain.errors import CcmDeskError
 from ccmdesk.domain.person import Person
-from ccmdesk.domain.ranks import by_rank
 from ccmdesk.services.search_text import folded
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import ROLE_WORDS
+from ccmdesk.ui.pages.delegation_acts import DelegationActs
+from ccmdesk.ui.pages.delegation_adding import AddingLine
 from ccmdesk.ui.pages.delegation_reuse import ReusePart, changed_sentence
 from ccmdesk.ui.pages.member_strip import MemberStrip
+from ccmdesk.ui.pages.new_member import NewMember
 from ccmdesk.ui.pages.people_import import ImportPart
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import M, S, Tone
+from ccmdesk.ui.tokens import S, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
-from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.delegation_table import DelegationTable
 from ccmdesk.ui.widgets.empty_state import EmptyState
 from ccmdesk.ui.widgets.lights import Lights
 from ccmdesk.ui.widgets.notice import Notice
-from ccmdesk.ui.widgets.person_form import PersonForm
-from ccmdesk.ui.widgets.person_picker import PersonPicker
 from ccmdesk.ui.widgets.pill import Pill
-from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
 _EMPTY, _TABLE, _FORM, _IMPORT, _REUSE = range(5)
-_WIDEST_FORM = 720
 
 
 class DelegationPart(Card):
@@ -73,10 +63,13 @@ class DelegationPart(Card):
         self.body.addLayout(state)
         self.notice = Notice(tr("Close"), lambda: self.notice.say(""))
         self.body.addWidget(self.notice)
-        self.adding = self._adding()
+        self.adding = AddingLine()
+        self.adding.picked.connect(self.add)
+        self.adding.new_wanted.connect(self.begin_person)
         self.body.addWidget(self.adding)
         self.table = DelegationTable()
-        self.body.addLayout(self._acts())
+        self.acts = DelegationActs(self.table)
+        self.body.addWidget(self.acts)
         self.stack = QStackedWidget()
         self.stack.addWidget(
             EmptyState(
@@ -87,7 +80,10 @@ class DelegationPart(Card):
             )
         )
         self.stack.addWidget(self.table)
-        self.stack.addWidget(self._new_person())
+        self.new_member = NewMember(shell)
+        self.new_member.stored.connect(self._add_stored)
+        self.new_member.ended.connect(self._end_person)
+        self.stack.addWidget(self.new_member)
         self.import_part = ImportPart(shell, stored_id)
         self.import_part.ended.connect(self._end_part)
         self.stack.addWidget(self.import_part)
@@ -101,76 +97,6 @@ class DelegationPart(Card):
         self.body.addWidget(self.strip)
         self._connect_table()
 
-    # The picture
-
-    def _adding(self) -> QWidget:
-        self.picker = PersonPicker(tr("Add a person: type a name"), tr("New person “{name}”…"))
-        self.picker.setAccessibleName(tr("Add a person"))
-        self.picker.picked.connect(self.add)
-        self.picker.new_wanted.connect(self.begin_person)
-        self.role = choice((str(role), tr(words)) for role, words in ROLE_WORDS.items())
-        self.role.setAccessibleName(tr("Role of the person added"))
-        self.role.setToolTip(tr("Role of the person added"))
-        self.role.setMinimumContentsLength(16)
-        self.role.setCurrentIndex(self.role.findData(str(Role.REPRESENTATIVE)))
-        self.new_button = button(
-            tr("New person…"), lambda: self.begin_person(""), icon_name="user-plus"
-        )
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(S)
-        row.addWidget(self.picker, 1)
-        row.addWidget(self.role)
-        row.addWidget(self.new_button)
-        return line
-
-    def _new_person(self) -> QWidget:
-        self.person_form = PersonForm()
-        self.person_form.submitted.connect(self.add_person)
-        self.add_button = button(tr("Add to the delegation"), self.add_person, kind="primary")
-        cancel = button(tr("Cancel"), self._end_person)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, S, S, 0)
-        column.setSpacing(M)
-        column.addWidget(label(tr("New person"), "strong"))
-        self.person_form.setMaximumWidth(_WIDEST_FORM)
-        column.addWidget(self.person_form)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addWidget(cancel)
-        foot.addStretch()
-        column.addLayout(foot)
-        column.addStretch()
-        return scrolling(inner)
-
-    def _acts(self) -> QHBoxLayout:
-        table = self.table
-        self.head_button = button(tr("Make head of delegation"), self.make_head, icon_name="flag")
-        self.up_button = button(
-            "", lambda: table.step(-1), icon_name="arrow-up", tip=tr("Move up (Alt+Up)")
-        )
-        self.down_button = button(
-            "", lambda: table.step(1), icon_name="arrow-down", tip=tr("Move down (Alt+Down)")
-        )
-        self.remove_button = button(
-            tr("Remove"), self._remove_chosen, icon_name="trash-2", tip=tr("Remove (Delete)")
-        )
-        self.sort_button = button(
-            tr("Sort by rank"),
-            self.sort_by_rank,
-            kind="quiet",
-            tip=tr("By role, and by rank within a role; the order by hand can be changed again"),
-        )
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        for each in (self.up_button, self.down_button, self.head_button, self.remove_button):
-            row.addWidget(each)
-        row.addStretch()
-        row.addWidget(self.sort_button)
-        return row
-
     def _connect_table(self) -> None:
         self.table.move_wanted.connect(self.move_member)
         self.table.role_wanted.connect(self.change_role)
@@ -181,24 +107,10 @@ class DelegationPart(Card):
             opening = QShortcut(QKeySequence(keys), self.table)
             opening.setContext(Qt.ShortcutContext.WidgetShortcut)
             opening.activated.connect(self.open_person)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._open_menu)
-
-    def _open_menu(self, spot: QPoint) -> None:
-        if self.table.chosen() is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Change the role"), self.table.edit_role)
-        for each, words in (
-            (self.head_button, tr("Make head of delegation")),
-            (self.up_button, tr("Move up")),
-            (self.down_button, tr("Move down")),
-            (self.remove_button, tr("Remove")),
-        ):
-            menu.addAction(words, each.click).setEnabled(each.isEnabled())
-        menu.addAction(tr("Open the person"), self.open_person)
-        menu.popup(self.table.viewport().mapToGlobal(spot))
+        self.acts.head_wanted.connect(self.make_head)
+        self.acts.remove_wanted.connect(self._remove_chosen)
+        self.acts.open_wanted.connect(self.open_person)
+        self.acts.sort_wanted.connect(self.sort_by_rank)
 
     # What is there
 
@@ -206,8 +118,7 @@ class DelegationPart(Card):
         """Show the delegation of a meeting; 0 stands for one that is not stored yet."""
         desk = self._shell.desk
         self.delegates = in_listing_order(desk.delegations.of(meeting_id)) if meeting_id else ()
-        present = {delegate.person.id for delegate in self.delegates}
-        self.picker.offer(desk.people.all(), present)
+        self.adding.offer(desk.people.all(), self.delegates)
         self._meeting_id = self.import_part.meeting_id = meeting_id
         self._look_at(meeting_id)
         self.table.show_delegates(
@@ -216,7 +127,6 @@ class DelegationPart(Card):
         if self.stack.currentIndex() in (_EMPTY, _TABLE):
             self._show_list()
         self._show_state()
-        self._suggest_role()
         self._show_what_can_be_done()
         self.counted.emit(len(self.delegates))
 
@@ -260,9 +170,9 @@ class DelegationPart(Card):
 
     def reset(self) -> None:
         """Forget what was begun for another meeting."""
-        self.picker.clear()
+        self.adding.picker.clear()
         self.notice.say("")
-        self.person_form.load(Person(family_name=""))
+        self.new_member.clear()
         self.stack.setCurrentIndex(_EMPTY)
         self.table.setCurrentIndex(self.table.members.index(-1, -1))
 
@@ -286,26 +196,9 @@ class DelegationPart(Card):
             self.pill.set(many if named else missing, Tone.WARN)
             self.sentence.setText(members)
 
-    def _suggest_role(self) -> None:
-        # The first one named is nearly always the head; nobody is made a second one by accident.
-        if not self.delegates:
-            wanted = Role.HEAD
-        elif heads(self.delegates) and self.role.currentData() == str(Role.HEAD):
-            wanted = Role.REPRESENTATIVE
-        else:
-            return
-        self.role.setCurrentIndex(self.role.findData(str(wanted)))
-
     def _show_what_can_be_done(self) -> None:
         chosen = self.table.chosen()
-        row = self.table.currentIndex().row()
-        first = 1 if len(heads(self.delegates)) == 1 else 0
-        self.head_button.setEnabled(chosen is not None and chosen.role is not Role.HEAD)
-        self.remove_button.setEnabled(chosen is not None)
-        free = chosen is not None and row >= first
-        self.up_button.setEnabled(free and row > first)
-        self.down_button.setEnabled(free and row < len(self.delegates) - 1)
-        self.sort_button.setEnabled(_ranked(self.delegates) != self.delegates)
+        self.acts.show_what_can_be_done(self.delegates)
         listed = self.stack.currentIndex() == _TABLE
         adding = self.stack.currentIndex() in (_EMPTY, _TABLE)
         for each in (self.import_button, self.reuse_button):
@@ -314,20 +207,13 @@ class DelegationPart(Card):
         self.strip.show_member(
             chosen if listed else None, elsewhere=self._elsewhere, needed=self._until
         )
-        for each in (
-            self.up_button,
-            self.down_button,
-            self.head_button,
-            self.remove_button,
-            self.sort_button,
-        ):
-            each.setVisible(listed)
+        self.acts.setVisible(listed)
 
     # What the officer does
 
     def add(self, person: Person) -> None:
         """Add a person with the role chosen."""
-        role = Role(self.role.currentData())
+        role = self.adding.chosen_role()
 
         def act() -> None:
             added = self._shell.desk.delegations.add(self._stored_id(), person.id, role)
@@ -336,41 +222,24 @@ class DelegationPart(Card):
         self._try(act)
 
     def begin_person(self, name: str) -> None:
-        """Open the form of a new person; the last word of `name` becomes the family name."""
-        given, _, family = name.strip().rpartition(" ")
+        """Open the form of a new person of that name."""
         self.stack.setCurrentIndex(_FORM)
-        if name.strip():
-            self.person_form.load(Person(family_name=""))
-            for field, text in (("given_names", given), ("family_name", family)):
-                editor: Any = self.person_form.fields[field].editor
-                editor.setText(text)
         self._show_what_can_be_done()
-        self.person_form.fields["style"].editor.setFocus()
+        self.new_member.begin(name)
 
-    def add_person(self) -> None:
-        """Store the person typed and put them into the delegation."""
-        try:
-            person = self._shell.desk.people.save(self.person_form.read())
-        except InputError as error:
-            if not self.person_form.show_error(error):
-                self._shell.show_error(error)
-            return
-        except CcmDeskError as error:
-            self._shell.show_error(error)
-            return
+    def _add_stored(self, person: Person) -> None:
         self._end_person()
         self.add(person)
 
     def _end_person(self) -> None:
-        self.person_form.load(Person(family_name=""))
         self._show_list()
         self._show_what_can_be_done()
-        self.picker.setFocus()
+        self.adding.picker.setFocus()
 
     def make_head(self) -> None:
         """Make the member chosen the head; a former head becomes a representative."""
         chosen = self.table.chosen()
-        if chosen is not None and self.head_button.isEnabled():
+        if chosen is not None and chosen.role is not Role.HEAD:
             self.change_role(chosen, Role.HEAD)
 
     def change_role(self, delegate: Delegate, role: Role) -> None:
@@ -460,7 +329,7 @@ class DelegationPart(Card):
     def _end_part(self) -> None:
         self._show_list()
         self._show_what_can_be_done()
-        (self.table if self.delegates else self.picker).setFocus()
+        (self.table if self.delegates else self.adding.picker).setFocus()
 
     def open_person(self) -> None:
         """Open the member chosen on the page of the people."""
@@ -480,7 +349,3 @@ class DelegationPart(Card):
             return False
         self.notice.say("")
         return True
-
-
-def _ranked(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
-    return in_listing_order(by_rank(delegates))

@@ -78,7 +78,7 @@ class MeetingsPage(Page):
 
     def take_focus(self) -> None:
         if self._in_a_meeting:
-            self.view.delegation.picker.setFocus()
+            self.view.delegation.adding.picker.setFocus()
         elif self.stack.currentWidget() is self.list:
             self.list.search.setFocus()
 
@@ -92,7 +92,7 @@ class MeetingsPage(Page):
             return
         self.view.show_meeting(meeting)
         self.stack.setCurrentWidget(self.view)
-        self.view.delegation.picker.setFocus()
+        self.view.delegation.adding.picker.setFocus()
 
     def back(self) -> None:
         """Go back to the list once everything typed is stored."""

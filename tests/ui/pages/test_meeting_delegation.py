@@ -181,11 +181,11 @@ def test_a_new_head_makes_the_former_one_a_representative(
 ) -> None:
     former, new = part.delegates[0], part.delegates[3]
     part.table.choose_row(3)
-    part.head_button.click()
+    part.acts.head.click()
     assert part.delegates[0].id == new.id
     roles = {each.id: each.role for each in part.delegates}
     assert (roles[new.id], roles[former.id]) == (Role.HEAD, Role.REPRESENTATIVE)
-    assert not part.head_button.isEnabled()
+    assert not part.acts.head.isEnabled()
     window.flash.action.click()
     assert part.delegates[0].id == former.id
     assert part.delegates[0].role is Role.HEAD
@@ -216,9 +216,9 @@ def test_no_head_and_two_heads_are_told(part: DelegationPart, window: MainWindow
 
 
 def test_who_is_in_the_list_already_is_shown_but_not_taken(part: DelegationPart) -> None:
-    part.picker.setFocus()
+    part.adding.picker.setFocus()
     write("skrbic")
-    shown = part.picker.suggestions
+    shown = part.adding.picker.suggestions
     assert "in the list already" in shown.item(0).text()
     assert shown.currentRow() == 1
     press(Qt.Key.Key_Down)
@@ -241,10 +241,10 @@ def test_names_are_shown_as_typed(part: DelegationPart, window: MainWindow) -> N
 
 def test_a_person_with_a_wrong_address_is_told_at_the_field(part: DelegationPart) -> None:
     part.begin_person("Ana Ibáñez")
-    part.person_form.fields["email"].editor.setFocus()
+    part.new_member.form.fields["email"].editor.setFocus()
     write("nowhere")
-    part.add_button.click()
-    assert "not an e-mail address" in part.person_form.fields["email"].error.text()
+    part.new_member.add_button.click()
+    assert "not an e-mail address" in part.new_member.form.fields["email"].error.text()
     assert "Ana Ibáñez" not in names(part)
 
 
@@ -252,9 +252,9 @@ def test_enter_in_a_line_adds_the_person_with_the_gender_of_the_style(
     part: DelegationPart,
 ) -> None:
     part.begin_person("Ana Ibáñez")
-    part.person_form.fields["style"].editor.setFocus()
+    part.new_member.form.fields["style"].editor.setFocus()
     write("H.E. Ms.")
-    part.person_form.fields["place"].editor.setFocus()
+    part.new_member.form.fields["place"].editor.setFocus()
     write("Geneva")
     press(Qt.Key.Key_Return)
     added = next(each.person for each in part.delegates if each.person.given_names == "Ana")
@@ -264,14 +264,14 @@ def test_enter_in_a_line_adds_the_person_with_the_gender_of_the_style(
 def test_sorting_by_rank_is_one_act_and_the_order_by_hand_wins(
     part: DelegationPart, window: MainWindow
 ) -> None:
-    assert not part.sort_button.isEnabled()
+    assert not part.acts.sort.isEnabled()
     before = names(part)
     drag_events(part, 1, centre(part, 7, 0.9))
     by_hand = names(part)
-    assert part.sort_button.isEnabled()
-    part.sort_button.click()
+    assert part.acts.sort.isEnabled()
+    part.acts.sort.click()
     assert names(part) == before
-    assert not part.sort_button.isEnabled()
+    assert not part.acts.sort.isEnabled()
     window.flash.action.click()
     assert names(part) == by_hand
 
@@ -281,7 +281,7 @@ def test_a_rank_typed_counts_more_than_the_title(part: DelegationPart, window: M
     for name, rank in (("Zweite", "Second Secretary"), ("Erste", "Ambassador")):
         person = Person(family_name=name, functional_title="Officer", rank=rank)
         part.add(people.save(person))
-    part.sort_button.click()
+    part.acts.sort.click()
     assert names(part).index("Erste") < names(part).index("Zweite")
 
 

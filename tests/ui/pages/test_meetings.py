@@ -148,8 +148,8 @@ def test_a_shipped_meeting_is_stored_when_the_first_member_comes(window: MainWin
     assert view.meeting.id == 0
     assert not view.draft_button.isEnabled()
     write("ostrov")
-    assert view.delegation.picker.suggestions.count() == 1
-    view.delegation.picker.clear()
+    assert view.delegation.adding.picker.suggestions.count() == 1
+    view.delegation.adding.picker.clear()
     write("asberg")
     press(Qt.Key.Key_Return)
     assert names(view) == ["Ingrid Åsberg"]
