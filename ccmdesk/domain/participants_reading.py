@@ -11,7 +11,8 @@ from ccmdesk.domain.person import Person
 
 # Styles as lists in the six languages print them; the longer first.
 _STYLES = re.compile(
-    r"^(?:(?:H\.\s?E\.|S\.\s?E\.|(?-i:HE|SE)(?=[\s,])|Son Excellence|(?:His|Her) Excellency|Su Excelencia"
+    r"^(?:(?:H\.\s?E\.|S\.\s?E\.|(?-i:HE|SE)(?=[\s,])|Son Excellence"
+    r"|(?:His|Her) Excellency|Su Excelencia"
     r"|Excm[oa]\.?|The Hon(?:ou?rable|\.)|Е\.?\s?П\.|سعادة|معالي|阁下)[\s,]*)?"
     r"(?:(?:Mrs|Mr|Ms|Mx|Miss|Dr|Prof|Mme|Mlle|M|Sra|Sr|Srta|Don|Doña|D|Dª|Amb|Gen|Col|Maj|Capt"
     r"|Lt|Brig|Г-н|Г-жа|السيدة|السيد|الدكتورة|الدكتور)\b\.?[\s,]+"
@@ -136,10 +137,22 @@ def _section(
         return 0, len(lines)
     others = {_heading(each) for each in countries} - set(ours)
     start = heads[0] + 1
+    loud = lines[heads[0]].isupper()
     for number in range(start, len(lines)):
-        if _heading(lines[number]) in others:
+        if _heading(lines[number]) in others or (loud and _looks_like_heading(lines, number)):
             return start, number
     return start, len(lines)
+
+
+def _looks_like_heading(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line in capitals stands alone above somebody with a style.
+
+    It may be a State or an organization whose name is not known here.
+    """
+    line = lines[number].strip()
+    alone = not lines[number - 1].strip() and line.isupper() and "," not in line
+    below = next((each for each in lines[number + 1 :] if each.strip()), "")
+    return alone and not _style(line) and bool(_style(_NUMBER.sub("", below)))
 
 
 def _heading(line: str) -> str:

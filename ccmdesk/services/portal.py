@@ -12,7 +12,9 @@ from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.note_matter import ChangeKind
 from ccmdesk.domain.participants_list import Comparison, compare
 from ccmdesk.domain.portal_sheet import PortalRow, portal_block, portal_csv, portal_row
+from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.domain.state import State
+from ccmdesk.language.state_names import state_names
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.note_composing import NoteComposer
 from ccmdesk.services.profile import required_profile
@@ -90,6 +92,11 @@ class PortalService:
             delegates = in_listing_order(load_delegation(connection, meeting_id))
         names = {state.name, *(each.state for each in profile.names.values())}
         countries = {each.name for each in self._states.everybody()}
+        # A list may be headed in any of the six languages.
+        for language in LANGUAGES:
+            for iso3, forms in state_names(language).items():
+                name = forms.get("name") or forms["in_text"]
+                (names if iso3 == state.iso3 else countries).add(name)
         return compare(delegates, text, names, countries | names)
 
     def _own_state(self, connection: Connection) -> State:

@@ -149,6 +149,11 @@ def test_only_the_own_part_of_a_whole_list_is_read() -> None:
     assert compare(OURS, whole).differences[0].name == "Pere SOLÀ"
 
 
+def test_the_own_part_ends_at_a_heading_that_is_no_state() -> None:
+    whole = f"{RIGHT}\nINTERNATIONAL COMMITTEE OF THE RED CROSS\n\nMs. Anne PEETERS\nAdviser\n"
+    assert compare(OURS, whole, ("Avataria",), ("Avataria",)).differences == ()
+
+
 def test_a_person_is_compared_in_english() -> None:
     person = replace(
         HEAD.person,

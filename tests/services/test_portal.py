@@ -70,6 +70,13 @@ def test_the_sheet_as_block_and_csv(desk: Desk, meeting: int) -> None:
     assert desk.portal.compare(meeting, sheet.block).differences == ()
 
 
+def test_a_list_headed_in_another_language(desk: Desk, meeting: int) -> None:
+    first, _, rest = desk.portal.sheet(meeting).block.partition("\n")
+    assert first == "NIGERIA"
+    whole = f"Allemagne\n\nMme Anna SCHMIDT\nMinistre\n\nNigéria\n{rest}\nJapon\n\nM. Ken ITO\n"
+    assert desk.portal.compare(meeting, whole).differences == ()
+
+
 def test_only_the_own_state_is_compared_in_a_whole_list(desk: Desk, meeting: int) -> None:
     block = desk.portal.sheet(meeting).block.replace("Counsellor", "Minister")
     whole = f"ANDORRA\n\nMr. Pere SOLÀ\nMinister\n\n{block}\nZAMBIA\n\nMs. Anne PHIRI\nExpert\n"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -48,10 +48,12 @@ _FIELDS = {
 class LightsTable(DataTable):
     """The members with their two lights.
 
-    Signals: `ticked` (PortalLine) on Space: registered on the portal, or not.
+    Signals: `ticked` (PortalLine) on Space: registered on the portal, or not; `copy_wanted`
+    (PortalLine) on the keys for copying.
     """
 
     ticked = Signal(object)
+    copy_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(
@@ -66,6 +68,8 @@ class LightsTable(DataTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.chosen() is not None:
             self.ticked.emit(self.chosen())
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.chosen() is not None:
+            self.copy_wanted.emit(self.chosen())
         else:
             super().keyPressEvent(event)
 
@@ -176,6 +180,7 @@ class PortalPart(Card):
         self.body.addWidget(self.stack, 1)
         self.table.row_chosen.connect(self.person.show_line)
         self.table.ticked.connect(self.tick)
+        self.table.copy_wanted.connect(lambda line: self._copy(_name(line), line.row.block))
         self.person.tick_wanted.connect(lambda _: self.tick(self.table.chosen()))
         self.person.copied.connect(self._copy)
 

@@ -99,6 +99,10 @@ def test_each_field_the_person_and_everybody_are_copied(window: MainWindow) -> N
         tab_to(name)
         press(Qt.Key.Key_Space)
         assert QApplication.clipboard().text() == text
+    tab_to("Members and their registration")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == view.portal.sheet.lines[1].row.block
     tab_to("Copy all as text")
     press(Qt.Key.Key_Space)
     assert QApplication.clipboard().text() == view.portal.sheet.block
