@@ -181,20 +181,34 @@ def _in_time(each: Reminder, now: Now) -> Reminder:
 
 
 def _watched(each: Reminder, now: Now) -> Reminder:
-    """Return what was told; if by a clock that ran ahead, pending again once its moment comes."""
-    ahead = each.told_at is not None and each.told_at > now.utc + RAN_AHEAD
+    """Return what was told; if by a clock that ran ahead, pending again once its moment comes.
+
+    Where the clock jumps past the instant at which it was told, it had been set back in error, and
+    nothing is told again.
+    """
+    if each.told_at is None or not ran_ahead(each, now):
+        return each
     if each.at > now.wall:
-        return replace(each, ahead=True) if ahead else each
-    if each.ahead and ahead:
-        return replace(
-            each,
-            state=_PENDING,
-            fire_at=each.at,
-            told_at=None,
-            ahead=False,
-            why="Told before by a clock that ran ahead.",
-        )
-    return replace(each, ahead=False) if each.ahead else each
+        return replace(each, ahead=True)
+    if each.told_at <= now.utc:
+        return replace(each, ahead=False)
+    return replace(
+        each,
+        state=_PENDING,
+        fire_at=each.at,
+        told_at=None,
+        looked_at=None,
+        why="Told before by a clock that ran ahead.",
+    )
+
+
+def ran_ahead(each: Reminder, now: Now) -> bool:
+    """Tell whether what the officer was told has to be looked at, since the clock went back."""
+    if not each.waits or each.told_at is None:
+        return False
+    if each.ahead:
+        return each.at <= now.wall
+    return each.at > now.wall and each.told_at > now.utc + RAN_AHEAD
 
 
 def _settled(tracked: TrackedDuty, own: Sequence[Reminder], now: Now) -> list[Reminder]:

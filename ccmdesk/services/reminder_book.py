@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from ccmdesk import __version__
 from ccmdesk.domain.clock import Clock
 from ccmdesk.domain.duty import TrackedDuty
-from ccmdesk.domain.reminder_plan import RAN_AHEAD, Now, planned
+from ccmdesk.domain.reminder_plan import Now, planned, ran_ahead
 from ccmdesk.domain.reminders import Reminder
 from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services import reference
@@ -85,7 +85,9 @@ class ReminderBook:
             settings, settings_id = load_settings(connection)
             # Read before the duties: an act that comes in between makes the plan stale again.
             mark = PlanMark(now.wall.date(), last_event_seq(connection), settings_id, __version__)
-            fresh = plan_mark(connection) == mark and not _clock_was_ahead(known, now)
+            fresh = plan_mark(connection) == mark and not any(
+                ran_ahead(each, now) for each in known
+            )
         if fresh and not anew:
             return False
         duties = self.asked(now, known)
@@ -100,13 +102,3 @@ class ReminderBook:
         day = now.wall.date()
         years = [day.year + _YEARS_AHEAD, *(each.due.year for each in known)]
         return self._duties(day, date(min(max(years), date.max.year), 12, 31))
-
-
-def _clock_was_ahead(known: Sequence[Reminder], now: Now) -> bool:
-    return any(
-        each.waits
-        and each.told_at is not None
-        and each.told_at > now.utc + RAN_AHEAD
-        and each.ahead == (each.at <= now.wall)
-        for each in known
-    )

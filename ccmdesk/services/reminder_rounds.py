@@ -136,7 +136,7 @@ class ReminderRounds:
 
     def _mark(self, told: Sequence[Reminder], now: Now, how: str) -> tuple[Reminder, ...]:
         """Keep that these were told, unless the officer ended them meanwhile."""
-        marked = tuple(replace(each, told_at=now.utc, how=how) for each in told)
+        marked = tuple(replace(each, told_at=now.utc, how=how, ahead=False) for each in told)
         self._keep(marked, now)
         return marked
 
@@ -152,7 +152,8 @@ class ReminderRounds:
         found = {}
         for each in due:
             # What a clock told that ran ahead is told again at its moment.
-            instants = [at for at in journal.get(place_of(each), ()) if at <= now.utc + RAN_AHEAD]
+            told = () if each.ahead else journal.get(place_of(each), ())
+            instants = [at for at in told if at <= now.utc + RAN_AHEAD]
             if instants:
                 found[each.place] = max(instants)
         return found

@@ -66,6 +66,10 @@ class RemindersService:
         """Make the plan anew if something has changed since; returns whether it was."""
         return self._book.plan()
 
+    def all(self) -> list[Reminder]:
+        """Return every reminder as it stands, in the order in which they were planned."""
+        return self._book.known()
+
     def standing(self) -> list[Standing]:
         """Return the duties that wait for the officer's choice, the nearest legal date first."""
         self._book.plan()

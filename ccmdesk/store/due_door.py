@@ -15,7 +15,9 @@ SELECT EXISTS (
         SELECT 1 FROM reminders WHERE state = 'pending' AND fire_at <= :wall)
     AND NOT EXISTS (
         SELECT 1 FROM reminders WHERE state IN ('shown', 'missed') AND told_at > :tomorrow
-            AND (ahead = (at <= :wall)))
+            AND ahead = 0 AND at > :wall)
+    AND NOT EXISTS (
+        SELECT 1 FROM reminders WHERE state IN ('shown', 'missed') AND ahead = 1 AND at <= :wall)
 """
 _BUSY_SECONDS = 5.0
 
