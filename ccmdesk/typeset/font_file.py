@@ -7,7 +7,7 @@ import uharfbuzz as hb
 
 from ccmdesk.typeset.errors import UnusableFontError
 from ccmdesk.typeset.fonts import Face
-from ccmdesk.typeset.shaping import Glyph, Stretch, raised_codes
+from ccmdesk.typeset.shaping import Codes, Glyph, Stretch, raised_codes
 from ccmdesk.typeset.writer import PdfFile, reference
 
 # Tables no reader of a PDF looks at.
@@ -48,15 +48,15 @@ class EmbeddedFont:
         self.label = label
         self._used: set[int] = {0}
         self._own: dict[tuple[int, str], int] = {}
-        self._ready: dict[Stretch, list[tuple[float, str]]] = {}
+        self._ready: dict[Stretch, list[Codes]] = {}
 
-    def codes(self, stretch: Stretch) -> list[tuple[float, str]]:
-        """Return the contents of TJ operators for a stretch, each with its rise in thousandths."""
+    def codes(self, stretch: Stretch) -> list[Codes]:
+        """Return what draws a stretch."""
         found = self._ready.get(stretch)
         if found is None:
             self._used |= stretch.numbers
             if stretch.codes:
-                found = [(0.0, stretch.codes)]
+                found = [Codes(0.0, stretch.codes)]
             else:
                 found = raised_codes(self.face, stretch.glyphs, self._code)
             self._ready[stretch] = found

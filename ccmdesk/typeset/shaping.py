@@ -1,8 +1,10 @@
 """Turns text into glyphs with HarfBuzz: kerning, ligatures, joined letters, placed marks."""
 
+import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -15,7 +17,8 @@ _NO_LIGATURES = {"liga": False, "clig": False}
 # from right to left readers of the file give the letters of such a glyph back in the wrong order.
 _RIGHT_TO_LEFT = {"liga": False}
 _UNKNOWN_LANGUAGE = "und"
-# What a glyph extracts as where the glyph before it already tells all the characters of both.
+# What a glyph says where another already tells all the characters of both. Its own glyph draws
+# nothing and takes no room.
 _NOTHING = "\u200b"
 
 
@@ -31,6 +34,17 @@ class Glyph:
     advance: float
     shift: float
     rise: float
+
+
+class Codes(NamedTuple):
+    """The content of a TJ operator and how far it is raised in thousandths.
+
+    `silent` tells that its glyphs say nothing by themselves.
+    """
+
+    rise: float
+    text: str
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,14 +112,20 @@ def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> St
     scale = face.scale
     characters = face.characters
     glyphs = tuple(
-        Glyph(
-            info.codepoint,
-            "" if characters.get(info.codepoint) == own else own,
-            place.x_advance * scale,
-            place.x_offset * scale,
-            place.y_offset * scale,
-        )
+        glyph
         for info, place, own in zip(infos, positions, said, strict=True)
+        for glyph in _spoken(
+            face,
+            Glyph(
+                info.codepoint,
+                "" if characters.get(info.codepoint) == own else own,
+                place.x_advance * scale,
+                place.x_offset * scale,
+                place.y_offset * scale,
+            ),
+            own,
+            rtl,
+        )
     )
     plain = not any(glyph.text or glyph.rise for glyph in glyphs)
     return Stretch(
@@ -118,40 +138,59 @@ def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> St
     )
 
 
+def _spoken(face: Face, glyph: Glyph, own: str, rtl: bool) -> tuple[Glyph, ...]:
+    """Return a mark above or below a letter with what says it in its stead, other glyphs alone.
+
+    Readers of a file take what is raised for another line of text. So the mark itself is silent,
+    and glyphs that draw nothing say its characters where the line runs, one each.
+    """
+    blank = face.glyph(_NOTHING)
+    silent = not blank or face.advance(blank) != 0
+    if silent or glyph.advance or any(unicodedata.category(each) != "Mn" for each in own):
+        return (glyph,)
+    said = [Glyph(blank, each, 0.0, 0.0, 0.0) for each in own]
+    drawn = replace(glyph, text=_NOTHING)
+    return (*reversed(said), drawn) if rtl else (drawn, *said)
+
+
 def _said(clusters: list[int], text: str, rtl: bool) -> list[str]:
-    """Return the characters each glyph stands for: all of its cluster for the first, then none."""
+    """Return the characters each glyph stands for.
+
+    Where a cluster has as many glyphs as characters, each stands for one; elsewhere the first
+    stands for all.
+    """
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    said = [_NOTHING] * len(clusters)
-    seen: set[int] = set()
+    glyphs: dict[int, list[int]] = {}
     order = range(len(clusters) - 1, -1, -1) if rtl else range(len(clusters))
     for index in order:
-        cluster = clusters[index]
-        if cluster not in seen:
-            seen.add(cluster)
-            said[index] = text[cluster : ends[cluster]]
+        glyphs.setdefault(clusters[index], []).append(index)
+    said = [_NOTHING] * len(clusters)
+    for cluster, places in glyphs.items():
+        told = text[cluster : ends[cluster]]
+        for place, own in zip(places, told if len(told) == len(places) else (told,), strict=False):
+            said[place] = own
     return said
 
 
 def _plain_codes(face: Face, glyphs: tuple[Glyph, ...]) -> str:
-    return "".join(codes for _, codes in raised_codes(face, glyphs, lambda glyph: glyph.number))
+    found = raised_codes(face, glyphs, lambda glyph: glyph.number)
+    return "".join(codes.text for codes in found)
 
 
 def raised_codes(
     face: Face, glyphs: tuple[Glyph, ...], code: Callable[[Glyph], int]
-) -> list[tuple[float, str]]:
-    """Return the contents of TJ operators, each with how far it is raised in thousandths.
-
-    `code` gives the number by which the file calls a glyph.
-    """
-    found: list[tuple[float, str]] = []
-    current, digits, rise = "", "", 0.0
+) -> list[Codes]:
+    """Return what draws the glyphs; `code` gives the number by which the file calls a glyph."""
+    found: list[Codes] = []
+    current, digits, manner = "", "", (0.0, False)
     # How far the pen of the reader is ahead of where HarfBuzz wants it.
     ahead = 0.0
     for glyph in glyphs:
-        if glyph.rise != rise:
-            found.append((rise, f"{current}<{digits}>" if digits else current))
-            current, digits, rise = "", "", glyph.rise
+        own = (glyph.rise, glyph.text == _NOTHING)
+        if own != manner:
+            found.append(_codes(manner, current, digits))
+            current, digits, manner = "", "", own
         back = round(ahead - glyph.shift)
         if back:
             current += f"<{digits}>{back}" if digits else f"{back}"
@@ -162,5 +201,10 @@ def raised_codes(
         current += f"<{digits}>"
     if back := round(ahead):
         current += f"{back}"
-    found.append((rise, current))
-    return [(height, codes) for height, codes in found if codes]
+    found.append(_codes(manner, current, ""))
+    return [codes for codes in found if codes.text]
+
+
+def _codes(manner: tuple[float, bool], current: str, digits: str) -> Codes:
+    rise, silent = manner
+    return Codes(rise, f"{current}<{digits}>" if digits else current, silent)

@@ -122,12 +122,17 @@ class Sheet:
     def show(self, stretch: Stretch, size: float) -> None:
         """Draw a stretch of glyphs where the pen is."""
         font = self._use(stretch.face, size)
-        for rise, codes in font.codes(stretch):
-            if rise:
-                self._flush()
-                self._operators.append(f"{rise * size / 1000:.2f} Ts [{codes}] TJ 0 Ts")
-            else:
+        for rise, codes, silent in font.codes(stretch):
+            if not rise and not silent:
                 self._codes += codes
+                continue
+            self._flush()
+            drawn = f"[{codes}] TJ"
+            if rise:
+                drawn = f"{rise * size / 1000:.2f} Ts {drawn} 0 Ts"
+            self._operators.append(
+                f"/Span << /ActualText () >> BDC {drawn} EMC" if silent else drawn
+            )
 
     def stroke(self, stroke: Stroke) -> None:
         """Draw the glyphs of a stroke where the pen is."""

@@ -22,6 +22,7 @@ LINES = {
         "H.E. Mr. Jonathan P. Smith, office of first flights: WAVE (No. 12), 11–14 September.",
         "Türkiye, Tōkyō, São Tomé; “quoted” and ‘single’ — 50% & <b>x</b>",
         "Names: محمد عبد الله (Mr.), 王小明 and Елена Иванова",
+        "Ọ̀ṣọ́ Ọbásanjọ́, x̌ Ngọ̄c Ƙàsímù and مُحَمَّد",
     ),
     "fr": (
         "L’Office « Réunion » : n° 12, est-ce prêt, œuvre, cœur, Noël, août, ça (50 %)",
@@ -41,6 +42,7 @@ LINES = {
         "Mr. Smith من جنيف، 2026/05/12",
         "الوفد: (1) رئيس الوفد؛ (2) السيدة Élise Martin (مستشارة)، 3.5 ساعات.",
         "H.E. Mr. John Smith, Jr.",
+        "تحيطه علماً بأن لُجَين الزَّهْراني (الثاني) لَا إِلٰهَ، عبد الرحمٰن 12",
     ),
     "zh": (
         "常驻代表团向秘书长致意，“会议”将于2026年5月12日在日内瓦（瑞士）举行。",
@@ -84,7 +86,21 @@ def test_divided_words_come_back_whole(lang: str, tmp_path: Path) -> None:
 
 
 ARABIC = st.sampled_from(
-    ["السيد", "محمد", "عبد", "الله", "البعثة", "جنيف", "المؤتمر", "رئيس", "الوفد", "إلى"]
+    [
+        "السيد",
+        "مُحَمَّد",
+        "علماً",
+        "إِلٰهَ",
+        "محمد",
+        "عبد",
+        "الله",
+        "البعثة",
+        "جنيف",
+        "المؤتمر",
+        "رئيس",
+        "الوفد",
+        "إلى",
+    ]
 )
 ITEMS = st.one_of(
     ARABIC,

@@ -1,5 +1,7 @@
 """Glyphs of text, as HarfBuzz places them and as readers get the characters back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +57,7 @@ def test_every_character_is_said_once(text: str) -> None:
 def test_the_pen_ends_where_the_width_says(text: str) -> None:
     for stretch in shaped(text).stretches:
         moved = 0.0
-        for _, codes in raised_codes(stretch.face, stretch.glyphs, lambda glyph: glyph.number):
+        for _, codes, _ in raised_codes(stretch.face, stretch.glyphs, lambda glyph: glyph.number):
             for number, digits in _tokens(codes):
                 moved -= number
                 moved += sum(
@@ -84,3 +86,12 @@ def test_the_language_of_the_machine_changes_nothing(monkeypatch: pytest.MonkeyP
 
 def test_the_first_face_is_tried_first() -> None:
     assert shaped("Geneva").stretches[0].face is faces(False, False)[0]
+
+
+@pytest.mark.parametrize("text", ["علماً", "الزَّهْراني", "إِلٰهَ"])
+def test_a_mark_is_silent_and_what_says_it_stands_on_the_line(text: str) -> None:
+    (stretch,) = shaped(text, rtl=True, lang="ar").stretches
+    for rise, _, silent in raised_codes(stretch.face, stretch.glyphs, lambda glyph: glyph.number):
+        assert silent or not rise
+    spoken = said((replace(stretch, glyphs=stretch.glyphs[::-1]),))
+    assert spoken.replace("\u200b", "") == text
