@@ -13,6 +13,7 @@ from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.surroundings import Surroundings
 from ccmdesk.services import reference
 from ccmdesk.services.note_content import awaits_convening_note
+from ccmdesk.services.note_texts import unconfirmed_formulas
 from ccmdesk.services.papers import Papers, PrintedPapers
 from ccmdesk.services.printed_texts import printed_texts
 
@@ -33,7 +34,10 @@ def findings_of(
     `around` is what the register says; without it only what the note itself tells is known.
     """
     used = papers or PrintedPapers()
-    said = used.check(content, around or around_any(content, today))
+    if around is None:
+        formulas = unconfirmed_formulas(content, frozenset())
+        around = replace(around_any(content, today), unconfirmed=tuple(formulas))
+    said = used.check(content, around)
     found = [*said, *_assumed_addressee(content), *_unprintable(content, used)]
     return gravest_first(_shown(each) for each in found)
 

@@ -21,6 +21,7 @@ from ccmdesk.domain.person import Person
 from ccmdesk.domain.surroundings import EarlierMember, Surroundings
 from ccmdesk.services.note_composing import NoteComposer
 from ccmdesk.services.note_findings import around_any
+from ccmdesk.services.note_texts import unconfirmed_formulas
 from ccmdesk.services.states import StatesService
 from ccmdesk.store.events import last_event
 from ccmdesk.store.meeting_rows import load_meeting
@@ -72,9 +73,18 @@ class NoteSurroundings:
         )
 
     def stored(self, connection: Connection, note_id: int, content: NoteContent) -> Surroundings:
-        """Return what surrounds a stored note; of an issued one also what changed since."""
+        """Return what surrounds a stored note, the formulas nobody confirmed among it.
+
+        Of an issued note it holds also what changed in its delegation since.
+        """
         around = self.live(connection, content)
-        return replace(around, changed_since=self._changed_since(connection, note_id, content))
+        profile = load_profile(connection)
+        formulas = unconfirmed_formulas(content, profile.confirmed) if profile else []
+        return replace(
+            around,
+            changed_since=self._changed_since(connection, note_id, content),
+            unconfirmed=tuple(formulas),
+        )
 
     def _read(self, connection: Connection, content: NoteContent, meeting_id: int) -> Surroundings:
         listed = bool(content.delegates) and RULES[content.kind].lists_delegation

@@ -31,6 +31,16 @@ HEAD = Delegate(
     Person("Vărzaru", "Élise", "H.E. Ms.", "Ambassador, Permanent Representative"), Role.HEAD
 )
 ADVISER = Delegate(Person("Novotný", "Tomáš", "Mr.", "Legal Adviser"), Role.ADVISER)
+MEETING = Meeting(
+    code="11MSP",
+    name="Eleventh Meeting of States Parties",
+    kind=MeetingKind.STATES_PARTIES,
+    ordinal=11,
+    start=date(2023, 9, 11),
+    end=date(2023, 9, 14),
+    city="Geneva",
+    convening=CONVENING,
+)
 NOTE = NoteContent(
     kind=NoteKind.NOMINATION,
     language="en",
@@ -38,16 +48,7 @@ NOTE = NoteContent(
     names=Names(
         "Permanent Mission of the Republic of Avataria", "the Republic of Avataria", "Geneva"
     ),
-    meeting=Meeting(
-        code="11MSP",
-        name="Eleventh Meeting of States Parties",
-        kind=MeetingKind.STATES_PARTIES,
-        ordinal=11,
-        start=date(2023, 9, 11),
-        end=date(2023, 9, 14),
-        city="Geneva",
-        convening=CONVENING,
-    ),
+    meeting=MEETING,
     dated=TODAY,
     addressee=CONVENING.addressee,
     address=CONVENING.reply_to,
@@ -90,13 +91,13 @@ def test_a_sound_note_has_no_findings() -> None:
             "state-not-in-mission",
             Severity.WARNING,
         ),
-        ({"meeting": replace(NOTE.meeting, name="")}, "meeting-missing", Severity.BLOCKING),
+        ({"meeting": replace(MEETING, name="")}, "meeting-missing", Severity.BLOCKING),
         (
-            {"meeting": replace(NOTE.meeting, start=None, end=None)},
+            {"meeting": replace(MEETING, start=None, end=None)},
             "meeting-undated",
             Severity.WARNING,
         ),
-        ({"meeting": replace(NOTE.meeting, city="")}, "meeting-without-place", Severity.WARNING),
+        ({"meeting": replace(MEETING, city="")}, "meeting-without-place", Severity.WARNING),
         ({"address": ()}, "address-missing", Severity.WARNING),
         ({"address": ("Room C.117", "Geneva")}, "address-differs", Severity.WARNING),
         ({"reference": "ODA/2022-00001"}, "reference-differs", Severity.WARNING),
