@@ -199,8 +199,11 @@ class NoteHandOff(QObject):
     def _on_brought(self, back: BroughtBack) -> None:
         self.brought.emit(back.note_id)
         self._shell.said_with_undo(tr("New draft made of the document"))
-        if back.remarks:
-            RemarksDialog(self._window, back.remarks).open()
+        remarks = list(back.remarks)
+        if back.delegation_changed:
+            remarks.insert(0, tr("The delegation of the meeting became the list of the document."))
+        if remarks:
+            RemarksDialog(self._window, remarks).open()
 
     def _show(self, path: Path) -> None:
         self._shell.say(tr("“{name}” is in {folder}", name=path.name, folder=path.parent))

@@ -122,6 +122,32 @@ def test_an_edited_docx_becomes_a_new_draft_and_the_note_stays(
         desk.notes.line(back.note_id)
 
 
+def test_a_list_edited_in_the_document_becomes_the_delegation_until_undo(
+    desk: Desk, note: int, tmp_path: Path
+) -> None:
+    from docx import Document
+
+    path = tmp_path / "note.docx"
+    path.write_bytes(desk.hand_off.docx(note))
+    document = Document(str(path))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    run = next(
+        run
+        for cell in cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if run.text == "Ambassador"
+    )
+    run.text = "Minister"
+    document.save(str(path))
+    meeting = desk.notes.draft(note).meeting_id or 0
+    back = desk.hand_off.bring_back(note, path)
+    assert back.delegation_changed
+    assert desk.delegations.of(meeting)[0].person.functional_title == "Minister"
+    desk.history.undo()
+    assert desk.delegations.of(meeting)[0].person.functional_title == "Ambassador"
+
+
 def test_what_is_no_document_of_ours_is_said(desk: Desk, note: int, tmp_path: Path) -> None:
     path = tmp_path / "other.docx"
     with pytest.raises(EnvironmentFault, match="cannot be read"):
