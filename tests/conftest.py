@@ -10,6 +10,10 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QLocale
 
+from ccmdesk.ui.singletons import keep_singletons
+
+# Every test asks QLocale; a long run of them would lose None.
+keep_singletons()
 settings.register_profile("developer", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
