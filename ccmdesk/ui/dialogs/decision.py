@@ -24,6 +24,8 @@ class Decision(QDialog):
         column.addWidget(label(title, "section"))
         self.sentence = label(sentence, "muted", wrap=True)
         column.addWidget(self.sentence)
+        if not sentence:
+            self.sentence.hide()
         column.addSpacing(S)
         self.body = QVBoxLayout()
         self.body.setSpacing(L)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import NoteKind, NoteLine, NoteState
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.profile import LANGUAGES
+from ccmdesk.ui import theme
 from ccmdesk.ui.dialogs.decision import Decision
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import short_name, when
@@ -52,7 +54,7 @@ class NewNoteDialog(Decision):
 
     def __init__(self, parent: QWidget, offer: NoteOffer) -> None:
         super().__init__(parent, tr("New note verbale"), "", tr("Start the note"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(720)
         newest_first = sorted(
             offer.meetings, key=lambda each: (each.start or date.max, each.code), reverse=True
         )
@@ -60,14 +62,7 @@ class NewNoteDialog(Decision):
         next_one = _next(newest_first, offer.today)
         self._proposed = next_one.code if next_one else _NO_MEETING
         self._issued = [line for line in offer.issued if line.state is not NoteState.CANCELLED]
-        self.kind = QListWidget()
-        for kind in NoteKind:
-            row = QListWidgetItem(kind_name(kind))
-            row.setData(Qt.ItemDataRole.UserRole, str(kind))
-            row.setToolTip(kind_use(kind))
-            row.setData(Qt.ItemDataRole.AccessibleDescriptionRole, kind_use(kind))
-            self.kind.addItem(row)
-        self.kind.setProperty("framed", "true")
+        self.kind = _kinds()
         self.kind_field = Field(tr("What the note is for"), self.kind, name="kind")
         self.meeting = choice(
             [
@@ -83,12 +78,11 @@ class NewNoteDialog(Decision):
         self.language_field = Field(tr("Language"), self.language, name="language")
         for each in (self.kind_field, self.earlier_field, self.meeting_field, self.language_field):
             self.body.addWidget(each)
-        self.kind.currentRowChanged.connect(lambda _: self._on_kind())
-        self.kind.itemDoubleClicked.connect(lambda _: self.yes.click())
+        self.kind.currentItemChanged.connect(lambda *_: self._on_kind())
+        self.kind.itemDoubleClicked.connect(lambda *_: self.yes.click())
         self.meeting.currentIndexChanged.connect(lambda _: self._tell())
         self.earlier.currentIndexChanged.connect(lambda _: self._on_earlier())
-        self.kind.setCurrentRow(0)
-        self._fit_list()
+        self.choose_kind(NoteKind.NOMINATION)
         self.kind.setFocus()
         self.accepted.connect(lambda: self.chosen.emit(self.choice()))
 
@@ -110,10 +104,13 @@ class NewNoteDialog(Decision):
 
     def choose_kind(self, kind: NoteKind) -> None:
         """Propose a kind."""
-        self.kind.setCurrentRow(list(NoteKind).index(kind))
+        row = self.kind.topLevelItem(list(NoteKind).index(kind))
+        assert row is not None
+        self.kind.setCurrentItem(row)
 
     def _kind(self) -> NoteKind:
-        return list(NoteKind)[max(self.kind.currentRow(), 0)]
+        row = self.kind.currentIndex().row()
+        return list(NoteKind)[max(row, 0)]
 
     def _line(self) -> NoteLine | None:
         position = self.earlier.currentIndex()
@@ -129,7 +126,6 @@ class NewNoteDialog(Decision):
 
     def _on_kind(self) -> None:
         rule = RULES[self._kind()]
-        self.kind_field.set_help(kind_use(self._kind()))
         if rule.earlier:
             self._offer_earlier()
         elif rule.meeting and not self.meeting.currentData():
@@ -182,11 +178,28 @@ class NewNoteDialog(Decision):
             self.meeting_field.set_help(tr("Only where the note belongs to one."))
         self.yes.setEnabled(bool(code) or not rule.meeting)
 
-    def _fit_list(self) -> None:
-        rows = self.kind.sizeHintForRow(0) * self.kind.count()
-        room = 2 * self.kind.frameWidth() + 10
-        self.kind.setFixedHeight(min(rows + room, 320))
-        self.kind.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+def _kinds() -> QTreeWidget:
+    """Return the list of kinds: what each is called, and when it is written."""
+    kinds = QTreeWidget()
+    kinds.setColumnCount(2)
+    kinds.setHeaderHidden(True)
+    kinds.setRootIsDecorated(False)
+    kinds.setUniformRowHeights(True)
+    kinds.setFrameShape(QFrame.Shape.NoFrame)
+    kinds.setTextElideMode(Qt.TextElideMode.ElideRight)
+    kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    kinds.setStyleSheet("QTreeView::item { padding: 3px 8px; }")
+    for kind in NoteKind:
+        row = QTreeWidgetItem([kind_name(kind), kind_use(kind)])
+        row.setForeground(1, QColor(theme.palette().muted))
+        for column in range(2):
+            row.setToolTip(column, kind_use(kind))
+        kinds.addTopLevelItem(row)
+    kinds.resizeColumnToContents(0)
+    rows = kinds.sizeHintForRow(0) * kinds.topLevelItemCount()
+    kinds.setFixedHeight(min(rows + 4, 330))
+    return kinds
 
 
 def _earlier_words(line: NoteLine) -> str:

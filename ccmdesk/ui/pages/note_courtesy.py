@@ -59,6 +59,11 @@ class NoteCourtesy(QWidget):
         if texts.translation is not None and self.paragraphs.isVisibleTo(self):
             self.paragraphs.follow(texts.translation)
 
+    def place(self, where: str) -> QWidget | None:
+        """Return the paragraph of the translation a finding names, or None."""
+        head, _, tail = where.partition(": ")
+        return self.paragraphs.place(tail) if head == "translation" and tail else None
+
     def chosen(self) -> str:
         """Return the language of the translation, or nothing."""
         return str(self.language.currentData() or "")

@@ -1,9 +1,12 @@
 """The left side of the editor while a note is a draft: the form, and what the linter says."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ccmdesk.domain.finding import Finding
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.live_preview import Checked
 from ccmdesk.ui.pages.note_findings import NoteFindings, summary
@@ -18,6 +21,7 @@ from ccmdesk.ui.widgets.text import hairline, label
 from ccmdesk.ui.widgets.undo_way import is_redo, is_undo
 
 _ABOVE_A_PLACE = 60
+UNCONFIRMED_RULE = "formula-unconfirmed"
 
 
 class NoteDraftSide(Card):
@@ -70,7 +74,7 @@ class NoteDraftSide(Card):
 
     def show_checked(self, checked: Checked) -> None:
         """Show what the linter says now, and the number the note would bear."""
-        self.findings.show_findings(checked.findings)
+        self.show_findings_of(checked.findings)
         self.unconfirmed.show_keys(checked.unconfirmed)
         self.standing.set(*summary(checked.findings))
         self.to_findings.setVisible(bool(checked.findings))
@@ -84,13 +88,16 @@ class NoteDraftSide(Card):
         else:
             super().keyPressEvent(event)
 
+    def show_findings_of(self, findings: Sequence[Finding]) -> None:
+        """Show other findings; what waits for a native officer stands in its own remark."""
+        self.findings.show_findings([each for each in findings if each.rule != UNCONFIRMED_RULE])
+
     def show_findings(self) -> None:
         """Bring the findings into sight and put the keyboard on the gravest."""
-        first = self.findings.first()
+        first = self.findings.first() or next(iter(self.unconfirmed.buttons.values()), None)
         if first is not None:
             # Laid out first, so that the place scrolled to is where the row will stand.
             self._scrolled.activate()
-            self.area.ensureWidgetVisible(self.findings, 0, L)
             self.area.ensureWidgetVisible(first, 0, L)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

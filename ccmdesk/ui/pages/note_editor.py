@@ -11,6 +11,7 @@ from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.finding import Finding, blocking
 from ccmdesk.domain.note import Draft, NoteLine, NoteState, Part
 from ccmdesk.domain.note_life import StepKind
+from ccmdesk.domain.repair import repaired
 from ccmdesk.ui.draft_keeper import DraftKeeper
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.live_preview import Checked, LivePreview, Set
@@ -203,6 +204,7 @@ class NoteEditor(QWidget):
         self.form.delegation_asked.connect(self._on_delegation_asked)
         self.form.paragraph_removed.connect(self._on_paragraph_removed)
         self.findings.asked.connect(self._on_finding_asked)
+        self.findings.mended.connect(self._on_mended)
         self.draft_side.remove_button.clicked.connect(self.remove)
         self.draft_side.undo_wanted.connect(self.shell.undo)
         self.draft_side.redo_wanted.connect(self.shell.redo)
@@ -213,7 +215,7 @@ class NoteEditor(QWidget):
         self.preview.ready.connect(self._on_set)
         self.preview.checked.connect(self._on_checked)
         self.preview.failed.connect(self.paper.show_fault)
-        self.issuing.found.connect(self.findings.show_findings)
+        self.issuing.found.connect(self.draft_side.show_findings_of)
         self.issuing.blocked.connect(self._on_blocked)
         self.issuing.begun.connect(self._on_issue_begun)
         self.issuing.issued.connect(self._on_issued)
@@ -334,6 +336,18 @@ class NoteEditor(QWidget):
             self.shell.go("meetings", self._meeting_code)
         else:
             self.shell.go("settings")
+
+    def _on_mended(self, finding: Finding) -> None:
+        if finding.repair is None or not self.keeper.save_now():
+            return
+        # A version of its own, so that undo takes back the mending only.
+        self.keeper.keep_version()
+        mended = repaired(self.form.draft(), finding.repair)
+        followed = self._followed(mended)
+        if followed is not None:
+            self.form.show_draft(mended, followed)
+            self.keeper.keep(mended)
+            self.preview.set_now()
 
     # Versions
 

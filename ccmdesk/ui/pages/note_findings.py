@@ -20,10 +20,12 @@ from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import SEVERITY_TONES
 from ccmdesk.ui.tokens import FIELD_CORNER, M, S, Tone
+from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
 
 _ORDER = list(Severity)
+_AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft
 # Below this width in pixels the words stand under the pill, not beside it.
 _ROOM_BESIDE = 380
 _GOING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -52,10 +54,12 @@ def summary(findings: Sequence[Finding]) -> tuple[str, Tone]:
 class NoteFindings(QWidget):
     """The findings as rows.
 
-    Signals: `asked` (Finding) when the officer wants to go to the place of a finding.
+    Signals: `asked` (Finding) when the officer wants to go to the place of a finding, `mended`
+    (Finding) to let the program make the change that cures it.
     """
 
     asked = Signal(object)
+    mended = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,9 +89,11 @@ class NoteFindings(QWidget):
         before: QWidget = self._clear
         for row in self.rows:
             row.opened.connect(self.asked)
+            row.mended.connect(self.mended)
             self._column.addWidget(row)
             QWidget.setTabOrder(before, row)
-            before = row
+            QWidget.setTabOrder(row, row.mend)
+            before = row.mend
             if row.finding == focused:
                 row.setFocus()
         self._clear.setVisible(not self.rows)
@@ -100,10 +106,12 @@ class NoteFindings(QWidget):
 class FindingRow(QWidget):
     """One finding: the rule as a pill, what it says, how to mend it.
 
-    Signals: `opened` (Finding) on Enter, Space or a click, unless it cannot be gone to.
+    Signals: `opened` (Finding) on Enter, Space or a click, unless it cannot be gone to, `mended`
+    (Finding) by its button, where the program can cure it.
     """
 
     opened = Signal(object)
+    mended = Signal(object)
 
     def __init__(self, finding: Finding, word: str, *, can_go: bool = True) -> None:
         super().__init__()
@@ -125,7 +133,19 @@ class FindingRow(QWidget):
             if part
         )
         self.cure = label(cure, "small", wrap=True)
+        self.source = label(
+            tr("Source: {source}", source=finding.source) if finding.source else "",
+            "small",
+            wrap=True,
+        )
+        self.mend = button(
+            tr("Mend"), lambda: self.mended.emit(finding), kind="quiet", icon_name="check"
+        )
+        self.mend.setAccessibleName(tr("Mend: {finding}", finding=finding.message))
+        self._lines = (self.message, self.cure, self.source)
         self._place(beside=True)
+        self.source.setVisible(bool(finding.source))
+        self.mend.setVisible(can_go and finding.repair is not None)
         self.cure.setVisible(bool(cure))
         self.setAccessibleName(f"{word}: {finding.message} {cure}".strip())
         self._can_go = can_go and bool(finding.where)
@@ -136,12 +156,17 @@ class FindingRow(QWidget):
 
     def _place(self, *, beside: bool) -> None:
         self._beside = beside
-        for position, each in enumerate((self.message, self.cure)):
+        for each in (*self._lines, self.mend):
             self._grid.removeWidget(each)
+        for position, line in enumerate(self._lines):
             if beside:
-                self._grid.addWidget(each, position, 1)
+                self._grid.addWidget(line, position, 1)
             else:
-                self._grid.addWidget(each, position + 1, 0, 1, 2)
+                self._grid.addWidget(line, position + 1, 0, 1, 2)
+        below = len(self._lines) + (0 if beside else 1)
+        self._grid.addWidget(
+            self.mend, below, 1 if beside else 0, 1, 1 if beside else 2, _AT_THE_LEFT
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,5 @@
 """The form of a draft: what follows the data, what the officer typed over it, and free text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.note import Draft, NoteContent
-from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.domain.note_kinds import DELEGATION, RULES
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.services.note_texts import NoteTexts
 from ccmdesk.ui.i18n import tr
@@ -156,22 +155,24 @@ class NoteForm(QWidget):
             "date": self.dated,
             "number": self.number.first(),
             "delegation": self.edit_delegation,
-            "changes": self.edit_delegation,
             "enclosures": self.enclosures,
-            "courtesy": self.courtesy.language,
-            "text": self._text_place(finding),
+            "translation": self.courtesy.language,
         }
+        in_list = finding.where == DELEGATION and finding.repair is None
+        if in_list or finding.rule == "no-changes":
+            return self.edit_delegation
         found = self.recipients.place(finding) or self.matter.place(finding)
-        return found or places.get(finding.where.partition(":")[0])
+        return (
+            found
+            or self.paragraphs.place(finding.where)
+            or self.courtesy.place(finding.where)
+            or places.get(finding.where.partition(":")[0])
+            or self._last_paragraph(finding)
+        )
 
-    def _text_place(self, finding: Finding) -> QWidget:
+    def _last_paragraph(self, finding: Finding) -> QWidget | None:
         rows = self.paragraphs.rows
-        number = finding.where.rpartition(" ")[2]
-        if number.isdigit() and 0 < int(number) <= len(rows):
-            return rows[int(number) - 1].editor
-        typed = [row for row in rows if not row.live]
-        chosen: Sequence[object] = typed or rows
-        return (typed or rows)[-1].editor if chosen else self.paragraphs.add_button
+        return rows[-1].editor if finding.where == "text" and rows else None
 
     # Inside
 

@@ -169,15 +169,21 @@ class NoteMatter(QWidget):
 
     def place(self, finding: Finding) -> QWidget | None:
         """Return where a finding about the matter can be mended, or None."""
+        if finding.where == "question":
+            return self.question
         places: dict[str, QWidget] = {
             "article": self.article,
             "year": self.year,
+            "initial": self.initial,
             "until": self.until,
-            "expires": self.expires,
+            "completion": self.until,
+            "deadline": self.expires,
             "question": self.question,
-            "corrections": self.corrections.first(),
+            "correction": self.corrections.first(),
+            "no": self.corrections.first(),
+            "extension": self.until,
         }
-        found = places.get(finding.where.partition(":")[0])
+        found = places.get(finding.rule.partition("-")[0]) if finding.where == "text" else None
         return found if found is not None and found.isVisibleTo(self) else None
 
     def _year(self) -> int:

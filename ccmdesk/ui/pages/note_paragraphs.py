@@ -17,6 +17,7 @@ from ccmdesk.ui.tokens import S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.text import label
+from ccmdesk.ui.writing_fonts import lend_letters
 
 
 class NoteParagraphs(QWidget):
@@ -60,6 +61,7 @@ class NoteParagraphs(QWidget):
     def show_body(self, body: Sequence[Part], template: tuple[str, ...], texts: NoteTexts) -> None:
         """Show another body without a signal; `template` are the keys of the kind in order."""
         self._template, self._language = template, texts.language
+        lend_letters(texts.language)
         parts = tuple(body) or tuple(Part(key) for key in template)
         if [part.key for part in parts] != [row.key for row in self.rows]:
             self._build(parts)
@@ -99,6 +101,15 @@ class NoteParagraphs(QWidget):
     def row_of(self, key: str) -> ParagraphRow | None:
         """Return the paragraph of the template with that key, or None."""
         return next((row for row in self.rows if row.key == key), None)
+
+    def place(self, where: str) -> QWidget | None:
+        """Return the paragraph a finding names: by its key, or as "paragraph 3"."""
+        written = [row for row in self.rows if row.part() is not None]
+        name, _, number = where.partition(" ")
+        if name == "paragraph" and number.isdigit() and 0 < int(number) <= len(written):
+            return written[int(number) - 1].editor
+        row = self.row_of(where) if where else None
+        return row.editor if row is not None else None
 
     # What the officer does
 

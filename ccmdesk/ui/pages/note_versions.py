@@ -68,6 +68,7 @@ class NoteVersions(Card):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Versions"))
         self.list.setWordWrap(True)
+        self.list.setStyleSheet("QListView::item { padding: 6px 8px; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.list, 1)
         self.restore = button(
@@ -247,10 +248,14 @@ def _words(version: Version, changes: Sequence[PlaceChange], *, first: bool) -> 
 def _change_words(change: PlaceChange) -> str:
     counts = []
     if change.came:
-        counts.append(tr("{count} new", count=change.came))
+        counts.append(tr("1 word new") if change.came == 1 else _words_new(change.came))
     if change.went:
-        counts.append(tr("{count} gone", count=change.went))
+        counts.append(tr("1 gone") if change.went == 1 else tr("{count} gone", count=change.went))
     return f"{tr(change.place)}: {', '.join(counts)}" if counts else tr(change.place)
+
+
+def _words_new(count: int) -> str:
+    return tr("{count} words new", count=count)
 
 
 def _moment(at: datetime) -> str:

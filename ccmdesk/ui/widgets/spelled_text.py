@@ -73,7 +73,7 @@ class SpelledText(GrowingText):
             nothing = menu.addAction(tr("No other spelling is known"))
             nothing.setEnabled(False)
             menu.insertAction(first, nothing)
-        add = menu.addAction(tr("Add “{word}” to the mission's words", word=wrong))
+        add = menu.addAction(tr("Add “{word}” to the mission’s words", word=wrong))
         add.triggered.connect(partial(self._add, wrong))
         menu.insertAction(first, add)
         menu.insertSeparator(first)

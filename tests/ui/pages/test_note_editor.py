@@ -351,3 +351,37 @@ def test_everything_in_the_editor_can_be_reached_by_tab_in_reading_order(
         "The paper as it will be printed",
     ):
         tab_to(name)
+
+
+def test_a_finding_tells_its_source_and_is_mended_at_a_touch_and_undone(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    row = request_of(editor)
+    row.editor.setFocus()
+    select_all_and_write("The Permanent Mission asks for  two  badges.")
+    settled(qtbot, window, editor)
+    (found,) = [each for each in editor.findings.rows if each.finding.repair is not None]
+    assert found.source.text().startswith("Source: ")
+    found.mend.setFocus()
+    press(Qt.Key.Key_Space)
+    settled(qtbot, window, editor)
+    assert row.text() == "The Permanent Mission asks for two badges."
+    assert Part("request", "The Permanent Mission asks for two badges.") in stored(editor).body
+    assert not any(each.finding.repair for each in editor.findings.rows)
+    window.undo()
+    settled(qtbot, window, editor)
+    assert request_of(editor).text() == "The Permanent Mission asks for  two  badges."
+
+
+def test_a_finding_in_a_paragraph_leads_to_that_paragraph(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    tab_to("Add a paragraph")
+    press(Qt.Key.Key_Space)
+    write("We ask for XXX badges.")
+    settled(qtbot, window, editor)
+    rows = [each for each in editor.findings.rows if each.finding.where == "paragraph 3"]
+    assert rows
+    rows[0].setFocus()
+    press(Qt.Key.Key_Return)
+    assert focused() is editor.form.paragraphs.rows[2].editor

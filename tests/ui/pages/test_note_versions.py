@@ -67,7 +67,7 @@ def test_each_pause_is_a_version_that_says_what_changed(
     rows = [editor.versions.list.item(row).text() for row in range(editor.versions.list.count())]
     assert len(rows) == 3
     assert rows[0].startswith("Wed 16 August 2023, ")
-    assert "Addressee: 3 new, 1 gone" in rows[0]
+    assert "Addressee: 3 words new, 1 gone" in rows[0]
     assert rows[2].endswith("the first version")
 
 

@@ -48,7 +48,7 @@ def test_the_menu_offers_other_spellings_and_takes_the_chosen_one(field: Spelled
     menu = field.spelling_menu(at(field, "recieve"))
     texts = [act.text() for act in menu.actions()]
     assert texts[0] == "receive"
-    assert "Add “recieve” to the mission's words" in texts
+    assert "Add “recieve” to the mission’s words" in texts
     menu.actions()[0].trigger()
     assert field.toPlainText() == "the honour to receive a note"
     assert waves(field) == []
