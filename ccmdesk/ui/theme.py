@@ -84,6 +84,8 @@ def _style_sheet(t: Palette, base: float) -> str:
     # the padding gives way to it, and nothing moves.
     ring = 2 * w
     wider, thicker = ring - w, ring - 2
+    # In high contrast there is no grey: what cannot be used has a broken edge.
+    idle, idle_edge = (t.line, "solid") if w == 1 else (t.window, "dashed")
     return f"""
 QWidget {{ color: {t.ink}; }}
 QMainWindow, QDialog, QWidget#page, QWidget#content {{ background: {t.window}; }}
@@ -116,13 +118,14 @@ QPushButton:hover {{ background: {t.raised}; }}
 QPushButton:pressed {{ background: {t.accent_soft}; }}
 QPushButton:focus {{ border: {ring}px solid {t.accent};
     padding: {6 - wider}px {14 - wider}px; }}
-QPushButton:disabled {{ color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
+QPushButton:disabled {{ color: {t.muted}; border-color: {t.line}; border-style: {idle_edge};
+    background: {t.window}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_ink};
     border-color: {t.accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {QColor(t.accent).darker(112).name()}; }}
 QPushButton[kind="primary"]:focus {{ border: {ring}px solid {t.ink}; }}
-QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.muted};
-    border-color: {t.line}; }}
+QPushButton[kind="primary"]:disabled {{ background: {idle}; color: {t.muted};
+    border-color: {t.line}; border-style: {idle_edge}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
     color: {t.accent}; padding: 3px 6px; }}
 QPushButton[kind="quiet"]:disabled {{ background: transparent; color: {t.muted}; }}
@@ -160,7 +163,8 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{ background: {t.surface};
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
     border: {ring}px solid {t.accent}; padding: {6 - wider}px {8 - wider}px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {{
-    color: {t.muted}; border-color: {t.line}; background: {t.window}; }}
+    color: {t.muted}; border-color: {t.line}; border-style: {idle_edge};
+    background: {t.window}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
     border: 2px solid {t.danger}; padding: 5px 7px; }}
 QComboBox[narrows="true"] {{ background: {t.accent_soft}; border-color: {t.accent};

@@ -15,8 +15,9 @@ from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.scroll import scrolling
 
-_WIDTH = 164
-_TALLEST = 132
+_LETTERS = 21
+"""How wide a box is, in letters of the usual width."""
+_ROWS_AT_MOST = 2
 _LONGEST_NAME = 24
 _WORDS = {
     "role": "Role",
@@ -95,7 +96,7 @@ class ImportColumns(QWidget):
         cut = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
         field = Field(cut, box)
         field.setToolTip(name)
-        field.setFixedWidth(_WIDTH)
+        field.setFixedWidth(self._field_width())
         box.activated.connect(lambda _: self.changed.emit())
         flow.addWidget(field)
 
@@ -104,8 +105,12 @@ class ImportColumns(QWidget):
         content = self._area.widget()
         flow = content.layout() if content is not None else None
         if flow is not None:
-            needed = flow.heightForWidth(max(self.width() - 20, _WIDTH)) + 4
-            self._area.setFixedHeight(min(needed, _TALLEST))
+            needed = flow.heightForWidth(max(self.width() - 20, self._field_width())) + 4
+            rows = _ROWS_AT_MOST * (3 * self.fontMetrics().height() + 24)
+            self._area.setFixedHeight(min(needed, rows))
+
+    def _field_width(self) -> int:
+        return _LETTERS * self.fontMetrics().averageCharWidth()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -65,7 +65,7 @@ class PeoplePage(RecordPage):
     def _show_buttons(self) -> None:
         importing = self.stack.currentWidget() is self.import_card
         self.import_button.setVisible(not importing)
-        self.new_button.setEnabled(not importing)
+        self.new_button.setVisible(not importing and self.stack.currentIndex() == 0)
 
     def show_target(self, target: object) -> None:
         if self.stack.currentWidget() is self.import_card:
