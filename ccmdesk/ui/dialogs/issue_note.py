@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
@@ -18,9 +18,11 @@ from ccmdesk.ui.pages.note_findings import FindingRow, rule_words
 from ccmdesk.ui.pages.note_number import NoteNumber
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.facts import FactLine, Facts
+from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
 _LISTED = 4
+_FINDING_HEIGHT, _HIGHEST = 110, 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,12 @@ class IssueNoteDialog(Decision):
             if more > 0:
                 rest = label(tr("and {count} more", count=more), "small")
                 column.addWidget(rest)
-            self.body.addWidget(box)
+            area = scrolling(box)
+            # Scrolled by the arrows where the screen is low.
+            area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            area.setAccessibleName(tr("Still open"))
+            area.setFixedHeight(min(_FINDING_HEIGHT * min(len(findings), _LISTED), _HIGHEST))
+            self.body.addWidget(area)
 
         self.yes.setFocus()
 
@@ -110,17 +117,16 @@ class IssueNoteDialog(Decision):
         typed, series = self.number.chosen()
         fault, number = "", "–"
         try:
-            if typed == "":
-                fault = tr("Type the number as it stands in the paper register.")
-            else:
+            if typed != "":
                 number = self._numbering.preview(typed, series)
         except CcmDeskError as error:
             fault = error.message
         self.number.set_error(fault)
-        self.yes.setEnabled(not fault)
+        self.yes.setEnabled(not fault and typed != "")
         self.yes.setText(tr("Issue note {number}", number=number))
         self.facts.show_lines(_facts(number, self._content))
-        self.fit()
+        # The facts are new, and their wrapped words are measured once they stand.
+        QTimer.singleShot(0, self, self.fit)
 
 
 def _facts(number: str, content: NoteContent) -> list[FactLine]:
