@@ -37,10 +37,10 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class _Ladder:
-    """The moments wanted of a duty, by rung, and why other rungs are not."""
+    """The moments wanted of a duty, by rung, and those that merge into another, with the reason."""
 
     wanted: dict[str, datetime]
-    unwanted: dict[str, str]
+    merged: dict[str, tuple[datetime, str]]
     snoozed: str = ""
     until: date | None = None
 
@@ -95,6 +95,11 @@ def _followed(
             new = replace(new, title=duty.title, internal_due=duty.internal_due)
         if new != each:
             changed.append(new)
+
+    def added(rung: str, at: datetime, why: str) -> Reminder:
+        state = _SKIPPED if why else _PENDING
+        return Reminder(duty.key, duty.title, duty.due, duty.internal_due, rung, at, at, state, why)
+
     past = [at for at in ladder.wanted.values() if at <= now.wall]
     for rung, at in ladder.wanted.items():
         if rung in present:
@@ -102,10 +107,10 @@ def _followed(
         late = at <= now.wall and not rung.startswith(OVERDUE)
         first = not present and at == max(past, default=None)
         why = "" if not late or first else "Its day had passed when it was planned."
-        state = _SKIPPED if why else _PENDING
-        changed.append(
-            Reminder(duty.key, duty.title, duty.due, duty.internal_due, rung, at, at, state, why)
-        )
+        changed.append(added(rung, at, why))
+    changed += [
+        added(rung, at, why) for rung, (at, why) in ladder.merged.items() if rung not in present
+    ]
     return changed
 
 
@@ -118,12 +123,13 @@ def _ladder(
 ) -> _Ladder:
     duty, today = tracked.duty, now.wall.date()
     days: dict[date, str] = {}
-    unwanted: dict[str, str] = {}
+    merged: dict[str, tuple[datetime, str]] = {}
     for lead in settings.ladder(duty.kind):
         day = calendar.working_day_on_or_before(duty.due - timedelta(days=lead))
         rung = rung_of(lead)
         if day in days:
-            unwanted[days[day]] = f"It falls on one day with {rung}, {spoken(day)}."
+            why = f"It falls on one day with {rung}, {spoken(day)}."
+            merged[days[day]] = datetime.combine(day, settings.opens), why
         days[day] = rung
     if tracked.status is DutyStatus.OVERDUE:
         last = calendar.working_day_on_or_before(today)
@@ -136,7 +142,7 @@ def _ladder(
         days.setdefault(choice.until, snooze_rung(choice.until))
         snoozed = f"Snoozed until {spoken(choice.until)}: {choice.why}"
     wanted = {rung: datetime.combine(day, settings.opens) for day, rung in days.items()}
-    return _Ladder(wanted, unwanted, snoozed, choice.until if choice else None)
+    return _Ladder(wanted, merged, snoozed, choice.until if choice else None)
 
 
 def _last_snooze(present: Sequence[Reminder]) -> Reminder | None:
@@ -154,12 +160,12 @@ def _reviewed(each: Reminder, ladder: _Ladder, now: Now) -> Reminder:
     if each.state is _PENDING:
         if sleeps:
             return _skipped(each, ladder.snoozed)
-        if at is None and each.at <= now.wall and each.rung not in ladder.unwanted:
+        if at is None and each.at <= now.wall and each.rung not in ladder.merged:
             # Its moment came; that it is not called for any more does not unmake it.
             return _in_time(each, now)
         if at is None:
-            reason = ladder.unwanted.get(each.rung, "It is no longer on the ladder.")
-            return _skipped(each, reason)
+            _, why = ladder.merged.get(each.rung, (None, "It is no longer on the ladder."))
+            return _skipped(each, why)
         if at != each.at and each.at > now.wall:
             why = f"Moved from {spoken(each.at.date())} to {spoken(at.date())}."
             return replace(each, at=at, fire_at=at, why=why if at.date() != each.at.date() else "")

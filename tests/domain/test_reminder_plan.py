@@ -1,0 +1,239 @@
+"""The ladder of reminders: its days, what merges, what moves, what is never told again."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, DutyStatus, TrackedDuty
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.reminder_plan import Now, planned
+from ccmdesk.domain.reminders import (
+    LONGEST_LEAD,
+    Choice,
+    Reminder,
+    ReminderSettings,
+    ReminderState,
+    checked,
+)
+from ccmdesk.domain.tracking import track
+from ccmdesk.services.reference import calendar
+
+DAYS = calendar()
+SETTINGS = ReminderSettings()
+BEGUN = date(2020, 1, 1)
+PENDING, SKIPPED = ReminderState.PENDING, ReminderState.SKIPPED
+
+
+def wall(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """Return what the clock on the wall shows."""
+    return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - a wall knows no zone
+
+
+def duty(due: date, kind: DutyKind = DutyKind.ART7_ANNUAL, period: str = "2026") -> Duty:
+    internal = DAYS.working_day_on_or_before(due)
+    return Duty("NGA", kind, "7", period, "Annual report", due, internal)
+
+
+def moment(day: date, hour: int = 10) -> Now:
+    wall = datetime.combine(day, time(hour))
+    return Now(wall, wall.replace(tzinfo=UTC) - timedelta(hours=1))
+
+
+def plan(
+    owed: Duty,
+    known: list[Reminder],
+    now: Now,
+    record: DutyRecord | None = None,
+    settings: ReminderSettings = SETTINGS,
+) -> list[Reminder]:
+    """Return all reminders after one planning, with ids as a store would give them."""
+    tracked = track(owed, record, as_of=now.wall.date(), recorded_since=BEGUN)
+    changed = planned([tracked], known, settings, DAYS, now)
+    together = {each.place: each for each in known} | {each.place: each for each in changed}
+    return [
+        each if each.id else replace(each, id=number)
+        for number, each in enumerate(together.values(), start=1)
+    ]
+
+
+def by_rung(reminders: list[Reminder]) -> dict[str, Reminder]:
+    return {each.rung: each for each in reminders}
+
+
+def told(each: Reminder, now: Now) -> Reminder:
+    return replace(each, state=ReminderState.SHOWN, told_at=now.utc)
+
+
+REPORT = duty(date(2027, 4, 30))
+EARLY = moment(date(2026, 6, 1))
+
+
+def test_each_lead_time_becomes_a_reminder_on_a_working_morning() -> None:
+    found = by_rung(plan(REPORT, [], EARLY))
+    assert found["T-7"].at == wall(2027, 4, 23, 9, 0)
+    assert found["T-0"].at == wall(2027, 4, 30, 9, 0)
+    # 31 January 2027 is a Sunday.
+    assert found["T-90"].at == wall(2027, 1, 29, 9, 0)
+    assert all(DAYS.is_working_day(each.at.date()) for each in found.values())
+
+
+def test_what_falls_on_a_day_off_comes_before_and_merges_with_a_reason() -> None:
+    # 30 April 2028 is a Sunday: the day itself and the day before it both come on the Friday.
+    found = by_rung(plan(duty(date(2028, 4, 30)), [], moment(date(2027, 6, 1))))
+    assert found["T-0"].at == wall(2028, 4, 28, 9, 0)
+    assert found["T-1"].state is SKIPPED
+    assert found["T-1"].why == "It falls on one day with T-0, Fri 28 April 2028."
+    known = list(found.values())
+    longer = replace(SETTINGS, ladders={DutyKind.ART7_ANNUAL: (7, 1, 0)})
+    again = by_rung(plan(duty(date(2028, 4, 30)), known, moment(date(2027, 6, 2)), None, longer))
+    assert again["T-3"].state is SKIPPED
+    assert again["T-3"].why == "It is no longer on the ladder."
+
+
+def test_a_reminder_that_comes_to_share_its_day_says_with_which() -> None:
+    owed = duty(date(2027, 4, 27))  # a Tuesday
+    known = plan(owed, [], EARLY)
+    narrow = dict.fromkeys((date(2027, 4, 26), date(2027, 4, 27)), "closed")
+
+    class Closed(type(DAYS)):  # type: ignore[misc]
+        def holiday(self, day: date) -> str:
+            return narrow.get(day, "")
+
+    tracked = track(owed, None, as_of=EARLY.wall.date(), recorded_since=BEGUN)
+    changed = by_rung(planned([tracked], known, SETTINGS, Closed(), EARLY))
+    assert changed["T-0"].at == wall(2027, 4, 23, 9, 0)
+    assert changed["T-0"].why == "Moved from Tue 27 April 2027 to Fri 23 April 2027."
+    assert changed["T-1"].state is SKIPPED
+    assert "one day with T-0" in changed["T-1"].why
+
+
+def test_a_duty_first_seen_late_brings_its_newest_reminder_only() -> None:
+    found = by_rung(plan(REPORT, [], moment(date(2027, 4, 20))))
+    assert found["T-14"].state is PENDING
+    assert found["T-14"].at == wall(2027, 4, 16, 9, 0)
+    assert found["T-30"].state is SKIPPED
+    assert found["T-30"].why
+    assert found["T-7"].state is PENDING
+
+
+def test_planning_twice_changes_nothing() -> None:
+    known = plan(REPORT, [], EARLY)
+    assert plan(REPORT, known, EARLY) == known
+    assert plan(REPORT, known, moment(date(2026, 6, 2))) == known
+
+
+def test_an_overdue_duty_is_named_each_working_day() -> None:
+    known = plan(REPORT, [], EARLY)
+    # Monday 3 May 2027, Tuesday, and the Wednesday after.
+    for day in (date(2027, 5, 3), date(2027, 5, 4), date(2027, 5, 5)):
+        known = plan(REPORT, known, moment(day, 8))
+        today = by_rung(known)[f"overdue {day}"]
+        assert today.state is PENDING
+        assert today.at == datetime.combine(day, time(9))
+    weekend = plan(REPORT, known, moment(date(2027, 5, 8)))
+    assert f"overdue {date(2027, 5, 8)}" not in by_rung(weekend)
+    assert f"overdue {date(2027, 5, 10)}" in by_rung(weekend)
+
+
+def test_a_duty_that_was_done_ends_all_its_reminders() -> None:
+    known = plan(REPORT, [], EARLY)
+    now = moment(date(2027, 4, 1))
+    known = [told(each, now) if each.rung == "T-30" else each for each in known]
+    record = DutyRecord(REPORT.key, done_on=date(2027, 4, 1), proof="note 12/2027")
+    after = by_rung(plan(REPORT, known, now, record))
+    assert after["T-30"].state is ReminderState.ACKNOWLEDGED
+    assert after["T-30"].choice is Choice.DONE
+    assert "note 12/2027" in after["T-30"].why
+    assert after["T-7"].state is SKIPPED
+    assert "note 12/2027" in after["T-7"].why
+    # Taken back: what is still to come is planned again, what was ended stays ended.
+    again = by_rung(plan(REPORT, list(after.values()), now))
+    assert again["T-7"].state is PENDING
+    assert again["T-30"] == after["T-30"]
+
+
+def test_a_record_counts_even_where_the_clock_was_set_back_before_it() -> None:
+    known = plan(REPORT, [], EARLY)
+    record = DutyRecord(REPORT.key, done_on=date(2027, 4, 1), proof="sent")
+    after = plan(REPORT, known, moment(date(2026, 12, 1)), record)
+    assert {each.state for each in after} == {SKIPPED}
+
+
+def test_a_moved_date_skips_the_old_ladder_and_says_so() -> None:
+    known = plan(REPORT, [], EARLY)
+    moved = replace(REPORT, due=date(2027, 6, 30), internal_due=date(2027, 6, 30))
+    after = plan(moved, known, EARLY)
+    old = [each for each in after if each.due == REPORT.due]
+    assert {each.state for each in old} == {SKIPPED}
+    assert old[0].why == "The date moved from Fri 30 April 2027 to Wed 30 June 2027."
+    assert len([each for each in after if each.due == moved.due and each.state is PENDING]) > 5
+
+
+def test_a_duty_that_is_gone_leaves_its_reason() -> None:
+    known = plan(REPORT, [], EARLY)
+    changed = planned([], known, SETTINGS, DAYS, EARLY)
+    assert len(changed) == len(known)
+    assert {each.why for each in changed} == {"This duty is no longer listed."}
+
+
+def test_nothing_is_planned_for_what_is_not_owed() -> None:
+    for status in (DutyStatus.DONE, DutyStatus.UNRECORDED, DutyStatus.EXTENDED):
+        tracked = TrackedDuty(REPORT, status, 30)
+        assert planned([tracked], [], SETTINGS, DAYS, EARLY) == []
+
+
+def test_a_clock_that_ran_ahead_is_made_good() -> None:
+    known = by_rung(plan(REPORT, [], EARLY))
+    wrong = moment(date(2027, 5, 20))
+    shown = told(known["T-7"], wrong)
+    right = moment(date(2027, 4, 1))
+    flagged = by_rung(plan(REPORT, [shown], right))["T-7"]
+    assert flagged.ahead
+    assert flagged.state is ReminderState.SHOWN
+    again = by_rung(plan(REPORT, [flagged], moment(date(2027, 4, 23))))["T-7"]
+    assert again.state is PENDING
+    assert again.why
+
+
+def test_a_clock_that_was_set_back_in_error_repeats_nothing() -> None:
+    known = by_rung(plan(REPORT, [], EARLY))
+    true = moment(date(2027, 4, 23))
+    shown = told(known["T-7"], true)
+    wrong = moment(date(2020, 1, 1))
+    flagged = by_rung(plan(REPORT, [shown], wrong))["T-7"]
+    after = by_rung(plan(REPORT, [flagged], moment(date(2027, 4, 23), 11)))["T-7"]
+    assert after.state is ReminderState.SHOWN
+    assert not after.ahead
+
+
+@given(st.dates(date(2024, 1, 1), date(2040, 12, 31)), st.sampled_from(DutyKind))
+def test_no_reminder_is_lost_or_comes_late(due: date, kind: DutyKind) -> None:
+    owed = duty(due, kind)
+    found = by_rung(plan(owed, [], moment(due - timedelta(days=800))))
+    for lead in SETTINGS.ladder(kind):
+        same_day = [
+            each
+            for each in found.values()
+            if each.state is PENDING and each.at.date() <= due - timedelta(days=lead)
+        ]
+        nearest = max(same_day, key=lambda each: each.at)
+        # The rung itself, or the one that took its day.
+        assert nearest.at.date() == DAYS.working_day_on_or_before(due - timedelta(days=lead))
+    pending = [each for each in found.values() if each.state is PENDING]
+    assert len({each.at for each in pending}) == len(pending)
+    assert all(each.why for each in found.values() if each.state is SKIPPED)
+
+
+def test_settings_are_put_in_order_and_refused_where_wrong() -> None:
+    right = checked(replace(SETTINGS, ladders={DutyKind.ART7_ANNUAL: (1, 30, 7, 30)}))
+    assert right.ladder(DutyKind.ART7_ANNUAL) == (30, 7, 1, 0)
+    assert right.ladder(DutyKind.MEETING_MILESTONE)[-1] == 0
+    for wrong in ((-1,), (LONGEST_LEAD + 1,)):
+        with pytest.raises(InputError, match="days before the date") as error:
+            checked(replace(SETTINGS, ladders={DutyKind.ART7_ANNUAL: wrong}))
+        assert error.value.field == "art7_annual"
+    with pytest.raises(InputError, match="before they begin"):
+        checked(replace(SETTINGS, opens=time(18), closes=time(9)))
