@@ -13,7 +13,7 @@ from ccmdesk.system.paths import resources_dir
 class LayoutPreset:
     """One practice: what it is in a sentence, where it was read, and what is still open.
 
-    `settings` are values of the layout by name; the settings it does not name stay as they are.
+    `settings` are values of the layout by name.
     """
 
     key: str
@@ -24,8 +24,15 @@ class LayoutPreset:
     settings: Mapping[str, object] = field(hash=False)
 
     def applied(self, layout: Layout) -> Layout:
-        """Return the layout with the settings of the practice."""
-        return replace(layout, **self.settings).checked()  # type: ignore[arg-type]
+        """Return the layout with the settings of the practice.
+
+        What other practices set is put back to the usual, so that one can be tried after the other;
+        what none of them sets stays as it is.
+        """
+        usual = Layout()
+        named = {name for preset in layout_presets() for name in preset.settings}
+        values = {**{name: getattr(usual, name) for name in named}, **self.settings}
+        return replace(layout, **values).checked()
 
 
 @cache

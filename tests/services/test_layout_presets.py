@@ -25,6 +25,15 @@ def test_every_practice_fits_the_layout_and_says_where_it_comes_from(preset: Lay
     assert preset.source or "confirmed" in preset.open
 
 
+def test_one_practice_after_the_other_leaves_no_trace_of_the_first() -> None:
+    found = {preset.key: preset for preset in layout_presets()}
+    russian = found["russian"].applied(Layout())
+    assert found["united_states"].applied(russian) == found["united_states"].applied(Layout())
+    assert found["geneva"].applied(russian) == Layout()
+    own = found["geneva"].applied(replace(russian, emblem_height=33, urgency="URGENT"))
+    assert (own.emblem_height, own.urgency) == (33, "URGENT")
+
+
 def test_the_practices_that_were_asked_for_are_there() -> None:
     keys = {preset.key for preset in layout_presets()}
     asked = {"swiss", "french", "spanish", "russian", "arabic", "chinese", "united_states"}

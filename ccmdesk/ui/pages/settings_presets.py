@@ -26,7 +26,10 @@ class PresetsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
-        intro = tr("A practice sets what it is known for; every setting can be changed afterwards.")
+        intro = tr(
+            "A practice sets what it is known for, and the rest as usual. Every setting can be "
+            "changed afterwards."
+        )
         column.addWidget(label(intro, "muted", wrap=True))
         self.box = choice((each.key, tr(each.name)) for each in layout_presets())
         column.addWidget(Field(tr("National practice"), self.box, name="practice"))
