@@ -223,6 +223,7 @@ def _typed(draft: Draft, asked: Namespace) -> Draft:
         matter=matter,
         body=_body(RULES[draft.kind], asked.text),
         addressee=draft.addressee if asked.addressee is None else asked.addressee,
+        address=tuple(asked.address) or draft.address,
         reference=asked.reference,
         reference_dated=asked.reference_date,
         enclosures=tuple(asked.enclosure),

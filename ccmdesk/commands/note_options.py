@@ -97,6 +97,14 @@ def _new(parser: Parser) -> None:
     )
     parser.add_argument("--addressee", type=types.words, metavar="NAME")
     parser.add_argument(
+        "--address",
+        action="append",
+        default=[],
+        type=types.words,
+        metavar="LINE",
+        help="of the addressee; may be repeated",
+    )
+    parser.add_argument(
         "--reference", type=types.words, metavar="TEXT", help="of the note that is answered"
     )
     parser.add_argument(

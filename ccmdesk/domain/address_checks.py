@@ -26,7 +26,7 @@ def address_findings(content: NoteContent, around: Surroundings) -> Iterator[Fin
             "address-missing",
             "addressee",
             "The addressee has no address.",
-            "Take the address from the convening note.",
+            "Type the address, or take it from the convening note.",
             source.ADDRESSES,
         )
     yield from _address(content, around)

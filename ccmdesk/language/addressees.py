@@ -14,6 +14,7 @@ __all__ = [
     "Addressee",
     "Recognized",
     "addressee",
+    "at_one_desk",
     "in_full",
     "recognized",
     "restyled",
@@ -22,6 +23,7 @@ __all__ = [
 
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _BEFORE_MEETING = re.compile(r"^(?:de la|the|de l[’']|la)\s", re.IGNORECASE)
+_SECRETARIAT = "Office for Disarmament Affairs"
 _PLACE = re.compile(r"\{\w+\}")
 
 
@@ -89,6 +91,20 @@ def recognized(typed: str) -> Recognized | None:
 def tidy(typed: str) -> str:
     """Return a typed name in one line, without the mark at its end."""
     return " ".join(typed.split()).rstrip(".,;。")
+
+
+def at_one_desk(one: str, other: str) -> bool:
+    """Tell whether two addressees are reached under one address.
+
+    The Office for Disarmament Affairs is, or provides, the secretariat of every meeting.
+    """
+    if tidy(one).casefold() == tidy(other).casefold():
+        return True
+    known = (recognized(one), recognized(other))
+    return all(
+        each is not None and ("{meeting}" in each.english or _SECRETARIAT in each.english)
+        for each in known
+    )
 
 
 def same_house(sender: str, name: str, language: str) -> bool:

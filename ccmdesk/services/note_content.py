@@ -13,6 +13,7 @@ from ccmdesk.domain.profile import Names, Profile
 from ccmdesk.domain.register import NumberPattern
 from ccmdesk.domain.secretariat import Secretariat
 from ccmdesk.domain.state import Status
+from ccmdesk.language.addressees import at_one_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ def assembled(draft: Draft, around: Surroundings) -> NoteContent:
     addressee, address = convening.addressee, convening.reply_to
     if meeting is None or awaits_convening_note(meeting):
         addressee, address = around.secretariat.addressee, around.secretariat.reply_to
+    if draft.addressee is not None and not at_one_desk(draft.addressee, addressee):
+        # Somebody else does not live where the convening note came from.
+        address = ()
     dated = draft.dated or around.today
     typed = (draft.number or "").strip()
     pattern = pattern_of(around.profile, draft.series)

@@ -283,3 +283,19 @@ def test_a_register_moved_while_it_is_open_is_told_and_taken_up_again(
     aside.rename(database)
     desk.notes.update(note, saying(desk.notes.draft(note), "Typed again"))
     assert desk.notes.draft(note).body[-1].text == "Typed again"
+
+
+def test_another_addressee_does_not_keep_the_address_of_the_secretariat(desk: Desk) -> None:
+    note = desk.notes.create(NoteKind.QUERY, None, "en")
+    followed = desk.notes.content(note).address
+    assert "ccm@un.org" in followed
+    for addressee, address in (
+        ("Ministry of Foreign Affairs of El Salvador", ()),
+        ("Comité international de la Croix-Rouge", ()),
+        ("Secretary of the Eleventh Meeting of States Parties", followed),
+        ("Office for Disarmament Affairs", followed),
+    ):
+        desk.notes.update(note, replace(desk.notes.draft(note), addressee=addressee))
+        assert desk.notes.content(note).address == address
+    desk.notes.update(note, replace(desk.notes.draft(note), addressee="ICRC", address=("Geneva",)))
+    assert desk.notes.content(note).address == ("Geneva",)
