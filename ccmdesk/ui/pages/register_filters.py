@@ -22,11 +22,11 @@ from ccmdesk.ui.tokens import M, S
 from ccmdesk.ui.widgets.buttons import button, tint
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.data_table import DataTable
-from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.search_field import SearchField
 
 # The main register has no name, and a box needs a word for it that no register can have.
 _MAIN = "\0"
+_FEWEST_LETTERS = 6
 
 
 class RegisterFilters(QWidget):
@@ -146,17 +146,12 @@ class RegisterFilters(QWidget):
         first.addWidget(self.order)
         first.addWidget(self.direction)
         column.addLayout(first)
-        second = QWidget()
-        flow = Flow(second, S)
-        policy = second.sizePolicy()
-        policy.setHeightForWidth(True)
-        second.setSizePolicy(policy)
+        second = QHBoxLayout()
+        second.setSpacing(S)
         for each in self._boxes:
-            flow.addWidget(each)
-        column.addWidget(second)
-        for each in (*self._boxes, self.order):
-            # Counted in capital letters, of which words of small ones need fewer.
-            each.setMinimumContentsLength(max(round(0.72 * len(each.itemText(0))), 8))
+            second.addWidget(each)
+        second.addStretch()
+        column.addLayout(second)
 
     def _on_order(self) -> None:
         # Words are read from A on; days, numbers and work from the latest.
@@ -189,6 +184,9 @@ def _box(name: str, options: Sequence[tuple[str, str]]) -> QComboBox:
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.setMaxVisibleItems(16)
+    # As wide as its longest words where there is room, and somewhat narrower where not.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumContentsLength(_FEWEST_LETTERS)
     return box
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -19,7 +20,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -121,61 +121,69 @@ class Rows(QAbstractTableModel):
 
 
 class _Cell(QStyledItemDelegate):
-    def __init__(self, columns: Sequence[Column], table: QTableView) -> None:
+    def __init__(self, rows: Rows, table: QTableView) -> None:
         super().__init__(table)
-        self._columns = columns
+        self._rows = rows
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        # A key may change every cell in sight, so nothing is made here that can be kept.
         colours = theme.palette()
         box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
+        place, position = index.row(), index.column()
+        # Only one row is ever selected, and it is the current one.
+        selected = self._table.currentIndex().row() == place
         if selected:
-            painter.fillRect(box, QColor(colours.accent_soft))
-            if index.column() == 0:
+            painter.fillRect(box, _colour(colours.accent_soft))
+            if position == 0:
                 painter.fillRect(
-                    QRect(box.left(), box.top(), 3, box.height()), QColor(colours.accent)
+                    QRect(box.left(), box.top(), 3, box.height()), _colour(colours.accent)
                 )
-        painter.setPen(QColor(colours.line))
+        painter.setPen(_colour(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        column = self._columns[index.column()]
-        model = index.model()
-        assert isinstance(model, Rows)
-        row = model.rows[index.row()]
+        column = self._rows.columns[position]
+        row = self._rows.rows[place]
         text = column.text(row)
         inner = box.adjusted(10, 0, -8, 0)
-        base = self._table.font()
         if column.tone is not None and text:
+            base = self._table.font()
             size = pill_size(text, base)
             top = inner.top() + (inner.height() - size.height()) // 2
             width = min(size.width(), inner.width())
             pill = QRect(inner.left(), top, width, size.height())
-            tone = column.tone(row)
-            paint_pill(painter, pill, text, tone, base, outlined=selected)
+            paint_pill(painter, pill, text, column.tone(row), base, outlined=selected)
         else:
-            struck = column.struck is not None and column.struck(row)
-            after = column.after(row) if column.after is not None else ""
-            if struck or column.strong:
-                base.setBold(column.strong)
-                base.setStrikeOut(struck)
-                painter.setFont(base)
-            painter.setPen(QColor(colours.muted if struck else colours.ink))
-            most = inner.width() * (1 if not after else _SHARE if text else 0)
-            used = _elided(painter, inner, text, round(most))
-            if after:
-                rest = inner.adjusted(used + (GAP if used else 0), 0, 0, 0)
-                painter.setFont(self._table.font())
-                painter.setPen(QColor(colours.muted))
-                _elided(painter, rest, after, rest.width())
-        if selected and self._table.hasFocus() and colours.border_width > 1:
-            painter.setPen(QColor(colours.accent))
+            self._write(painter, inner, column, row)
+        if selected and colours.border_width > 1 and self._table.hasFocus():
+            painter.setPen(_colour(colours.accent))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
-        painter.restore()
+
+    def _write(self, painter: QPainter, box: QRect, column: Column, row: Any) -> None:
+        colours = theme.palette()
+        text = column.text(row)
+        struck = column.struck is not None and column.struck(row)
+        after = column.after(row) if column.after is not None else ""
+        font = self._table.font()
+        if struck or column.strong:
+            font.setBold(column.strong)
+            font.setStrikeOut(struck)
+        painter.setFont(font)
+        painter.setPen(_colour(colours.muted if struck else colours.ink))
+        most = box.width() * (1 if not after else _SHARE if text else 0)
+        used = _elided(painter, box, text, round(most))
+        if after:
+            rest = box.adjusted(used + (GAP if used else 0), 0, 0, 0)
+            painter.setFont(self._table.font())
+            painter.setPen(_colour(colours.muted))
+            _elided(painter, rest, after, rest.width())
+
+
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 def _elided(painter: QPainter, box: QRect, text: str, most: int) -> int:
@@ -206,7 +214,7 @@ class DataTable(QTableView):
         self.setAccessibleName(name)
         self._rows = Rows(columns)
         self.setModel(self._rows)
-        self.setItemDelegate(_Cell(self._rows.columns, self))
+        self.setItemDelegate(_Cell(self._rows, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
