@@ -170,6 +170,15 @@ class MeetingView(QWidget):
         self._refresh_part()
         self._show_what_can_be_done()
 
+    def take_focus(self) -> None:
+        """Put the keyboard where work on the part shown begins."""
+        begins: dict[int, QWidget] = {
+            DELEGATION: self.delegation.adding.picker,
+            PORTAL: self.portal.table,
+            PARTICIPANTS: self.participants.text,
+        }
+        begins.get(self.bar.currentIndex(), self.bar).setFocus()
+
     def _show_part(self, part: int) -> None:
         self.parts.setCurrentIndex(part)
         self._refresh_part()

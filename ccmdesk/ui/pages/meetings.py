@@ -78,7 +78,7 @@ class MeetingsPage(Page):
 
     def take_focus(self) -> None:
         if self._in_a_meeting:
-            self.view.delegation.adding.picker.setFocus()
+            self.view.take_focus()
         elif self.stack.currentWidget() is self.list:
             self.list.search.setFocus()
 

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -194,8 +201,10 @@ class ParticipantsPart(Card):
             picked = chosen is not None and each.line == chosen.line
             form.setBackground(QColor(colours.accent_soft if picked else colours.warn_soft))
             form.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            # Without soft grounds the line under the words tells it.
+            form.setFontUnderline(picked or colours.border_width > 1)
             if picked:
-                form.setFontUnderline(True)
+                form.setFontWeight(QFont.Weight.Bold)
             mark.format = form
             mark.cursor = QTextCursor(self.text.document().findBlockByNumber(each.line))
             marks.append(mark)

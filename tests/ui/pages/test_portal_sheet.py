@@ -126,6 +126,14 @@ def test_the_csv_can_be_opened_by_a_spreadsheet(
     assert tuple(rows[1]) == view.portal.sheet.lines[0].row.values
 
 
+def test_the_keyboard_comes_back_to_the_part_that_was_left(window: MainWindow) -> None:
+    view = open_part(window, PORTAL)
+    window.go("today")
+    press(Qt.Key.Key_2, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert view.bar.currentIndex() == PORTAL
+    assert focused() is view.portal.table
+
+
 def test_an_empty_delegation_says_so(window: MainWindow) -> None:
     meeting = window.desk.meetings.by_code("11MSP").id
     window.desk.delegations.replace_all(meeting, [])
