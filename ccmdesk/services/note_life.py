@@ -174,6 +174,13 @@ class LifeService:
             raise InputError("Give the reason; it stays in the record.", "reason")
         if step.kind is StepKind.RETURNED and not step.by:
             raise InputError("Say who returns the note.", "by")
+        if step.kind is StepKind.RETURNED:
+            # Anybody may give a note back; a stand-in does it for somebody.
+            acting = (each for each in profile.approvers if each.acts_on(today))
+            wanted = step.by.casefold()
+            found = next((each for each in acting if each.name.casefold() == wanted), None)
+            if found is not None:
+                return replace(step, by=found.name, on_behalf_of=found.on_behalf_of)
         if step.kind in (StepKind.DISPATCHED, StepKind.ACKNOWLEDGED):
             dated = load_seal_line(act.connection, note_id)["dated"]
             if step.at > step.recorded_at:

@@ -83,8 +83,9 @@ def test_what_was_submitted_is_edited_only_once_returned(approving: Desk, note: 
         desk.notes.remove_draft(note)
     with pytest.raises(InputError, match="Give the reason"):
         desk.life.return_(note, "Chidi Bello", "  ")
-    returned = desk.life.return_(note, "Chidi Bello", "The title of the head is old")
+    returned = desk.life.return_(note, "chidi bello", "The title of the head is old")
     assert (returned.by, returned.reason) == ("Chidi Bello", "The title of the head is old")
+    assert returned.on_behalf_of == "Amina Okoro"
     desk.notes.update(note, replace(draft, addressee="President"))
     desk.life.submit(note)
     assert len(desk.life.steps(note)) == 3
