@@ -1,9 +1,8 @@
 """Keeps every keystroke of a draft, stored soon; each pause in typing is a version of its own."""
 
 import threading
-from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ccmdesk.domain.errors import CcmDeskError
 from ccmdesk.domain.note import Draft
@@ -12,7 +11,7 @@ from ccmdesk.ui.shell import Shell
 
 SAVED_AFTER_MILLISECONDS = 250
 PAUSE_MILLISECONDS = 2000
-_PUT_OFF_MILLISECONDS, _PUT_OFF_AT_MOST = 8, 20
+_BETWEEN_KEYS_MILLISECONDS, _PUT_OFF_MILLISECONDS = 150, 120
 
 
 class DraftKeeper(QObject):
@@ -28,18 +27,16 @@ class DraftKeeper(QObject):
     kept = Signal()
     failed = Signal(str)
 
-    def __init__(
-        self, shell: Shell, parent: QObject, busy: Callable[[], bool] = lambda: False
-    ) -> None:
-        """Store while not `busy`: the paper of the last key comes first, for a short while."""
+    def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
-        self._shell, self._busy = shell, busy
-        self._put_off = 0
+        self._shell = shell
+        self._since_key = QElapsedTimer()
+        self._since_key.start()
         self._note_id = 0
         self._newest: Draft | None = None
         self._stored: Draft | None = None
         self._under_way = 0
-        self._version_due = self._began_with_version = False
+        self._due = self._version_due = self._began_with_version = False
         # Never begun twice in a session, so that undo does not join what lies apart.
         self._turn_number = 0
         # The worker and the window may both come to store; the later one finds nothing to do.
@@ -84,12 +81,15 @@ class DraftKeeper(QObject):
         # Not started anew by each key: who types without a pause is safe as well.
         if not self._timer.isActive():
             self._timer.start()
+        self._since_key.restart()
         self._version_due = True
         self._pause.start()
 
     def save_now(self) -> bool:
         """Store what was typed before anything else happens; return whether it is stored."""
         self._timer.stop()
+        self._timer.setInterval(SAVED_AFTER_MILLISECONDS)
+        self._due = False
         try:
             self._store(self._shell.desk)
         except CcmDeskError as error:
@@ -115,6 +115,8 @@ class DraftKeeper(QObject):
 
     def _stop(self) -> None:
         self._timer.stop()
+        self._timer.setInterval(SAVED_AFTER_MILLISECONDS)
+        self._due = False
         self._pause.stop()
         self._version_due = self._began_with_version = False
         self._turn_number += 1
@@ -129,12 +131,22 @@ class DraftKeeper(QObject):
         self._shell.run(lambda: desk.versions.keep(note_id), lambda _: self.kept.emit(), self._tell)
 
     def _on_soon(self) -> None:
-        if self._busy() and self._put_off < _PUT_OFF_AT_MOST:
-            self._put_off += 1
+        if not self._due and self._since_key.elapsed() < _BETWEEN_KEYS_MILLISECONDS:
+            # Typing goes on: better right after the next paper than beside it.
+            self._due = True
             self._timer.start(_PUT_OFF_MILLISECONDS)
             return
-        self._put_off = 0
+        self._store_aside()
+
+    def paper_shown(self) -> None:
+        """Use the moment after a paper was shown to store what is due."""
+        if self._due:
+            self._store_aside()
+
+    def _store_aside(self) -> None:
+        self._timer.stop()
         self._timer.setInterval(SAVED_AFTER_MILLISECONDS)
+        self._due = False
         desk = self._shell.desk
         self._under_way += 1
         self._shell.run(lambda: self._store(desk), lambda _: self._on_done(), self._on_done)

@@ -92,11 +92,6 @@ class LivePreview(QObject):
         """Tell whether the paper shown and what is said of it are the newest."""
         return not (self._under_way or self._again or self._checking or self._pause.isActive())
 
-    @property
-    def setting(self) -> bool:
-        """Tell whether a paper is being set at this moment."""
-        return self._under_way
-
     def _set(self) -> None:
         self._under_way, self._again = True, False
         number, draft, desk = self._asked, self._newest(), self._shell.desk

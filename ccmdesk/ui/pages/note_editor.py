@@ -64,7 +64,7 @@ class NoteEditor(QWidget):
         self.sealed = NoteSealed()
         self.paper = Paper()
         self.head = NoteEditorHead()
-        self.keeper = DraftKeeper(shell, self, lambda: self.preview.setting)
+        self.keeper = DraftKeeper(shell, self)
         self.preview = LivePreview(shell, self.form.draft, self.paper.view.wanted, self)
         self.spelling = Spelling(shell, self.form.written, self)
         self.following = NoteFollowing(shell)
@@ -294,6 +294,7 @@ class NoteEditor(QWidget):
             self.paper.show_fault(result.fault)
         else:
             self.paper.show_pdf(result.pdf, result.pictures)
+            QTimer.singleShot(0, self.keeper.paper_shown)
         self.form.follow_texts(result.texts)
         self.spelling.follow(result.content)
         self.form.show_today(result.content.dated)
