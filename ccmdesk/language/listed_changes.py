@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.note import NoteContent, NoteKind
-from ccmdesk.domain.note_matter import Change, Correction
+from ccmdesk.domain.note_matter import Change, ChangeKind, Correction
 from ccmdesk.domain.person import Person
 from ccmdesk.language.grammar import BLANK, grammar
 from ccmdesk.language.people import printed_name, printed_title
 from ccmdesk.language.phrases import PhrasePack
+
+_COMMAS = {"ar": "، ", "zh": "，"}
 
 
 def change_lines(
@@ -28,7 +30,8 @@ def _change(
 ) -> str:
     member = change.after or change.before
     person = member.person.written_in(content.language) if member else Person(BLANK)
-    untitled, feminine = not person.functional_title.strip(), person.gender == "f"
+    post = _new_post(change, content)
+    untitled, feminine = not (person.functional_title.strip() or post), person.gender == "f"
     suffixes = tuple(
         name
         for name, wanted in (
@@ -43,8 +46,22 @@ def _change(
         **values,
         **_places("before", change.before, content, phrases),
         **_places("after", change.after, content, phrases),
+        **({"after_title": post} if post else {}),
     }
     return formula.text.format_map(places) if formula else ""
+
+
+def _new_post(change: Change, content: NoteContent) -> str:
+    """Return title and house of who moved to another house, "" where the house is the old one."""
+    if change.kind is not ChangeKind.TITLE or change.before is None or change.after is None:
+        return ""
+    before = change.before.person.written_in(content.language)
+    after = change.after.person.written_in(content.language)
+    if (before.organization, before.place) == (after.organization, after.place):
+        return ""
+    title = printed_title(change.after.person, content.language)
+    told = (title, after.organization, after.place)
+    return _COMMAS.get(content.language, ", ").join(each.strip() for each in told if each.strip())
 
 
 def _places(

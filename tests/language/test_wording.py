@@ -215,3 +215,20 @@ def test_a_line_that_ends_with_an_abbreviation_has_one_full_stop(language: str) 
     )
     assert "a.i." in line
     assert ".." not in line
+
+
+def test_who_moved_to_another_house_is_told_with_the_house() -> None:
+    content = note(NoteKind.AMENDMENT, "en")
+    moved = replace(BOB, person=replace(BOB.person, organization="Ministry of Justice"))
+    untitled = replace(moved, person=replace(moved.person, functional_title=""))
+    for before, after, said in (
+        (BOB, moved, "“Counsellor, Ministry of Justice”"),
+        (untitled, replace(untitled, person=BOB.person), "“Counsellor”"),
+        (replace(BOB, person=untitled.person), moved, "“Counsellor”"),
+        (BOB, untitled, "“Ministry of Justice”"),
+    ):
+        matter = replace(content.matter, changes=(Change(ChangeKind.TITLE, before, after),))
+        [line] = next(
+            each.items for each in wording(replace(content, matter=matter)).body if each.items
+        )
+        assert sentence(line) == f"The functional title of Mr. Bob SAMPLE will read {said}."
