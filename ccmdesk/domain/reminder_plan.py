@@ -22,6 +22,7 @@ from ccmdesk.domain.working_days import HolidayCalendar
 
 # A clock that goes back by less has not made a reminder come on a wrong day.
 RAN_AHEAD = timedelta(days=1)
+_PASSED = "Its day had passed when it was planned."
 # No row of days off is as long.
 _LONGEST_REST = timedelta(days=15)
 _PENDING, _SKIPPED = ReminderState.PENDING, ReminderState.SKIPPED
@@ -106,7 +107,7 @@ def _followed(
             continue
         late = at <= now.wall and not rung.startswith(OVERDUE)
         first = not present and at == max(past, default=None)
-        why = "" if not late or first else "Its day had passed when it was planned."
+        why = "" if not late or first else _PASSED
         changed.append(added(rung, at, why))
     changed += [
         added(rung, at, why) for rung, (at, why) in ladder.merged.items() if rung not in present
@@ -171,9 +172,19 @@ def _reviewed(each: Reminder, ladder: _Ladder, now: Now) -> Reminder:
             return replace(each, at=at, fire_at=at, why=why if at.date() != each.at.date() else "")
         return _in_time(each, now)
     if each.state is _SKIPPED and at is not None and not sleeps:
-        comes = at > now.wall or (each.rung.startswith(OVERDUE) and at.date() == now.wall.date())
-        if comes:
-            return replace(each, state=_PENDING, at=at, fire_at=at, why="Planned again.")
+        return _called_again(each, at, ladder, now)
+    return each
+
+
+def _called_again(each: Reminder, at: datetime, ladder: _Ladder, now: Now) -> Reminder:
+    """Return a skipped reminder that the duty calls for again: one reopened, moved back, undone."""
+    if at > now.wall:
+        return replace(each, state=_PENDING, at=at, fire_at=at, told_at=None, why="Planned again.")
+    if each.told_at is not None:
+        return replace(each, state=ReminderState.SHOWN, why="It is called for again.")
+    newest = max(moment for moment in ladder.wanted.values() if moment <= now.wall)
+    if at == newest and each.why != _PASSED:
+        return replace(each, state=_PENDING, at=at, fire_at=at, why="Planned again.")
     return each
 
 
