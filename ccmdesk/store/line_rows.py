@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Text,
+    case,
     cast,
     func,
     literal_column,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 
 from ccmdesk.domain.note_life import StepKind
 from ccmdesk.domain.note_line import SEALED, NoteKind, NoteLine, NoteState
-from ccmdesk.store.tables import events, issued_notes, meetings, note_steps, notes
+from ccmdesk.store.tables import events, issued_notes, meetings, note_steps, notes, sealed_papers
 
 _TABLES = notes.outerjoin(meetings, notes.c.meeting_id == meetings.c.id).outerjoin(
     issued_notes, issued_notes.c.note_id == notes.c.id
@@ -58,7 +59,17 @@ _TOLD = func.coalesce(
     .scalar_subquery(),
     "",
 )
-_TYPED = (notes.c.matter, notes.c.body, notes.c.courtesy_body, notes.c.enclosures)
+# An amendment names those who left, and only its frozen text knows them.
+_AMENDED = case(
+    (
+        notes.c.kind == str(NoteKind.AMENDMENT),
+        select(func.json_extract(sealed_papers.c.frozen, "$.body"))
+        .where(sealed_papers.c.note_id == notes.c.id)
+        .correlate(notes)
+        .scalar_subquery(),
+    ),
+)
+_TYPED = (notes.c.matter, notes.c.body, notes.c.courtesy_body, notes.c.enclosures, _AMENDED)
 # Word for word as the two indexes have it, so that SQLite sees that they serve.
 _OPEN: ColumnElement[bool] = literal_column("notes.state IN ('draft', 'submitted', 'approved')")
 _SEALED: ColumnElement[bool] = literal_column(
@@ -209,9 +220,9 @@ def searched_texts(
         yield note_id, [*texts, *people.split(", "), *_words("\n".join(said))]
 
 
-def _texts_in(stored: str) -> str:
+def _texts_in(stored: str | None) -> str:
     """Return the texts that a column of JSON holds, one below the other."""
-    return "" if stored in ("[]", "{}") else "\n".join(_leaves(json.loads(stored)))
+    return "" if stored in (None, "[]", "{}") else "\n".join(_leaves(json.loads(stored)))
 
 
 def _leaves(value: Any) -> Iterator[str]:

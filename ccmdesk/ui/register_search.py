@@ -8,7 +8,7 @@ from ccmdesk.services.register import NoteFilter
 from ccmdesk.ui.shell import Shell
 
 # Up to so many notes everything is found faster than a key is let go.
-FEW = 2000
+FEW = 500
 
 
 class RegisterSearch(QObject):

@@ -162,8 +162,10 @@ def main() -> None:
             f" {long / short:.2f} x"
         )
     taken = keys(many)
-    for place, words in enumerate(("to the painted table", "of which work of the window")):
-        times = [each[place] for each in taken]
+    for words, times in (
+        ("to the painted table", [took for took, _, _ in taken]),
+        ("of which work of the window", [work for _, work, _ in taken]),
+    ):
         print(
             f"{len(taken)} keys, {words}: median {median(times):.1f} ms,"
             f" p95 {p95(times):.1f} ms, most {max(times):.1f} ms"

@@ -246,3 +246,18 @@ def test_the_table_of_the_register_gives_a_spreadsheet_no_formula(filled: Desk) 
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == len(lines) + 1
     assert rows[1][6:8] == ["'=HYPERLINK(1)", "Über alles"]
+
+
+def test_an_amendment_is_found_by_who_left(desk: Desk) -> None:
+    meeting = desk.meetings.adopt("11MSP").id
+    desk.delegations.replace_all(
+        meeting,
+        [
+            Delegate(Person("Müller", "Amina", "Ms.", "Ambassador"), Role.HEAD),
+            Delegate(Person("Okoro", "Chidi", "Mr.", "Counsellor"), Role.EXPERT),
+        ],
+    )
+    first = desk.notes.issue(desk.notes.create(NoteKind.NOMINATION, meeting, "en"))
+    desk.delegations.remove(desk.delegations.of(meeting)[1].id or 0)
+    amended = desk.notes.issue(desk.amendments.amend(first.id))
+    assert set(found(desk, "okoro")) == {first.number, amended.number}

@@ -121,6 +121,24 @@ def test_each_filter_narrows_and_says_so_and_one_button_clears_them(window: Main
     assert not filters.series.isVisible()
 
 
+def test_several_registers_can_be_told_apart(window: MainWindow) -> None:
+    filters = register_of(window).filters
+    assert not filters.offer([2023], [], ["", "Consular"])
+    assert filters.series.isVisible()
+    assert [filters.series.itemText(place) for place in range(3)] == [
+        "Every register",
+        "Main register",
+        "Consular",
+    ]
+    for place, series in enumerate((None, "", "Consular")):
+        filters.series.setCurrentIndex(place)
+        assert filters.wanted().series == series
+    # The year that was chosen is kept; a register that is no longer used is let go.
+    choose(filters.year, "2023")
+    assert filters.offer([2024, 2023], [], [""])
+    assert (filters.wanted().series, filters.wanted().year) == (None, 2023)
+
+
 def test_nothing_found_is_said_with_what_was_asked(window: MainWindow) -> None:
     register = register_of(window)
     choose(register.filters.language, "ar")
