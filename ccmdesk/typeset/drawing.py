@@ -8,7 +8,7 @@ from ccmdesk.typeset.dress import COLOURS, Manner, finish, manner_of, parts_of
 from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.images import Picture
 from ccmdesk.typeset.lines import Line, Passage, Stroke
-from ccmdesk.typeset.reading_marks import marked
+from ccmdesk.typeset.reading_marks import kept_hyphen, marked
 from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
@@ -44,14 +44,9 @@ def draw_line(
             for stroke in passage.strokes:
                 sheet.stroke(stroke)
         return
-    fragments = list(line.fragments)
-    last = fragments[-1]
-    if line.spaced:
-        # Readers of the file would otherwise join the last word with the next line's first.
-        blank = _blank(line, last)
-        fragments.append(blank)
-        if line.rtl:
-            x -= blank.width
+    fragments = list(_ended(line))
+    if line.spaced and line.rtl:
+        x -= fragments[-1].width
     if line.rtl or any(fragment.level for fragment in fragments):
         order = bidi.visual_order([fragment.level for fragment in fragments])
         fragments = marked([fragments[index] for index in order], line.rtl)
@@ -81,8 +76,7 @@ def _passages(line: Line) -> tuple[Passage, ...]:
     fragments = line.fragments
     if line.rtl or any(each.level or each.run.raised or each.run.dressed for each in fragments):
         return ()
-    if line.spaced:
-        fragments = (*fragments, _blank(line, fragments[-1]))
+    fragments = _ended(line)
     found: list[Passage] = []
     start = 0.0
     for lang, group in groupby(fragments, lambda fragment: fragment.lang):
@@ -125,6 +119,17 @@ class _Pen:
         if self._now and self.codes:
             self._drawn.append(Stroke(*self._now, self.codes, self._numbers, None))
         self.codes, self._numbers = "", frozenset()
+
+
+def _ended(line: Line) -> tuple[Fragment, ...]:
+    """Return the fragments of a line with what tells readers how it goes on in the next."""
+    *before, last = line.fragments
+    if line.spaced:
+        # They would otherwise join the last word with the next line's first.
+        return (*before, last, _blank(line, last))
+    if line.wraps and not line.divided:
+        return (*before, kept_hyphen(last))
+    return line.fragments
 
 
 def _blank(line: Line, last: Fragment) -> Fragment:

@@ -136,7 +136,8 @@ def _filled(
             fragments[index] = replace(fragments[index], after=slack * share / give)
     spaced = bool(following) and following[0].word.space is not None and not parts[-1].goes_on
     used = sum(fragment.width + fragment.after for fragment in fragments)
-    return Line(tuple(fragments), used, bool(following), spaced, setting.rtl)
+    divided = parts[-1].goes_on
+    return Line(tuple(fragments), used, bool(following), spaced, setting.rtl, divided)
 
 
 def _set(members: Sequence[_Part], setting: Setting) -> tuple[Fragment, ...]:

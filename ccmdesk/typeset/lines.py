@@ -37,8 +37,9 @@ class Line:
     """A line as it will be drawn, its fragments in reading order.
 
     `wraps` tells that the text goes on in the next line, `spaced` that a space stands between the
-    two, `rtl` that lines begin at the right. `ready` is kept by who draws the line, to draw it the
-    next time: nothing until then, and no passages where it must be drawn piece by piece.
+    two, `divided` that the hyphen at its end was put there, `rtl` that lines begin at the right.
+    `ready` is kept by who draws the line, to draw it the next time: nothing until then, and no
+    passages where it must be drawn piece by piece.
     """
 
     fragments: tuple[Fragment, ...]
@@ -46,6 +47,7 @@ class Line:
     wraps: bool = False
     spaced: bool = False
     rtl: bool = False
+    divided: bool = False
     ready: list[tuple[Passage, ...]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )

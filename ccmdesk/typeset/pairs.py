@@ -36,7 +36,8 @@ def key_value_pieces(block: KeyValues, width: float, plan: Plan) -> list[Piece]:
     setting = plan.setting(plan.size * block.size)
     labels = max((measured(label, setting).natural for label, _ in block.pairs), default=0.0)
     # A little more than they need, so that no rounding makes them too long.
-    free = width - GAP - (GAP if block.grid is Grid.ALL else 0.0)
+    gap = GAP * setting.size
+    free = width - (2 * gap if block.grid is Grid.ALL else gap)
     share = min(labels + 1.0, block.share * free)
     table = Table(
         (Column(plain(""), share), Column(plain(""), free - share)),

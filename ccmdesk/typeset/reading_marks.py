@@ -10,10 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
+from ccmdesk.typeset.fonts import drawn
 from ccmdesk.typeset.shaping import Glyph, Stretch
 from ccmdesk.typeset.words import Fragment
 
 _TO_THE_RIGHT, _TO_THE_LEFT = "\u200e", "\u200f"
+_BREAK = "\u200b"
 # The separators and terminators of numbers, by the bidirectional algorithm.
 _OF_NUMBERS = (
     "\u060c",
@@ -56,6 +58,16 @@ def marked(fragments: Sequence[Fragment], rtl: bool) -> list[Fragment]:
             run = [_signed(fragment) for fragment in run]
         found += run
     return found
+
+
+def kept_hyphen(fragment: Fragment) -> Fragment:
+    """Return the end of a line whose own hyphen readers must not take for one of division.
+
+    They join a line that ends with a hyphen with the next one; an unseen break after it stops them.
+    """
+    if fragment.level % 2 or not drawn(fragment.text).endswith("-"):
+        return fragment
+    return _with(fragment, "", _BREAK)
 
 
 def _signed(fragment: Fragment) -> Fragment:

@@ -14,8 +14,8 @@ from ccmdesk.typeset.structure import Node, column_head, row_head, spanning
 from ccmdesk.typeset.table_widths import column_widths, least_widths
 from ccmdesk.typeset.words import Setting
 
-GAP = 9.0
-"""Points between two columns."""
+GAP = 1.05
+"""Between two columns, in type sizes: by less, readers of a file take two cells for one line."""
 _HEAVY = 0.8
 _QUIET = 0.35
 # A narrow table is set smaller before its words are cut.
@@ -156,8 +156,9 @@ def _frame(
     # The row of the heads counts as number 0, as an officer would count.
     columns = _by_column((head, *table.rows), count)
     _by_column(over, count)
-    inset = GAP / 2 if table.grid is Grid.ALL else 0.0
-    free = width - GAP * (count - 1) - 2 * inset
+    gap = GAP * plan.size * table.size
+    inset = gap / 2 if table.grid is Grid.ALL else 0.0
+    free = width - gap * (count - 1) - 2 * inset
     for shrunk in _SHRINKING:
         setting = plan.setting(plan.size * table.size * shrunk)
         measures = [[measured(text, setting) for text in texts] for texts in columns]
@@ -165,19 +166,19 @@ def _frame(
         if sum(least) <= free:
             break
     widths = column_widths(table.columns, measures, free, least)
-    whole = sum(widths) + GAP * (count - 1) + 2 * inset
+    whole = sum(widths) + gap * (count - 1) + 2 * inset
     lefts: list[float] = []
     place = inset
     for wide in widths:
         lefts.append(whole - place - wide if setting.rtl else place)
-        place += wide + GAP
+        place += wide + gap
     aligns = [column.align for column in table.columns]
     known = {
         id(text): (text, found)
         for texts, founds in zip(columns, measures, strict=True)
         for text, found in zip(texts, founds, strict=True)
     }
-    return _Frame(table.grid, setting, density, whole, widths, lefts, aligns, known)
+    return _Frame(table.grid, setting, density, gap, whole, widths, lefts, aligns, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ class _Frame:
     lines: Grid
     setting: Setting
     density: Density
+    gap: float
     width: float
     widths: list[float]
     lefts: list[float]
@@ -248,13 +250,13 @@ class _Frame:
             wide = self.widths[index] if span == 1 else self._spanned(index, end)
             lines = self._lines(_texts(cell), node, wide)
             left = self.lefts[end if rtl else index]
-            edge = left - GAP / 2 if rtl else left + wide + GAP / 2
+            edge = left - self.gap / 2 if rtl else left + wide + self.gap / 2
             found.append(_Slot(lines, left, wide, align, edge))
             index = end + 1
         return found
 
     def _spanned(self, first: int, last: int) -> float:
-        return sum(self.widths[first : last + 1]) + GAP * (last - first)
+        return sum(self.widths[first : last + 1]) + self.gap * (last - first)
 
     def _lines(self, cell: Cell, node: Node, wide: float) -> list[tuple[Line, Node]]:
         """Return the lines of a cell, each with its owner: a paragraph if there are several."""
