@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ccmdesk.services.desk import Desk
+from ccmdesk.services.note_comparison import write_paper
 from ccmdesk.services.note_hand_off import PaperKind
 from ccmdesk.ui import printing
 from ccmdesk.ui.dialogs.print_note import SYSTEM, VIEWER, PrintNoteDialog, PrintOrder
@@ -128,10 +130,11 @@ def _sheets(desk: Desk, note_id: int, name: str, order: PrintOrder) -> list[_She
 
 
 def _to_system(printer: QPrinter, sheet: _Sheet) -> None:
-    """Give the printer chosen the very bytes where the print command knows it, else a picture."""
+    """Give file or printer the very bytes; a picture where the print command knows no such one."""
     name = printer.printerName()
-    to_file = printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat
-    if not to_file and name in printing.printers():
+    if printer.outputFileName():
+        write_paper(lambda: sheet.pdf, Path(printer.outputFileName()))
+    elif name in printing.printers():
         printing.print_on(name, max(printer.copyCount(), 1), sheet.pdf, f"{sheet.name}.pdf")
     else:
         draw_pdf(sheet.pdf, printer)

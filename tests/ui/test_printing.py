@@ -3,20 +3,21 @@
 import hashlib
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.errors import EnvironmentFault
 from ccmdesk.services.note_hand_off import PaperKind
 from ccmdesk.ui import printing
-from ccmdesk.ui.dialogs.print_note import VIEWER, PrintNoteDialog
+from ccmdesk.ui.dialogs.print_note import SYSTEM, VIEWER, PrintNoteDialog, PrintOrder
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.notes import NotesPage
 from ccmdesk.ui.widgets.paper import Paper
@@ -227,3 +228,42 @@ def test_a_refusing_printer_is_told_in_the_window(
     (box,) = window.findChildren(QMessageBox)
     assert "the cellar is locked" in box.informativeText()
     box.close()
+
+
+@ONLY_WITH_LP
+def test_the_print_dialog_of_the_system_opens_for_each_kind_in_turn(
+    qtbot: QtBot, window: MainWindow, print_system: Path, tmp_path: Path
+) -> None:
+    (line,) = window.desk.notes.lines()
+    issued = window.desk.notes.issue(line.id)
+    window.go("notes", line.id)
+    page = window.pages["notes"]
+    assert isinstance(page, NotesPage)
+    counts = {PaperKind.ORIGINAL: 1, PaperKind.FILE: 2}
+    page.editor.acts.printing.carry_out(line.id, "Note", PrintOrder(SYSTEM, counts))
+    for name, copies in (("Note", 1), ("Note (file copy)", 2)):
+        qtbot.waitUntil(partial(is_shown, page, name), timeout=10_000)
+        dialog = shown(page, name)
+        assert dialog is not None
+        assert dialog.printer().copyCount() == copies
+        target = tmp_path / f"{copies}.pdf"
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(target))
+        dialog.accepted.emit(dialog.printer())
+        dialog.hide()
+        assert target.read_bytes().startswith(b"%PDF")
+    assert hashlib.sha256((tmp_path / "1.pdf").read_bytes()).hexdigest() == issued.sha256
+    assert "File copy" in words((tmp_path / "2.pdf").read_bytes())
+
+
+def is_shown(page: NotesPage, name: str) -> bool:
+    return shown(page, name) is not None
+
+
+def shown(page: NotesPage, name: str) -> QPrintDialog | None:
+    found = [
+        each
+        for each in page.findChildren(QPrintDialog)
+        if each.isVisible() and each.windowTitle() == name
+    ]
+    return found[0] if found else None
