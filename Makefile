@@ -58,6 +58,7 @@ build/bench-venv/.ready: packaging/requirements-bench.lock | .venv/.ready-dev
 bench: setup build/bench-venv/.ready .venv/.libraries-bench ## Measure start-up, memory and speed, as ratios within one run
 	@$(python) -m tests.bench.run
 	@$(python) -m tests.bench.papers
+	@$(python) -m tests.bench.remind
 
 locks: .venv/.ready-run ## Renew the lock files (UPGRADE=1 takes newer versions)
 	@PYTHON=$(python) sh packaging/renew_locks.sh $(if $(UPGRADE),--upgrade)
