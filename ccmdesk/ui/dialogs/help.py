@@ -13,6 +13,7 @@ from ccmdesk.ui.widgets.text import hairline, label
 
 _KEYS = (
     ("Ctrl+K", "Find everything, run every command"),
+    ("Ctrl+F", "Search the register of notes"),
     ("Ctrl+N", "New note"),
     ("Ctrl+Return", "Take the next step of the note that is open"),
     ("Ctrl+E", "Export its PDF"),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccmdesk.domain.errors import CcmDeskError
@@ -75,6 +76,9 @@ class NoteRegister(QWidget):
         # Whether only the beginning of the list is shown yet.
         self._begun = False
         self._lay_out()
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._begin_search)
         self.filters.changed.connect(self._ask)
         self.search.found.connect(self._on_found)
         self.search.waiting.connect(lambda: self.counted.setText(tr("Searching …")))
@@ -168,6 +172,10 @@ class NoteRegister(QWidget):
         column.addWidget(card, 1)
 
     # What is listed
+
+    def _begin_search(self) -> None:
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
 
     def _ask(self) -> None:
         self.search.ask(self.filters.wanted())

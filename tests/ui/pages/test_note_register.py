@@ -208,7 +208,9 @@ def test_a_cancelled_line_stays_struck_with_its_reason(window: MainWindow) -> No
 
 def test_arrows_and_enter_open_what_is_found(window: MainWindow) -> None:
     register = register_of(window)
-    register.filters.search.setFocus()
+    register.table.setFocus()
+    press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert focused() is register.filters.search
     write("asberg")
     press(Qt.Key.Key_Down)
     assert focused() is register.table
