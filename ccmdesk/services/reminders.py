@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ccmdesk.domain.duty import TrackedDuty
 from ccmdesk.domain.errors import EnvironmentFault, InputError
+from ccmdesk.domain.escalation import EscalationSlip, slip_of
 from ccmdesk.domain.reminder_round import Digest, Standing, digest_of, standing
 from ccmdesk.domain.reminders import (
     Choice,
@@ -146,6 +147,16 @@ class RemindersService:
         """Return what happened to the reminders of a duty, the oldest first."""
         with reading(self._book.path) as connection:
             return load_history(connection, duty_key)
+
+    def slip(self, duty_key: str, *, to: str = "", remark: str = "") -> EscalationSlip:
+        """Return the slip that hands a waiting duty up, with the history of its reminders.
+
+        Raises InputError where no reminder of the duty waits.
+        """
+        for each in self.standing():
+            if each.duty_key == duty_key:
+                return slip_of(each, self.history(duty_key), to=to, remark=remark)
+        raise InputError("No reminder of this duty waits; there is nothing to hand up.", "key")
 
     def settings(self) -> ReminderSettings:
         """Return the ladder and the preferred hours."""
