@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
@@ -64,8 +71,9 @@ class MissionSection(ProfileSection):
         named.body.addWidget(self.stack)
         self.names: dict[str, Form] = {}
         self.remarks: dict[str, Pill] = {}
-        for language in LANGUAGES:
-            self.stack.addWidget(self._language_part(language))
+        self.parts = [self._language_part(language) for language in LANGUAGES]
+        for part in self.parts:
+            self.stack.addWidget(part)
         self.open_language(LANGUAGES[0])
         self.end()
 
@@ -104,11 +112,11 @@ class MissionSection(ProfileSection):
         shown = LANGUAGES.index(language)
         self.stack.setCurrentIndex(shown)
         # Only the part that is shown asks for room.
-        for row in range(self.stack.count()):
-            policy = self.stack.widget(row).sizePolicy()
-            wanted = policy.Policy.Preferred if row == shown else policy.Policy.Ignored
+        for row, part in enumerate(self.parts):
+            policy = part.sizePolicy()
+            wanted = QSizePolicy.Policy.Preferred if row == shown else QSizePolicy.Policy.Ignored
             policy.setVerticalPolicy(wanted)
-            self.stack.widget(row).setSizePolicy(policy)
+            part.setSizePolicy(policy)
         self.stack.adjustSize()
 
     def load(self, profile: Profile) -> None:
