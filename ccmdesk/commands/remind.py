@@ -18,7 +18,8 @@ from ccmdesk.domain.reminders import Reminder
 from ccmdesk.services.reminder_rounds import RunReport
 from ccmdesk.system import timers
 from ccmdesk.system.folder_lock import FolderHeldError, FolderLock
-from ccmdesk.system.notifications import show
+from ccmdesk.system.notifications import desktop_is_there, show
+from ccmdesk.system.paths import DataFolder
 
 _MORNING = hour(9)
 
@@ -128,12 +129,16 @@ def _timer(asked: Namespace) -> int:
 
 
 def _stay(asked: Namespace) -> int:
-    """Look every few minutes until the timer is taken away; for desktops without systemd."""
+    """Look every few minutes until log-out, or until the timer is taken away.
+
+    For desktops without systemd, which start it at log-in.
+    """
     command = timers.command(asked.data_dir)
+    folder = DataFolder(asked.data_dir.absolute())
     try:
-        with FolderLock(asked.data_dir.absolute() / "reminders-watch.lock"):
-            while timers.state().kind == "autostart":
-                if not is_quiet(str(asked.data_dir.absolute()), asked.clock.now()):
+        with FolderLock(folder.reminders_watch):
+            while timers.state().kind == "autostart" and desktop_is_there():
+                if not is_quiet(str(folder.root), asked.clock.now()):
                     # In a process of its own, so that what it loads does not stay.
                     subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
                 time.sleep(timers.EVERY_MINUTES * 60)

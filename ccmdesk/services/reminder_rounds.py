@@ -46,8 +46,8 @@ class ReminderRounds:
 
     def __init__(self, book: ReminderBook) -> None:
         self._book = book
-        self._lock = book.folder.root / "reminders.lock"
-        self._journal = book.folder.root / "reminders-told.jsonl"
+        self._lock = book.folder.reminders_lock
+        self._journal = book.folder.reminders_told
 
     def run(self, show: Show, *, how: str = "") -> RunReport:
         """Tell what is due, once; what cannot be shown now waits for the next run.

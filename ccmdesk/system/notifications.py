@@ -25,6 +25,15 @@ class NotShownError(OSError):
 Show = Callable[[Notice], None]
 
 
+def desktop_is_there() -> bool:
+    """Tell whether the session in which this process was started still goes on."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    from ccmdesk.system.notify_dbus import session_is_there
+
+    return session_is_there()
+
+
 def show(notice: Notice) -> None:
     """Show a notice; returns once the desktop has taken it. Raises NotShownError saying why not."""
     if sys.platform == "win32":

@@ -55,6 +55,15 @@ def show_over_dbus(notice: Notice) -> None:
         ) from error
 
 
+def session_is_there() -> bool:
+    """Tell whether the bus of the session still answers."""
+    try:
+        open_dbus_connection(bus=_session()).close()
+    except (OSError, KeyError, ValueError, EOFError):
+        return False
+    return True
+
+
 def _session() -> str:
     """Return where the bus of the session is; a timer may have been started without its name."""
     if os.environ.get("DBUS_SESSION_BUS_ADDRESS"):

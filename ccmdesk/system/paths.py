@@ -63,6 +63,21 @@ class DataFolder:
         return self.root / "logs" / "ccmdesk.log"
 
     @property
+    def reminders_lock(self) -> Path:
+        """Return the file that whoever tells reminders holds meanwhile."""
+        return self.root / "reminders.lock"
+
+    @property
+    def reminders_watch(self) -> Path:
+        """Return the file that the watch started at log-in holds."""
+        return self.root / "reminders-watch.lock"
+
+    @property
+    def reminders_told(self) -> Path:
+        """Return the list of the reminders that were told."""
+        return self.root / "reminders-told.jsonl"
+
+    @property
     def marker(self) -> Path:
         """Return the file that tells a folder in use from a new one."""
         return self.root / "about-this-folder.txt"

@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ccmdesk.system.timer_autostart import Autostart
+from ccmdesk.system.timers import command
 from tests.commands.conftest import Run, one_sentence
 from tests.system.session_bus import notification_server, session_bus
 
@@ -145,6 +148,27 @@ def test_the_timer_is_installed_told_of_and_taken_away(
     assert "log-in" in nigeria("remind", "--status").out
     assert nigeria("remind", "--uninstall", "--json").json["timer"] == "none"
     assert not Path(installed["files"][0]).exists()
+
+
+@linux_only
+def test_the_watch_ends_with_its_timer_with_its_session_and_before_a_second_one(
+    nigeria: Run, own_folders: Path, tmp_path: Path, bus: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = [sys.executable, "-m", "ccmdesk", "--data-dir", str(tmp_path / "data"), "remind"]
+    watch.append("--stay")
+    # No timer is in place.
+    assert subprocess.run(watch, timeout=20, check=False).returncode == 0
+    Autostart().install(command(tmp_path / "data"))
+    with subprocess.Popen(watch) as first:
+        held = tmp_path / "data" / "reminders-watch.lock"
+        while not (held.exists() and str(first.pid) in held.read_text(encoding="utf-8")):
+            assert first.poll() is None
+            time.sleep(0.02)
+        assert subprocess.run(watch, timeout=20, check=False).returncode == 0
+        assert first.poll() is None
+        first.kill()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+    assert subprocess.run(watch, timeout=20, check=False).returncode == 0
 
 
 def test_options_that_do_not_go_together_are_wrong_usage(nigeria: Run) -> None:

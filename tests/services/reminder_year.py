@@ -106,6 +106,8 @@ class Year:
         """Live through the year and ten quiet days after it."""
         wrong_until: datetime | None = None
         chance = self._chance
+        # The register was begun while the machine was on.
+        self.tick(0.0)
         while self.true_time < START + YEAR:
             match chance.choices(
                 ("tick", "suspend", "away", "jump", "travel", "officer"),

@@ -212,7 +212,7 @@ def test_of_two_agents_one_tells(planned: Path, desktop: Desktop) -> None:
 
     assert told(at(planned, date(2023, 10, 30)).run(with_another)) == ["T-90"]
     assert len(desktop.shown) == 1
-    with FolderLock(planned / "reminders.lock"):
+    with FolderLock(DataFolder(planned).reminders_lock):
         assert at(planned, date(2023, 11, 29)).run(desktop).busy
 
 
@@ -248,7 +248,7 @@ def test_an_older_copy_put_back_repeats_nothing(
 
 
 def test_a_journal_torn_by_a_power_cut_still_counts(planned: Path, desktop: Desktop) -> None:
-    journal = planned / "reminders-told.jsonl"
+    journal = DataFolder(planned).reminders_told
     journal.write_bytes(b'["NGA:art7_initial:initial", "2024-01-2')
     at(planned, date(2023, 10, 30)).run(desktop)
     at(planned, date(2023, 11, 29)).run(desktop)
@@ -285,7 +285,7 @@ def test_a_dry_run_writes_nothing(planned: Path) -> None:
     before = database.read_bytes()
     assert told(at(planned, date(2023, 10, 30)).would_run()) == ["T-90"]
     assert database.read_bytes() == before
-    assert not (planned / "reminders-told.jsonl").exists()
+    assert not DataFolder(planned).reminders_told.exists()
 
 
 def test_the_window_counts_as_having_told(desk: Desk, planned: Path, desktop: Desktop) -> None:
