@@ -29,7 +29,7 @@ BUILD = Path(__file__).resolve().parent.parent.parent / "build" / "registers"
 MIGRATIONS = BUILD.parent.parent / "ccmdesk" / "store" / "migrations"
 FEW = 100
 SIZE = (1440, 900)
-_QUIET_SECONDS, _MOST_SECONDS = 0.15, 60
+_IDLE_ROUNDS, _MOST_SECONDS = 30, 60
 
 
 class Paints(QObject):
@@ -75,12 +75,11 @@ def window_on(folder: Path) -> MainWindow:
 
 def settle(window: MainWindow) -> None:
     """Let everything finish that was begun."""
-    started = quiet_since = time.perf_counter()
-    while time.perf_counter() - quiet_since < _QUIET_SECONDS:
+    until, idle = time.perf_counter() + _MOST_SECONDS, 0
+    while idle < _IDLE_ROUNDS:
         QApplication.processEvents()
-        if window.tasks.busy or window.quick_tasks.busy:
-            quiet_since = time.perf_counter()
-        if time.perf_counter() - started > _MOST_SECONDS:
+        idle = 0 if window.tasks.busy or window.quick_tasks.busy else idle + 1
+        if time.perf_counter() > until:
             raise RuntimeError("the window never came to rest")
         time.sleep(0.005)
 
