@@ -132,8 +132,8 @@ class Year:
             if wrong_until is not None and self.true_time >= wrong_until:
                 self.offset, wrong_until = timedelta(0), None
         self.offset = timedelta(0)
-        for _ in range(240):
-            self._pass(timedelta(hours=1))
+        for _ in range(80):
+            self._pass(timedelta(hours=3))
             self.tick(0.0)
             self._grace.append(self._wall().date())
 
