@@ -12,7 +12,10 @@ from ccmdesk.language.written_dates import WrittenDate, plain, written_dates
 
 _W, _I = Severity.WARNING, Severity.INFO
 _EXCLAMATION = re.compile("[!！]")
-_DOUBLED = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
+# Chinese doubles shorter words on purpose.
+_DOUBLED = re.compile(
+    r"\b([^\W\d_]{2,}) \1\b|(?P<chinese>[\u4e00-\u9fff]{3,8})(?P=chinese)", re.IGNORECASE
+)
 _NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?![\w/])")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _GAP = re.compile(r"(?<=\w) +[,.;](?=\s|$)")
@@ -40,9 +43,8 @@ def mark_findings(text: TypedText, clear: str) -> Iterator[Finding]:
             ),
         )
     for match in _DOUBLED.finditer(clear):
-        if match[1].casefold() in _DOUBLED_RIGHTLY or (
-            match[1][0].isupper() and match[1] in match[0][1:]
-        ):
+        word = match[1] or match["chinese"]
+        if word.casefold() in _DOUBLED_RIGHTLY or (word[0].isupper() and word in match[0][1:]):
             continue
         yield text_finding(
             text,
@@ -51,7 +53,7 @@ def mark_findings(text: TypedText, clear: str) -> Iterator[Finding]:
             f"“{match[0]}” has a word twice.",
             "Take one out.",
             source.USAGE,
-            text.text.replace(match[0], match[1], 1),
+            text.text.replace(match[0], word, 1),
         )
         break
     if _SPACES.search(text.text) or (text.language != "fr" and _GAP.search(text.text)):
