@@ -16,7 +16,7 @@ from ccmdesk.domain.reminders import (
     ReminderState,
     checked,
 )
-from ccmdesk.domain.snooze import snoozed_until
+from ccmdesk.domain.snooze import choices, snoozed_until
 from ccmdesk.services.reminder_book import ReminderBook
 from ccmdesk.services.reminder_rounds import WINDOW, ReminderRounds, RunReport
 from ccmdesk.store.reminder_rows import (
@@ -142,6 +142,15 @@ class RemindersService:
             keep_reminders(connection, ended, now.utc)
         self._book.plan(anew=True)
         return day
+
+    def snooze_choices(self, duty: Standing) -> list[date]:
+        """Return the days until which an officer is likely to let a duty rest."""
+        return choices(
+            today=self._book.now().wall.date(),
+            due=duty.due,
+            internal_due=duty.internal_due,
+            calendar=self._book.days,
+        )
 
     def history(self, duty_key: str) -> list[HistoryLine]:
         """Return what happened to the reminders of a duty, the oldest first."""

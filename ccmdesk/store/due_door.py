@@ -29,6 +29,9 @@ def nothing_due(database: str, wall: str, tomorrow: str) -> bool:
     ahead, as stored. A reminder told later than that was told by a clock that ran ahead.
     """
     place = database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if place[1:2] == ":":
+        # A drive of Windows, as SQLite wants it written.
+        place = "/" + place.replace("\\", "/")
     try:
         # As for writing, since only so can SQLite roll back what a killed program left half done.
         connection = sqlite3.connect(

@@ -11,7 +11,7 @@ from ccmdesk.domain.reminder_hours import end_of_day_in_geneva, moment_to_show
 from ccmdesk.domain.reminder_round import digest_of, round_of, standing
 from ccmdesk.domain.reminder_words import body_of, is_urgent, title_of
 from ccmdesk.domain.reminders import Reminder, ReminderSettings, ReminderState
-from ccmdesk.domain.snooze import snoozed_until
+from ccmdesk.domain.snooze import choices, snoozed_until
 from ccmdesk.services.reference import calendar
 
 DAYS = calendar()
@@ -173,6 +173,24 @@ def test_the_legal_date_is_never_passed_in_silence() -> None:
     with pytest.raises(RefusedError, match="overdue duty"):
         snooze(date(2028, 5, 9), date(2028, 5, 5))
     assert snooze(date(2028, 5, 8), date(2028, 5, 5)) == date(2028, 5, 8)
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [
+        # Easter of 2028 is on 16 April, 1 May a holiday.
+        (date(2028, 4, 3), ["04-04", "04-05", "04-10", "04-13", "04-27", "04-28"]),
+        (date(2028, 4, 27), ["04-28"]),
+        (date(2028, 4, 28), []),
+        # Around 5 May 2028 a feast is expected, and any of its days may be free.
+        (date(2028, 5, 3), ["05-08"]),
+    ],
+)
+def test_every_choice_offered_can_be_taken(today: date, days: list[str]) -> None:
+    due = {"due": date(2028, 4, 30), "internal_due": date(2028, 4, 28)}
+    offered = choices(today=today, calendar=DAYS, **due)
+    assert [f"{day:%m-%d}" for day in offered] == days
+    assert [snooze(day, today) for day in offered] == offered
 
 
 def test_a_snooze_is_until_a_day_to_come() -> None:
