@@ -22,6 +22,8 @@ from ccmdesk.system.notifications import desktop_is_there, show
 from ccmdesk.system.paths import DataFolder
 
 _MORNING = hour(9)
+# The Convention was adopted in 2008; near the end of the calendar there is no next working day.
+_FIRST_YEAR, _LAST_YEAR = 2008, 9990
 
 
 def remind(asked: Namespace) -> int:
@@ -58,6 +60,8 @@ def _clock(asked: Namespace) -> Any:
     if asked.now is None:
         return asked.clock
     instant = asked.now
+    if not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
+        raise WrongUsageError(f"--now takes a moment from {_FIRST_YEAR} to {_LAST_YEAR}.")
     if not isinstance(instant, datetime):
         instant = datetime.combine(instant, _MORNING).astimezone()
     return FixedClock(instant)

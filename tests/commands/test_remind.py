@@ -172,7 +172,12 @@ def test_the_watch_ends_with_its_timer_with_its_session_and_before_a_second_one(
 
 
 def test_options_that_do_not_go_together_are_wrong_usage(nigeria: Run) -> None:
-    for words in (("--install", "--uninstall"), ("--status", "--dry-run"), ("--now", "soon")):
+    for words in (
+        ("--install", "--uninstall"),
+        ("--status", "--dry-run"),
+        ("--now", "soon"),
+        ("--now", "9999-12-31"),
+    ):
         answer = nigeria("remind", *words)
         assert answer.status == 2
         assert one_sentence(answer)
