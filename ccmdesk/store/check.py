@@ -17,6 +17,7 @@ from ccmdesk.store.event_chain import START, event_hash, step_hash
 from ccmdesk.store.faults import fault_of, plain_faults
 from ccmdesk.store.migrate import migrate, present_version, version_of
 from ccmdesk.store.seal_check import seal_fault
+from ccmdesk.store.version_rows import unpacked
 
 
 class _WrongError(Exception):
@@ -172,6 +173,11 @@ def _seals(connection: sqlite3.Connection) -> None:
         for digest, data in connection.execute(f"SELECT sha256, data FROM {table}"):
             if hashlib.sha256(data).hexdigest() != digest:
                 raise _WrongError(f"The {what} {digest[:12]} is not the one that was stored.")
+    for version, note, digest, packed in connection.execute(
+        "SELECT id, note_id, sha256, content FROM note_versions"
+    ):
+        if hashlib.sha256(unpacked(packed) or b"").hexdigest() != digest:
+            raise _WrongError(f"Version {version} of the note {note} is not as it was kept.")
 
 
 def _events(connection: sqlite3.Connection) -> None:

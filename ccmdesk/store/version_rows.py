@@ -62,7 +62,15 @@ def load_version(connection: Connection, version_id: int) -> VersionRow:
     row = connection.execute(select(note_versions).where(note_versions.c.id == version_id)).first()
     if row is None:
         raise InputError("This version is not kept; choose one from the list.", "version")
-    data = zlib.decompress(row.content)
-    if hashlib.sha256(data).hexdigest() != row.sha256:
+    data = unpacked(row.content)
+    if data is None or hashlib.sha256(data).hexdigest() != row.sha256:
         raise InputError("This version is not as it was kept; choose another one.", "version")
     return VersionRow(row.id, row.note_id, row.kept_at, data.decode("utf-8"))
+
+
+def unpacked(content: bytes) -> bytes | None:
+    """Return the text of a kept version, None where it cannot be read any more."""
+    try:
+        return zlib.decompress(content)
+    except zlib.error:
+        return None

@@ -163,6 +163,11 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "events",
         "note 2 does not stand where its last step left it",
     ),
+    "version of a draft": (
+        by("INSERT INTO note_versions VALUES (7, 1, '2023-08-16', 'x', x'00')"),
+        "seals",
+        "Version 7 of the note 1 is not as it was kept",
+    ),
     "proof": (by("UPDATE proofs SET data = x'00'"), "seals", "proof"),
     "paper gone": (
         by("DELETE FROM sealed_papers WHERE note_id = 3"),
