@@ -17,9 +17,11 @@ _NO_LIGATURES = {"liga": False, "clig": False}
 # from right to left readers of the file give the letters of such a glyph back in the wrong order.
 _RIGHT_TO_LEFT = {"liga": False}
 _UNKNOWN_LANGUAGE = "und"
-# What a glyph says where another already tells all the characters of both. Its own glyph draws
-# nothing and takes no room.
-_NOTHING = "\u200b"
+# What a glyph says where another already tells all the characters of both. Text copied by readers
+# that show it stays joined and is found: it counts as one more mark on the letter.
+_NOTHING = "\u034f"
+# Its glyph draws nothing and takes no room.
+_BLANK = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _spoken(face: Face, glyph: Glyph, own: str, rtl: bool) -> tuple[Glyph, ...]:
     Readers of a file take what is raised for another line of text. So the mark itself is silent,
     and glyphs that draw nothing say its characters where the line runs, one each.
     """
-    blank = face.glyph(_NOTHING)
+    blank = face.glyph(_BLANK)
     silent = not blank or face.advance(blank) != 0
     if silent or glyph.advance or any(unicodedata.category(each) != "Mn" for each in own):
         return (glyph,)

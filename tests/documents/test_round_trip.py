@@ -46,7 +46,7 @@ PARAGRAPHS = {
     " [12-15]؛ a.b@un.org، ويوم ١٢ أيلول ٢٠٢٦ (الساعة 10:30)، وتحيطه علماً.",
     "zh": "2023年3月21日第ODA/2023-00050号照会（见附件）：“Jean D’Étiolles”，+41 22 917——第12页。",
 }
-UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\\s]+")
+UNSEEN = re.compile("[\u034f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\\s]+")
 NUMBER = re.compile(r"^\d+\. ")
 LAYOUTS: tuple[dict[str, Any], ...] = (
     {},

@@ -45,12 +45,12 @@ def test_arabic_letters_are_joined_and_say_themselves() -> None:
 
 @pytest.mark.parametrize("name", ["الله", "مُحَمَّد", "فتحي"])
 def test_every_arabic_letter_comes_back(name: str) -> None:
-    assert sorted(said(shaped(name, rtl=True).stretches).replace("\u200b", "")) == sorted(name)
+    assert sorted(said(shaped(name, rtl=True).stretches).replace("\u034f", "")) == sorted(name)
 
 
 @given(TEXTS)
 def test_every_character_is_said_once(text: str) -> None:
-    assert said(shaped(text).stretches).replace("\u200b", "") == text
+    assert said(shaped(text).stretches).replace("\u034f", "") == text
 
 
 @given(TEXTS)
@@ -94,4 +94,4 @@ def test_a_mark_is_silent_and_what_says_it_stands_on_the_line(text: str) -> None
     for rise, _, silent in raised_codes(stretch.face, stretch.glyphs, lambda glyph: glyph.number):
         assert silent or not rise
     spoken = said((replace(stretch, glyphs=stretch.glyphs[::-1]),))
-    assert spoken.replace("\u200b", "") == text
+    assert spoken.replace("\u034f", "") == text
