@@ -189,9 +189,8 @@ class MainWindow(QMainWindow):
         """Take the sample dossier away and begin with the first run."""
         from ccmdesk.services.sample_removal import remove_sample
 
-        self.tasks.wait()
-        self.quick_tasks.wait()
-        QApplication.processEvents()
+        self.tasks.close()
+        self.quick_tasks.close()
         self.desk.close()
         self._desk = None
         removed = self.attempt(lambda: remove_sample(self.folder))
@@ -325,9 +324,8 @@ class MainWindow(QMainWindow):
         if self.current:
             self.pages[self.current].leave()
         self.attempt(self._save_geometry)
-        self.tasks.wait()
-        self.quick_tasks.wait()
-        QApplication.processEvents()
+        self.tasks.close()
+        self.quick_tasks.close()
         if self._desk is not None:
             self._desk.close()
             self._desk = None

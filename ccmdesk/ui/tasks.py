@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 
 class _Job(QRunnable):
@@ -50,6 +50,7 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(1)
         self._numbers = count(1)
         self._waiting: dict[int, _Waiting] = {}
+        self._closed = False
         self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -58,7 +59,12 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run `work` aside, then call `done` with its result, or `failed`, in the window."""
+        """Run `work` aside, then call `done` with its result, or `failed`, in the window.
+
+        Nothing begins once the window is closing.
+        """
+        if self._closed:
+            return
         number = next(self._numbers)
         # The work is kept here too, so that the last hold on it is let go in the window's thread.
         self._waiting[number] = (work, done, failed)
@@ -74,6 +80,17 @@ class Tasks(QObject):
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait until the worker is idle, and return whether it is; results come with events."""
         return self._pool.waitForDone(milliseconds)
+
+    def close(self) -> None:
+        """Deliver what is under way and begin nothing more."""
+        self._closed = True
+        self.wait()
+        QCoreApplication.sendPostedEvents(self)
+        for number in list(self._waiting):
+            del self._waiting[number]
+            _running.discard((id(self), number))
+        if not _running:
+            gc.enable()
 
     @Slot(int, object, object)
     def _deliver(self, number: int, result: object, error: Exception | None) -> None:

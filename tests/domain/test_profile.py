@@ -3,7 +3,8 @@
 import pytest
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.profile import Layout, Names, Profile
+from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.profile import Names, Profile
 
 ENGLISH = Names("Permanent Mission of Avataria", "the Republic of Avataria", "Geneva")
 

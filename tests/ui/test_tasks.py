@@ -77,3 +77,14 @@ def test_the_collector_waits_for_the_last_job(qtbot: QtBot, tasks: Tasks) -> Non
     qtbot.waitUntil(lambda: not tasks.busy)
     assert seen == [False, False]
     assert gc.isenabled()
+
+
+def test_a_window_that_closes_leaves_nothing_waiting(qtbot: QtBot, tasks: Tasks) -> None:
+    seen: list[str] = []
+    tasks.run(lambda: "first", seen.append, lambda _: None)
+    tasks.close()
+    tasks.run(lambda: "too late", seen.append, lambda _: None)
+    assert not tasks.busy
+    assert gc.isenabled()
+    qtbot.wait(30)
+    assert seen == ["first"]

@@ -72,6 +72,7 @@ def select_all_and_write(text: str) -> None:
 def two_heads(window: MainWindow) -> None:
     (line,) = window.desk.notes.lines()
     meeting = window.desk.notes.draft(line.id).meeting_id
+    assert meeting is not None
     delegates = window.desk.delegations.of(meeting)
     doubled = [replace(each, role=Role.HEAD) for each in delegates[:2]]
     window.desk.delegations.replace_all(meeting, [*doubled, *delegates[2:]])

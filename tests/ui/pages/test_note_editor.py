@@ -251,6 +251,7 @@ def test_the_form_follows_a_delegation_that_changed_elsewhere_and_keeps_what_was
 ) -> None:
     select_all_and_write("Somebody")
     meeting = stored(editor).meeting_id
+    assert meeting is not None
     delegates = window.desk.delegations.of(meeting)
     window.desk.delegations.remove(delegates[-1].id)
     settled(qtbot, window, editor)
@@ -289,7 +290,9 @@ def test_another_note_is_shown_from_its_beginning(
 def test_a_convening_note_that_was_corrected_is_followed(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
-    meeting = window.desk.meetings.get(stored(editor).meeting_id)
+    meeting_id = stored(editor).meeting_id
+    assert meeting_id is not None
+    meeting = window.desk.meetings.get(meeting_id)
     corrected = replace(meeting.convening, addressee="Executive Secretary")
     window.desk.meetings.save(replace(meeting, convening=corrected))
     settled(qtbot, window, editor)
