@@ -22,8 +22,9 @@ _KEYS = (
     ("Ctrl+S", "Save the form that is open"),
     ("Ctrl+Z", "Undo"),
     ("Ctrl+Shift+Z", "Redo"),
-    ("Alt+Up", "Move a delegate up"),
-    ("Alt+Down", "Move a delegate down"),
+    ("Alt+V", "Versions of the draft"),
+    ("Alt+Up", "Move a delegate or a paragraph up"),
+    ("Alt+Down", "Move a delegate or a paragraph down"),
     ("Esc", "Back, or close what is open"),
     ("Ctrl+Q", "Close the program"),
 )

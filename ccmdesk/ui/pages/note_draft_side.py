@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ccmdesk.domain.finding import Finding
 from ccmdesk.ui.i18n import tr
@@ -15,6 +15,7 @@ from ccmdesk.ui.pages.note_unconfirmed import NoteUnconfirmed
 from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
@@ -65,12 +66,13 @@ class NoteDraftSide(Card):
         self.body.setSpacing(0)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(hairline())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(L, S, L, S)
-        foot.addWidget(self.standing)
-        foot.addStretch()
-        foot.addWidget(self.to_findings)
-        self.body.addLayout(foot)
+        foot = QWidget()
+        # What does not fit beside the pill goes to a second line.
+        flow = Flow(foot, M)
+        flow.setContentsMargins(L, S, L, S)
+        for each in (self.standing, self.to_findings):
+            flow.addWidget(each)
+        self.body.addWidget(foot)
 
     def show_checked(self, checked: Checked) -> None:
         """Show what the linter says now, and the number the note would bear."""
