@@ -24,9 +24,14 @@ FIELDS = (
 """What a column can hold; `full_name` is divided into given and family names."""
 
 _HEADS: dict[str, str] = {
-    "role": "role|role in delegation|delegation role|capacity|function in delegation|participation"
-    "|fonction dans la delegation|qualite|papel|funcion en la delegacion|calidad"
-    "|роль|роль в делегации|الصفة|الصفه|الدور|角色|身份|团内职务",
+    "role": "role|role in delegation|role in the delegation|delegation role|capacity"
+    "|function in delegation|function in the delegation|participation"
+    "|fonction dans la delegation|fonction au sein de la delegation|role dans la delegation"
+    "|qualite|qualite dans la delegation|papel|rol|rol en la delegacion"
+    "|funcion en la delegacion|cargo en la delegacion|calidad"
+    "|роль|роль в делегации|статус в делегации|роль в составе делегации"
+    "|الصفة|الصفه|الدور|الصفة في الوفد|الدور في الوفد"
+    "|角色|身份|团内职务|代表团职务|代表团内职务|代表团身份",
     "style": "style|salutation|title mr ms|mr ms|courtesy title|honorific|prefix|civilite|titre"
     " de civilite|tratamiento|обращение|اللقب|称谓",
     "full_name": "name|full name|participant|delegate|nom complet|nom et prenom|prenom et nom"
@@ -101,12 +106,14 @@ def plain(text: str) -> str:
 
 _WORDS_OF_HEAD = {plain(word): field for word, field in _WORDS_OF_HEAD.items()}
 _ROLE_OF_WORD = {plain(word): role for word, role in _ROLE_OF_WORD.items()}
+# What is the family name beside given names, and by itself the whole name.
+_WHOLE_OR_FAMILY = frozenset({"nom", "apellidos", "фамилия"})
 _GENDERS = {plain(word): gender for word, gender in _GENDERS.items()}
 
 
 def has_head(sheet: Sheet) -> bool:
     """Tell whether the first row names the columns: at least two known heads, or all of one."""
-    known = [cell for cell in sheet.rows[0] if plain(cell) in _WORDS_OF_HEAD]
+    known = [cell for cell in sheet.rows[0] if _field_of(cell)]
     return len(known) >= 2 or (len(known) == 1 and sheet.width == 1)
 
 
@@ -115,10 +122,12 @@ def guessed(sheet: Sheet) -> dict[int, str]:
     found: dict[int, str] = {}
     if has_head(sheet):
         for column, cell in enumerate(sheet.rows[0]):
-            field = _WORDS_OF_HEAD.get(plain(cell))
-            if field is not None and field not in found.values():
+            field = _field_of(cell)
+            if field == "functional_title" and _holds_styles(sheet, column):
+                field = "style"
+            if field and field not in found.values():
                 found[column] = field
-        return _names_settled(found)
+        return _names_settled(found, sheet)
     for column in range(sheet.width):
         cells = [row[column] for row in sheet.rows if row[column]]
         field = _by_cells(cells)
@@ -128,6 +137,21 @@ def guessed(sheet: Sheet) -> dict[int, str]:
     names = ["full_name", "functional_title", "organization", "place"]
     found.update(zip(texts, names, strict=False))
     return found
+
+
+def _field_of(head: str) -> str:
+    """Return what a head names, "" for an unknown one; "Prénom(s)" and "Ministry / agency" too."""
+    bare = re.sub(r"\([^)]*\)", " ", head)
+    for part in (head, bare, *re.split(r"[/,;|]", bare)):
+        if plain(part) in _WORDS_OF_HEAD:
+            return _WORDS_OF_HEAD[plain(part)]
+    return ""
+
+
+def _holds_styles(sheet: Sheet, column: int) -> bool:
+    """Tell whether a column under "Title" has "Mr." and "Dr." in it, and no posts."""
+    cells = [row[column] for row in sheet.rows[1:] if row[column]]
+    return bool(cells) and all(_STYLES.fullmatch(cell) for cell in cells)
 
 
 def role_of(text: str) -> Role | None:
@@ -168,11 +192,12 @@ def divided(name: str) -> Mapping[str, str]:
     }
 
 
-def _names_settled(found: dict[int, str]) -> dict[int, str]:
+def _names_settled(found: dict[int, str], sheet: Sheet) -> dict[int, str]:
     """Take "Nom" beside "Prénom" for the family name, and alone for the whole name."""
     fields = set(found.values())
     for column, field in found.items():
-        if field == "family_name" and not fields & {"given_names", "full_name"}:
+        whole = plain(sheet.rows[0][column]) in _WHOLE_OR_FAMILY
+        if field == "family_name" and whole and not fields & {"given_names", "full_name"}:
             return {**found, column: "full_name"}
         if field == "full_name" and "given_names" in fields and "family_name" not in fields:
             return {**found, column: "family_name"}

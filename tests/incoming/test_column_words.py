@@ -16,6 +16,14 @@ from ccmdesk.incoming.sheet import decoded, sheet_from_text
             ["family_name", "given_names", "functional_title", "email"],
         ),
         ("Nom;Fonction", ["full_name", "functional_title"]),
+        ("Prénom(s);Nom de famille", ["given_names", "family_name"]),
+        (
+            "First Name(s);LAST NAME;Ministry / Agency",
+            ["given_names", "family_name", "organization"],
+        ),
+        ("Last name;Job title", ["family_name", "functional_title"]),
+        ("الاسم;الصفة في الوفد", ["full_name", "role"]),
+        ("姓名;代表团职务", ["full_name", "role"]),
         ("Nombre;Apellidos;Cargo", ["given_names", "family_name", "functional_title"]),
         ("Фамилия;Имя;Должность", ["family_name", "given_names", "functional_title"]),
         ("الاسم;المنصب;الدور", ["full_name", "functional_title", "role"]),
@@ -93,3 +101,10 @@ def test_cells_may_hold_the_separator_and_lines() -> None:
 def test_a_spreadsheets_unicode_text_is_read() -> None:
     assert decoded("Name\tTitre\n".encode("utf-16"), "x") == "Name\tTitre\n"
     assert decoded("\ufeffName".encode(), "x") == "Name"
+
+
+def test_a_title_that_is_a_style_is_one() -> None:
+    both = sheet_from_text("Title;Surname;Job title\nDr.;Vella;Director\nMs.;Borg;Attaché\n")
+    assert list(guessed(both).values()) == ["style", "family_name", "functional_title"]
+    post = sheet_from_text("Title;Surname\nDirector;Vella\nMs.;Borg\n")
+    assert list(guessed(post).values()) == ["functional_title", "family_name"]
