@@ -152,8 +152,8 @@ class ReminderRounds:
         found = {}
         for each in due:
             # What a clock told that ran ahead is told again at its moment.
-            told = () if each.ahead else journal.get(place_of(each), ())
-            instants = [at for at in told if at <= now.utc + RAN_AHEAD]
+            latest = now.utc if each.ahead else now.utc + RAN_AHEAD
+            instants = [at for at in journal.get(place_of(each), ()) if at <= latest]
             if instants:
                 found[each.place] = max(instants)
         return found

@@ -1,4 +1,4 @@
-"""A simulated year of a workstation: power cuts, kills, suspensions, and clocks that jump.
+"""A simulated year of a workstation: cuts, kills, suspensions, older copies, jumping clocks.
 
 The register is a real one; only the power, the clock and the screen are played.
 """
@@ -69,9 +69,11 @@ class Year:
         self.duties = [self._duty(number) for number in range(self._chance.randint(3, 5))]
         self.told = self.cuts = self.jumps = self.repeats = 0
         self._armed = 0.0
+        self._copied: tuple[dict[str, DutyRecord], dict[str, date]] | None = None
         self._faults: list[str] = []
         self._last: dict[Place, datetime] = {}
         self._rewound: set[Place] = set()
+        self._killed: set[Place] = set()
         self._unmarked: set[Place] = set()
         self._in_time: set[Place] = set()
         self._could_again: set[Place] = set()
@@ -110,8 +112,8 @@ class Year:
         self.tick(0.0)
         while self.true_time < START + YEAR:
             match chance.choices(
-                ("tick", "suspend", "away", "jump", "travel", "officer"),
-                (100, 8, 1, 2, 1, 5),
+                ("tick", "suspend", "away", "jump", "travel", "officer", "copy", "restore"),
+                (100, 8, 1, 2, 1, 5, 1, 1),
             )[0]:
                 case "suspend":
                     self._pass(timedelta(hours=chance.randint(5, 120)))
@@ -126,6 +128,13 @@ class Year:
                     self.zone = timezone(timedelta(hours=chance.choice((-5, 0, 1, 2, 9))))
                 case "officer":
                     self._officer()
+                case "copy":
+                    shutil.copy(self.folder.database, self._root / "copy")
+                    self._copied = dict(self.records), dict(self.snoozed)
+                case "restore" if self._copied is not None:
+                    shutil.copy(self._root / "copy", self.folder.database)
+                    self.records = dict(self._copied[0])
+                    self.snoozed = dict(self._copied[1])
                 case _:
                     self.tick(chance.choice((0.0, 0.0, 0.1)))
             self._pass(timedelta(hours=chance.randint(1, 6)))
@@ -161,7 +170,7 @@ class Year:
                 self._pass(timedelta(hours=self._chance.randint(1, 100)))
             else:
                 self.repeats += len(self._unmarked)
-                self._rewound |= self._unmarked
+                self._killed |= self._unmarked
         finally:
             self._armed = 0.0
         self._unmarked.clear()
@@ -217,7 +226,7 @@ class Year:
 
     def _told(self, each: Reminder, wall: datetime) -> None:
         named = f"{each.rung} of {each.duty_key} at {wall}"
-        if each.place in self._last and each.place not in self._rewound:
+        if each.place in self._last and not self._may_repeat(each):
             self._faults.append(f"told twice: {named}, before at {self._last[each.place]}")
         if each.duty_key in self.records:
             self._faults.append(f"told although ended: {named}")
@@ -228,10 +237,20 @@ class Year:
         self.told += 1
         self._last[each.place] = self.machine_time()
         self._rewound.discard(each.place)
+        self._killed.discard(each.place)
         self._unmarked.add(each.place)
         if each.at <= self.true_time.astimezone(self.zone).replace(tzinfo=None):
             self._in_time.add(each.place)
         self._days_told[each.duty_key, wall.date()] += 1
+
+    def _may_repeat(self, each: Reminder) -> bool:
+        """Tell whether a reminder may be told again.
+
+        Its moment came anew after the clock was set back; or who told it was killed before it
+        could say so; or it was told by a clock that ran ahead, and an older copy knows nothing.
+        """
+        ahead = self._last[each.place] > self.machine_time() + timedelta(days=1)
+        return each.place in self._rewound | self._killed or (ahead and self._copied is not None)
 
     def _forget(self, place: Place) -> None:
         self._last.pop(place, None)
@@ -244,12 +263,12 @@ class Year:
             return
         for each in self._service().all():
             told = self._last.get(each.place)
-            if told is None or not each.waits:
+            if told is None or each.state is ReminderState.ACKNOWLEDGED:
                 continue
             if told > now + timedelta(days=1) and each.at > wall:
                 self._rewound.add(each.place)
             elif each.place in self._rewound and each.at <= wall and now < told:
-                if not self.offset:
+                if each.waits and not self.offset:
                     self._could_again.add(each.place)
             elif each.place in self._rewound and now >= told:
                 self._rewound.discard(each.place)
