@@ -85,6 +85,17 @@ def test_divided_words_come_back_whole(lang: str, tmp_path: Path) -> None:
     assert " ".join(line for line in found if line) == text
 
 
+@pytest.mark.parametrize("align", [Align.LEFT, Align.JUSTIFIED])
+@pytest.mark.parametrize("size", [0.9, 1.0, 1.1, 1.2])
+def test_a_hyphen_that_was_typed_stays_where_a_line_ends_with_it(
+    align: Align, size: float, tmp_path: Path
+) -> None:
+    text = "Les armes à sous-munitions, dit Jean-Baptiste, est-ce là-haut ? " * 20
+    found = read_back("fr", (text,), align, tmp_path, size)
+    whole = "".join(found).replace(" ", "").replace("\u200b", "")
+    assert whole == text.replace(" ", "")
+
+
 ARABIC = st.sampled_from(
     [
         "السيد",
