@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from sqlalchemy import Connection
 
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.domain.state import State
+from ccmdesk.language.state_names import state_names
 from ccmdesk.services import reference
 from ccmdesk.services.acts import Acts
 from ccmdesk.store.state_rows import load_own_states, store_own_state
@@ -30,6 +32,15 @@ class StatesService:
         with self._acts.reading() as connection:
             known = self._others() | self._known(connection)
         return sorted(known.values(), key=lambda state: state.name)
+
+    def names(self) -> dict[str, frozenset[str]]:
+        """Return by code how States are called in the six languages, with article and without."""
+        names: dict[str, set[str]] = {}
+        for language in LANGUAGES:
+            for iso3, forms in state_names(language).items():
+                called = (forms.get(form, "") for form in ("name", "in_text"))
+                names.setdefault(iso3, set()).update(filter(None, called))
+        return {iso3: frozenset(each) for iso3, each in names.items()}
 
     def get(self, iso3: str) -> State:
         """Return one State by its three letters; raises InputError with the nearest one known."""

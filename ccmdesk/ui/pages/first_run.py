@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
 from ccmdesk.domain.state import State
-from ccmdesk.services.search_text import folded
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.icons import pixmap
@@ -31,6 +29,7 @@ from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.field import Field, field_row
 from ccmdesk.ui.widgets.growing_text import GrowingText
+from ccmdesk.ui.widgets.name_completer import NameCompleter, plain
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
 
@@ -44,6 +43,7 @@ class FirstRunPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._states: list[State] = []
+        self._names: dict[str, tuple[str, ...]] = {}
         self._suggested: Names | None = None
         self.column.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -148,10 +148,12 @@ class FirstRunPage(Page):
         self.state.clear()
         for state in self._states:
             self.state.addItem(state.name, state.iso3)
-        completer = QCompleter([state.name for state in self._states], self.state)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.state.setCompleter(completer)
+        names = self.desk.states.names()
+        self._names = {
+            state.iso3: (state.name, state.iso3, *sorted(names.get(state.iso3, ())))
+            for state in self._states
+        }
+        self.state.setCompleter(NameCompleter(self._names.values(), self.state))
         self.state.setCurrentIndex(-1)
         self.state.setEditText(typed)
         self.state.blockSignals(before)
@@ -163,10 +165,10 @@ class FirstRunPage(Page):
         self.state.setFocus()
 
     def chosen_state(self) -> State | None:
-        """Return the State typed: by its name or by its three letters, marks and case aside."""
-        typed = folded(self.state.currentText().strip())
+        """Return the State typed: by a name of any language or by its three letters."""
+        typed = plain(self.state.currentText())
         return next(
-            (each for each in self._states if typed in (folded(each.name), each.iso3.lower())), None
+            (each for each in self._states if typed in map(plain, self._names[each.iso3])), None
         )
 
     def submit(self) -> None:
@@ -203,9 +205,10 @@ class FirstRunPage(Page):
         return Profile(state.iso3, language, {language: names})
 
     def _unknown(self, typed: str) -> str:
-        by_words = {folded(state.name): state.name for state in self._states}
-        by_words |= {state.iso3.lower(): state.name for state in self._states}
-        near = get_close_matches(folded(typed), by_words, n=1)
+        by_words = {
+            plain(word): state.name for state in self._states for word in self._names[state.iso3]
+        }
+        near = get_close_matches(plain(typed), by_words, n=1)
         if not near:
             return tr("No State is called “{typed}”; choose yours from the list.", typed=typed)
         name = by_words[near[0]]

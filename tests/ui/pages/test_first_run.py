@@ -132,3 +132,25 @@ def test_no_shortcut_leads_out_of_the_first_run(window: MainWindow) -> None:
     press(Qt.Key.Key_2, modifier=Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_K, modifier=Qt.KeyboardModifier.ControlModifier)
     assert window.current == "first_run"
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("cote d'", "Côte d'Ivoire"), ("suisse", "Switzerland"), ("кирибати", "Kiribati")],
+)
+def test_a_state_is_found_by_any_part_of_its_name_in_any_language(
+    page: FirstRunPage, typed: str, offered: str
+) -> None:
+    completer = page.state.completer()
+    assert completer is not None
+    completer.setCompletionPrefix(typed)
+    offers = completer.completionModel()
+    found = [completer.pathFromIndex(offers.index(row, 0)) for row in range(offers.rowCount())]
+    assert found == [offered]
+
+
+def test_the_name_in_the_officers_language_is_taken(page: FirstRunPage) -> None:
+    page.state.setEditText("la Suisse")
+    state = page.chosen_state()
+    assert state is not None
+    assert state.iso3 == "CHE"
