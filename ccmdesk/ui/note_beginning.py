@@ -1,6 +1,7 @@
 """How notes begin: by a choice, or from an issued note with one act."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -79,13 +80,9 @@ class NoteBeginning(QObject):
         notes = self._shell.desk.notes
         draft = notes.draft(note_id)
         if draft.language != language:
-            changed = Draft(
-                draft.kind,
-                language,
-                draft.meeting_id,
-                answers=draft.answers,
-                series=draft.series,
-            )
+            # Who was addressed in one language is followed anew in another.
+            courtesy = "" if draft.courtesy == language else draft.courtesy
+            changed = replace(draft, language=language, addressee=None, courtesy=courtesy)
             notes.update(note_id, changed)
         return note_id
 

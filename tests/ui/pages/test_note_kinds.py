@@ -328,3 +328,19 @@ def test_the_statement_stays_the_first(qtbot: QtBot, window: MainWindow) -> None
     press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
     settled(qtbot, window, editor)
     assert [part.key for part in stored(editor).body] == ["statement", "request", "delegation"]
+
+
+def test_an_amendment_in_another_language_answers_the_same_note(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    (line,) = window.desk.notes.lines()
+    window.desk.notes.issue(line.id)
+    dialog = ask(qtbot, window)
+    dialog.choose_kind(NoteKind.AMENDMENT)
+    assert dialog.language.currentData() == "en"
+    dialog.language.setCurrentIndex(dialog.language.findData("fr"))
+    dialog.yes.click()
+    editor = editor_of(window)
+    settled(qtbot, window, editor)
+    assert (stored(editor).language, stored(editor).answers) == ("fr", line.id)
+    assert "1/2023" in words(editor.paper.bytes)
