@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ccmdesk.domain.note import Draft, NoteKind, NoteState
+from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.services.register import NoteFilter
 from ccmdesk.ui.dialogs.new_note import NewNoteDialog, NoteChoice, NoteOffer
