@@ -99,8 +99,14 @@ class Person:
         return trimmed
 
 
+# Marks that nobody sees: copied along from web pages, they part equal names or turn them round.
+_UNSEEN = dict.fromkeys(
+    (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.translate(_UNSEEN).split())
 
 
 def _trimmed(forms: PersonForms) -> PersonForms:

@@ -51,3 +51,10 @@ def test_checking_twice_changes_nothing(family: str, given_names: str) -> None:
     if not (family.split() or given_names.split()):
         return
     assert person.checked().checked() == person.checked()
+
+
+def test_marks_nobody_sees_are_taken_out_of_a_name() -> None:
+    person = Person("Mül\u00adler\ufeff", "An\u200bn\u202ea", place="\u200fGeneva\u2069").checked()
+    assert (person.full_name, person.place) == ("Anna Müller", "Geneva")
+    # Persian joins its letters with one of them.
+    assert Person("می\u200cخواهم").checked().family_name == "می\u200cخواهم"
