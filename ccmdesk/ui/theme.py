@@ -171,9 +171,6 @@ QComboBox[narrows="true"] {{ background: {t.accent_soft}; border-color: {t.accen
     color: {t.accent}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{folder}/arrow-{arrows}.svg"); width: 14px; height: 14px; }}
-QComboBox QAbstractItemView {{ background: {t.surface}; border: {w}px solid {t.field_line};
-    selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none; }}
-QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 2px 6px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox::indicator {{ width: 16px; height: 16px; border: {w}px solid {t.field_line};
     border-radius: 4px; background: {t.surface}; }}
@@ -183,6 +180,11 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QAbstractItemView {{ background: {t.surface}; border: none; outline: none;
     alternate-background-color: {t.raised}; selection-background-color: {t.accent_soft};
     selection-color: {t.ink}; }}
+QComboBox QAbstractItemView, QListView#suggestions {{
+    background: {t.surface}; border: {w}px solid {t.field_line};
+    selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none; }}
+QComboBox QAbstractItemView::item, QListView#suggestions::item {{
+    min-height: 28px; padding: 2px 6px; }}
 QTableView {{ gridline-color: transparent; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; border: none; border-bottom: {w}px solid {t.line};

@@ -30,6 +30,7 @@ class NameCompleter(QCompleter):
         self.setCompletionRole(_SOUGHT)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.popup().setObjectName("suggestions")
 
     def splitPath(self, path: str) -> list[str]:
         return [plain(path)]
