@@ -82,7 +82,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         amendments=AmendmentsService(acts, composer),
         register=RegisterService(acts, changes, fonts),
         deadlines=deadlines,
-        reminders=RemindersService(book, deadlines),
+        reminders=RemindersService(book, deadlines, changes),
         incoming=IncomingService(acts),
         fonts=fonts,
         safety=SafetyService(folder, clock),

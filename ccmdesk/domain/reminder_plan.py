@@ -213,7 +213,6 @@ def _watched(each: Reminder, now: Now) -> Reminder:
         each,
         state=_PENDING,
         fire_at=each.at,
-        told_at=None,
         looked_at=None,
         why="Told before by a clock that ran ahead.",
     )

@@ -153,7 +153,11 @@ class ReminderRounds:
         for each in due:
             # What a clock told that ran ahead is told again at its moment.
             latest = now.utc if each.ahead else now.utc + RAN_AHEAD
-            instants = [at for at in journal.get(place_of(each), ()) if at <= latest]
+            instants = [
+                at
+                for at in journal.get(place_of(each), ())
+                if at <= latest and not (each.ahead and at == each.told_at)
+            ]
             if instants:
                 found[each.place] = max(instants)
         return found

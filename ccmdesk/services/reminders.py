@@ -17,6 +17,7 @@ from ccmdesk.domain.reminders import (
     checked,
 )
 from ccmdesk.domain.snooze import choices, snoozed_until
+from ccmdesk.services.changes import Changes
 from ccmdesk.services.reminder_book import ReminderBook
 from ccmdesk.services.reminder_rounds import WINDOW, ReminderRounds, RunReport
 from ccmdesk.store.reminder_rows import (
@@ -44,11 +45,18 @@ class DutyActs(Protocol):
 
 
 class RemindersService:
-    """List, end and set up reminders; `acts` records duties, None where that is not possible."""
+    """List, end and set up reminders.
 
-    def __init__(self, book: ReminderBook, acts: DutyActs | None = None) -> None:
+    `acts` records duties, None where that is not possible; `changes` hears of what the officer
+    did to reminders as a change of "duties".
+    """
+
+    def __init__(
+        self, book: ReminderBook, acts: DutyActs | None = None, changes: Changes | None = None
+    ) -> None:
         self._book = book
         self._acts = acts
+        self._changes = changes
         self._rounds = ReminderRounds(book)
 
     def run(self, show: Show) -> RunReport:
@@ -94,6 +102,7 @@ class RemindersService:
             known = load_reminders(connection)
             seen = digest_of(known, now.wall.date(), self._book.on_wall).missed
             keep_reminders(connection, [replace(each, looked_at=now.utc) for each in seen], now.utc)
+        self._notify()
 
     def done(self, duty_key: str, on: date, proof: str) -> None:
         """End the reminders of a duty that was met; raises as `DeadlinesService.mark_done`."""
@@ -141,6 +150,7 @@ class RemindersService:
             ]
             keep_reminders(connection, ended, now.utc)
         self._book.plan(anew=True)
+        self._notify()
         return day
 
     def snooze_choices(self, duty: Standing) -> list[date]:
@@ -178,7 +188,12 @@ class RemindersService:
         with writing(self._book.path) as connection:
             add_settings(connection, right, self._book.now().utc)
         self._book.plan(anew=True)
+        self._notify()
         return right
+
+    def _notify(self) -> None:
+        if self._changes is not None:
+            self._changes.notify(frozenset({"duties"}))
 
     def _recording(self) -> DutyActs:
         if self._acts is None:

@@ -191,7 +191,7 @@ class Year:
                 early = each.at.date() < date(2027, 1, 8)
                 if not (each.why.startswith(fine) or (overdue and each.why) or early):
                     found.append(f"skipped without a good reason: {named}")
-            elif each.place not in self._last:
+            elif each.place not in self._last and not self._spoken_for(each):
                 found.append(f"marked but never told: {named}")
             elif each.place in self._could_again and each.place not in self._in_time:
                 found.append(f"told too early only: {named}")
@@ -252,6 +252,11 @@ class Year:
         ahead = self._last[each.place] > self.machine_time() + timedelta(days=1)
         return each.place in self._rewound | self._killed or (ahead and self._copied is not None)
 
+    def _spoken_for(self, each: Reminder) -> bool:
+        """Tell whether an older copy made one pending again whose successor had been told."""
+        told = any(key == each.duty_key for key, _, _ in self._last)
+        return self._copied is not None and told
+
     def _forget(self, place: Place) -> None:
         self._last.pop(place, None)
         self._in_time.discard(place)
@@ -270,7 +275,7 @@ class Year:
             elif each.place in self._rewound and each.at <= wall and now < told:
                 if each.waits and not self.offset:
                     self._could_again.add(each.place)
-            elif each.place in self._rewound and now >= told:
+            elif each.place in self._rewound and each.waits and now >= told:
                 self._rewound.discard(each.place)
 
     def _officer(self) -> None:

@@ -349,6 +349,18 @@ def test_the_database_itself_keeps_what_was_ended(
                 connection.execute(statement)
 
 
+def test_the_desk_has_them_and_hears_of_a_choice(desk: Desk) -> None:
+    heard: list[frozenset[str]] = []
+    desk.changes.subscribe(heard.append)
+    assert desk.reminders.catch_up().missed == ()
+    assert {each.state for each in desk.reminders.coming()} == {ReminderState.PENDING}
+    settings = desk.reminders.settings()
+    assert desk.reminders.save_settings(settings) == settings
+    assert heard == [frozenset({"duties"})]
+    with pytest.raises(InputError, match="nothing to hand up"):
+        desk.reminders.slip(INITIAL)
+
+
 @pytest.mark.parametrize("seed", range(2000, 2006))
 def test_a_year_of_cuts_kills_and_jumping_clocks(seed: int, tmp_path: Path) -> None:
     year = Year(seed, tmp_path)
