@@ -22,6 +22,7 @@ from ccmdesk.typeset.blocks import (
     PageLine,
     Paragraph,
     Rule,
+    Section,
     Text,
     deleted,
     inserted,
@@ -137,8 +138,11 @@ def redline_blocks(
         if paragraph.place != place:
             place = paragraph.place
             blocks.append(Paragraph(plain(place, bold=True), size=0.8, before=3, keep_next=True))
-        text = tuple(run for piece in paragraph.pieces for run in _run(piece, after.language))
-        blocks.append(Paragraph(text, before=0.8))
+        text = tuple(run for piece in paragraph.pieces for run in _run(piece))
+        translated = place.startswith(_TRANSLATION) and after.courtesy
+        # In a section of its own an Arabic paragraph runs from the right.
+        language = after.courtesy if translated else after.language
+        blocks.append(Section((Paragraph(text, before=0.8),), language))
     return Document(
         title=f"Comparison: {versions[0]} and {versions[1]}",
         author=after.names.mission,
@@ -154,15 +158,16 @@ def redline_blocks(
     )
 
 
+_TRANSLATION = "Translation: "
 _PAGE = paged("Page {page} of {pages}")
 
 
-def _run(piece: Piece, language: str) -> Text:
+def _run(piece: Piece) -> Text:
     if piece.kind is PieceKind.DELETED:
         return deleted(piece.text)
     if piece.kind is PieceKind.INSERTED:
         return inserted(piece.text)
-    return plain(piece.text, lang=language)
+    return plain(piece.text)
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -232,7 +237,7 @@ def _lines(content: NoteContent) -> Iterator[_Line]:
     yield from _lines_of(note_sheet(content), "")
     translation = courtesy_sheet(content)
     if translation is not None:
-        yield from _lines_of(translation, "Translation: ")
+        yield from _lines_of(translation, _TRANSLATION)
 
 
 def _lines_of(sheet: NoteSheet, prefix: str) -> Iterator[_Line]:
@@ -253,6 +258,10 @@ def _lines_of(sheet: NoteSheet, prefix: str) -> Iterator[_Line]:
     if sheet.enclosures:
         yield line("enclosures", "Enclosures", sheet.enclosures)
     if sheet.address:
-        yield line("address", "Addressee", ", ".join(each.rstrip(",") for each in sheet.address))
+        yield line(
+            "address",
+            "Addressee",
+            ", ".join(without_marks(each).rstrip(",") for each in sheet.address),
+        )
     for member in sheet.annexed:
         yield line("", "Annex", in_one_line(member, sheet.language))

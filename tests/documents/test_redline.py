@@ -14,10 +14,12 @@ from ccmdesk.documents.redline import (
     PieceKind,
     compared,
     compared_words,
+    redline_blocks,
     redline_pdf,
 )
 from ccmdesk.domain.note import Part
 from ccmdesk.domain.profile import LANGUAGES
+from ccmdesk.typeset.blocks import Section
 from tests.documents.reading import text_of
 
 SAME, DELETED, INSERTED = PieceKind.SAME, PieceKind.DELETED, PieceKind.INSERTED
@@ -108,3 +110,16 @@ def test_the_paper_names_both_versions_and_shows_both_texts() -> None:
     assert data == redline_pdf(
         before, after, versions=("15 August, 09:12", "Now"), printed_on=date(2023, 8, 17)
     )
+
+
+def test_every_paragraph_stands_in_the_direction_of_its_language() -> None:
+    before = replace(example("ar", 2), courtesy="fr", courtesy_names=example("fr").names)
+    after = replace(before, dated=date(2023, 8, 17))
+    document = redline_blocks(before, after, versions=("A", "B"), printed_on=date(2023, 8, 17))
+    languages = [block.lang for block in document.blocks if isinstance(block, Section)]
+    paragraphs = compared(before, after)
+    assert len(languages) == len(paragraphs)
+    assert languages == [
+        "fr" if paragraph.place.startswith("Translation") else "ar" for paragraph in paragraphs
+    ]
+    assert {"ar", "fr"} == set(languages)
