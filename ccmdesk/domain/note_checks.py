@@ -13,6 +13,7 @@ from ccmdesk.domain.register_checks import register_findings
 from ccmdesk.domain.script_checks import script_findings
 from ccmdesk.domain.sender_checks import sender_findings
 from ccmdesk.domain.surroundings import Surroundings
+from ccmdesk.domain.translation_checks import translation_findings
 
 
 def check(content: NoteContent, around: Surroundings) -> list[Finding]:
@@ -28,5 +29,6 @@ def check(content: NoteContent, around: Surroundings) -> list[Finding]:
             date_findings(content, around),
             matter_findings(content, around),
             register_findings(content, around),
+            translation_findings(content),
         )
     )

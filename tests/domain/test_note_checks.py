@@ -9,7 +9,7 @@ import pytest
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.finding import Finding, Severity, blocking
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
-from ccmdesk.domain.note import NoteContent, NoteKind
+from ccmdesk.domain.note import NoteContent, NoteKind, Part
 from ccmdesk.domain.note_checks import check
 from ccmdesk.domain.person import Person
 from ccmdesk.domain.profile import Names
@@ -189,3 +189,17 @@ def test_blocking_findings_come_first() -> None:
 def test_every_finding_that_blocks_says_what_to_do() -> None:
     empty = replace(NOTE, delegates=(), addressee="", names=Names("", "", ""))
     assert all(finding.fix for finding in blocking(found(empty)))
+
+
+def test_a_translation_without_what_was_typed_by_hand_is_told() -> None:
+    note = replace(NOTE, courtesy="fr", courtesy_names=NOTE.names)
+    assert "translation-incomplete" not in rules(note)
+    own = replace(note, body=(Part("delegation"), Part("", "Rooms."), Part("request", "Reply.")))
+    [told] = [each for each in found(own) if each.rule == "translation-incomplete"]
+    assert "request, a paragraph of your own" in told.message
+    whole = (Part("delegation"), Part("", "Salles."), Part("request", "Réponse."))
+    assert "translation-incomplete" not in rules(replace(own, courtesy_body=whole))
+    asked = replace(note, kind=NoteKind.QUERY, matter=replace(note.matter, question="When?"))
+    assert "translation-incomplete" in rules(asked)
+    answered = replace(asked, courtesy_body=(Part("question", "Quand ?"),))
+    assert "translation-incomplete" not in rules(answered)
