@@ -6,14 +6,13 @@ The register is a real one; only the power, the clock and the screen are played.
 import random
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, TrackedDuty
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.reminders import Reminder, ReminderState
+from ccmdesk.domain.reminders import ReminderState
 from ccmdesk.domain.tracking import track
 from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services.reference import calendar
@@ -23,11 +22,11 @@ from ccmdesk.store.creation import create
 from ccmdesk.store.due_door import nothing_due
 from ccmdesk.system.notifications import Notice, NotShownError
 from ccmdesk.system.paths import DataFolder
+from tests.services.reminder_judge import Judge
 
 START = datetime(2027, 1, 4, 5, tzinfo=UTC)
 YEAR = timedelta(days=365)
 KEPT_SINCE = date(2026, 1, 1)
-Place = tuple[str, date, str]
 
 
 class Cut(BaseException):
@@ -48,10 +47,11 @@ class Watch:
         return self.now().date()
 
 
-class Year:
+class Year(Judge):
     """One year, lived by chance; `faults` names what a reminder did that none may do."""
 
     def __init__(self, seed: int, place: Path | None = None) -> None:
+        super().__init__()
         self._chance = random.Random(seed)
         shared = Path("/dev/shm")
         self._own = place is None
@@ -62,23 +62,10 @@ class Year:
         create(self.folder.database)
         self.days: HolidayCalendar = calendar()
         self.true_time = START
-        self.offset = timedelta(0)
         self.zone = timezone(timedelta(hours=1))
-        self.records: dict[str, DutyRecord] = {}
-        self.snoozed: dict[str, date] = {}
         self.duties = [self._duty(number) for number in range(self._chance.randint(3, 5))]
-        self.told = self.cuts = self.jumps = self.repeats = 0
+        self.cuts = self.jumps = self.repeats = 0
         self._armed = 0.0
-        self._copied: tuple[dict[str, DutyRecord], dict[str, date]] | None = None
-        self._faults: list[str] = []
-        self._last: dict[Place, datetime] = {}
-        self._rewound: set[Place] = set()
-        self._killed: set[Place] = set()
-        self._unmarked: set[Place] = set()
-        self._in_time: set[Place] = set()
-        self._could_again: set[Place] = set()
-        self._days_told: Counter[tuple[str, date]] = Counter()
-        self._grace: list[date] = []
 
     def close(self) -> None:
         """Throw the year's folder away."""
@@ -148,7 +135,7 @@ class Year:
 
     def tick(self, risk: float) -> None:
         """Let the timer ask, with a chance of a cut at every question of the time and notice."""
-        self._look()
+        before = self._look()
         now = self.machine_time()
         wall = now.astimezone(self.zone).replace(tzinfo=None)
         if nothing_due(
@@ -156,6 +143,7 @@ class Year:
             wall.isoformat(timespec="minutes"),
             (now + timedelta(days=1)).isoformat(timespec="microseconds"),
         ):
+            self._seen_back |= before
             return
         self._unmarked.clear()
         self._armed = risk
@@ -171,44 +159,11 @@ class Year:
             else:
                 self.repeats += len(self._unmarked)
                 self._killed |= self._unmarked
+        else:
+            self._seen_back |= before
         finally:
             self._armed = 0.0
         self._unmarked.clear()
-
-    def faults(self) -> list[str]:
-        """Return what went wrong, judged by the notices and the rows at the end."""
-        found = list(self._faults)
-        wall = self._wall()
-        for each in self._service().all():
-            named = f"{each.rung} of {each.duty_key}, {each.at}: {each.state} {each.why}"
-            if each.at >= wall - timedelta(days=5):
-                continue
-            if each.state is ReminderState.PENDING:
-                found.append(f"never told: {named}")
-            elif each.state is ReminderState.SKIPPED:
-                fine = ("It falls on one day", "Snoozed until", "Done on", "not ours")
-                overdue = each.rung.startswith(("overdue", "snooze"))
-                early = each.at.date() < date(2027, 1, 8)
-                if not (each.why.startswith(fine) or (overdue and each.why) or early):
-                    found.append(f"skipped without a good reason: {named}")
-            elif each.place not in self._last and not self._spoken_for(each):
-                found.append(f"marked but never told: {named}")
-            elif each.place in self._could_again and each.place not in self._in_time:
-                found.append(f"told too early only: {named}")
-        return found + self._silent()
-
-    def _silent(self) -> list[str]:
-        """Return the overdue duties that a whole working day of the last ten passed over."""
-        found = []
-        for duty in self.duties:
-            if duty.key in self.records:
-                continue
-            for day in sorted(set(self._grace))[1:-1]:
-                asleep = self.snoozed.get(duty.key, day) > day
-                overdue = duty.due < day and self.days.is_working_day(day)
-                if overdue and not asleep and not self._days_told[duty.key, day]:
-                    found.append(f"silent on {day}: {duty.key}, due {duty.due}")
-        return found
 
     def _show(self, notice: Notice) -> None:
         # A second agent finds the first at work.
@@ -223,60 +178,6 @@ class Year:
             if each.state is ReminderState.PENDING and each.fire_at == claimed:
                 self._told(each, wall)
         self.may_be_cut()
-
-    def _told(self, each: Reminder, wall: datetime) -> None:
-        named = f"{each.rung} of {each.duty_key} at {wall}"
-        if each.place in self._last and not self._may_repeat(each):
-            self._faults.append(f"told twice: {named}, before at {self._last[each.place]}")
-        if each.duty_key in self.records:
-            self._faults.append(f"told although ended: {named}")
-        if self.snoozed.get(each.duty_key, wall.date()) > wall.date():
-            self._faults.append(f"told although asleep: {named}")
-        if each.at > wall:
-            self._faults.append(f"told before its moment: {named}")
-        self.told += 1
-        self._last[each.place] = self.machine_time()
-        self._rewound.discard(each.place)
-        self._killed.discard(each.place)
-        self._unmarked.add(each.place)
-        if each.at <= self.true_time.astimezone(self.zone).replace(tzinfo=None):
-            self._in_time.add(each.place)
-        self._days_told[each.duty_key, wall.date()] += 1
-
-    def _may_repeat(self, each: Reminder) -> bool:
-        """Tell whether a reminder may be told again.
-
-        Its moment came anew after the clock was set back; or who told it was killed before it
-        could say so; or it was told by a clock that ran ahead, and an older copy knows nothing.
-        """
-        ahead = self._last[each.place] > self.machine_time() + timedelta(days=1)
-        return each.place in self._rewound | self._killed or (ahead and self._copied is not None)
-
-    def _spoken_for(self, each: Reminder) -> bool:
-        """Tell whether an older copy made one pending again whose successor had been told."""
-        told = any(key == each.duty_key for key, _, _ in self._last)
-        return self._copied is not None and told
-
-    def _forget(self, place: Place) -> None:
-        self._last.pop(place, None)
-        self._in_time.discard(place)
-
-    def _look(self) -> None:
-        """Note of which rungs the clock stands before their moment again."""
-        now, wall = self.machine_time(), self._wall()
-        if not self._rewound and max(self._last.values(), default=now) <= now + timedelta(days=1):
-            return
-        for each in self._service().all():
-            told = self._last.get(each.place)
-            if told is None or each.state is ReminderState.ACKNOWLEDGED:
-                continue
-            if told > now + timedelta(days=1) and each.at > wall:
-                self._rewound.add(each.place)
-            elif each.place in self._rewound and each.at <= wall and now < told:
-                if each.waits and not self.offset:
-                    self._could_again.add(each.place)
-            elif each.place in self._rewound and each.waits and now >= told:
-                self._rewound.discard(each.place)
 
     def _officer(self) -> None:
         service = self._service()
@@ -325,9 +226,6 @@ class Year:
         kind = self._chance.choice(list(DutyKind))
         internal = self.days.working_day_on_or_before(due)
         return Duty("NGA", kind, "7", f"p{number}", f"Duty {number}", due, internal)
-
-    def _wall(self) -> datetime:
-        return self.machine_time().astimezone(self.zone).replace(tzinfo=None)
 
     def _pass(self, time: timedelta) -> None:
         self.true_time += time - timedelta(minutes=self.true_time.minute - 2)
