@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.meeting import Meeting, MeetingKind
+from ccmdesk.language.meeting_names import formal_name, has_formal_name
 from ccmdesk.services.acts import Acts
 from ccmdesk.store.meeting_rows import bin_meeting, load_meeting, load_meetings, store_meeting
 
@@ -40,6 +41,14 @@ class MeetingsService:
         near = get_close_matches(wanted, known, n=1, cutoff=0.5)
         hint = f"did you mean {known[near[0]].code}?" if near else "“ccmdesk meetings” lists them."
         raise InputError(f"No meeting has the code “{code.strip()}”; {hint}", "meeting")
+
+    @staticmethod
+    def formal_name(kind: MeetingKind, ordinal: int) -> str:
+        """Return the full English name of a formal meeting, or "" where it has none."""
+        meeting = Meeting(code="", name="", kind=kind, ordinal=ordinal)
+        if not has_formal_name(meeting):
+            return ""
+        return formal_name(kind, ordinal, "en").full
 
     def adopt(self, code: str) -> Meeting:
         """Store a shipped meeting, so that it can carry a delegation, and return it."""

@@ -43,7 +43,7 @@ class MeetingsPage(Page):
     @cached_property
     def new(self) -> NewMeeting:
         """Return the page of a new meeting."""
-        new = NewMeeting()
+        new = NewMeeting(self.desk.meetings.formal_name)
         new.cancelled.connect(self._show_list)
         new.chosen.connect(self.take)
         new.create_wanted.connect(self.store_new)

@@ -1,6 +1,7 @@
 """A new meeting: taken from the shipped list, or typed by hand."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,11 +22,14 @@ from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.search_field import SearchField
 from ccmdesk.ui.widgets.text import label
 
+_FORMAL_CODE = re.compile(r"(\d{1,2})(MSP|RC)", re.IGNORECASE)
 BLANK = Meeting(code="", name="", kind=MeetingKind.STATES_PARTIES)
 
 
 class NewMeeting(QWidget):
     """Two cards: choose a meeting of the shipped list, or create one by hand.
+
+    `formal_name` names a meeting by its kind and ordinal; such a name is put in, not asked for.
 
     Signals: `chosen` (Meeting of the shipped list), `create_wanted`, `cancelled`.
     """
@@ -34,8 +38,10 @@ class NewMeeting(QWidget):
     create_wanted = Signal()
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, formal_name: Callable[[MeetingKind, int], str]) -> None:
         super().__init__()
+        self._formal_name = formal_name
+        self._suggested: dict[str, str] = {}
         self._shipped: list[Meeting] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +90,7 @@ class NewMeeting(QWidget):
         card = Card(tr("By hand"))
         self.form = MeetingForm(short=True)
         self.form.submitted.connect(self.create_wanted)
+        self.form.changed.connect(self._suggest)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, S, 0)
@@ -107,11 +114,32 @@ class NewMeeting(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
+        self._suggested = {}
         self.form.load(BLANK)
 
     def read(self) -> Meeting:
         """Return the meeting typed by hand; raises InputError."""
         return self.form.read(BLANK)
+
+    def _suggest(self) -> None:
+        """Let kind, ordinal and name follow the code, as long as nobody typed others."""
+        texts = self.form.texts()
+        coded = _FORMAL_CODE.fullmatch(texts["code"].strip())
+        if coded:
+            self._put("ordinal", coded[1])
+            kind = "msp" if coded[2].upper() == "MSP" else "rc"
+            self._put("kind", kind, usual=str(BLANK.kind))
+        texts = self.form.texts()
+        ordinal = texts["ordinal"].strip()
+        if ordinal.isascii() and ordinal.isdigit():
+            self._put("name", self._formal_name(MeetingKind(texts["kind"]), int(ordinal)))
+
+    def _put(self, name: str, value: str, usual: str = "") -> None:
+        present = self.form.texts()[name]
+        untouched = present in (usual, self._suggested.get(name, usual))
+        if untouched and present != value:
+            self._suggested[name] = value
+            self.form.fill({name: value})
 
     def _show(self) -> None:
         rows = [

@@ -56,9 +56,9 @@ class Form(QWidget):
             each.setParent(self)
             editor = each.editor
             if isinstance(editor, QLineEdit | QPlainTextEdit):
-                editor.textChanged.connect(self._on_changed)
+                editor.textChanged.connect(lambda *_, field=each: self._on_typed(field))
             elif isinstance(editor, QComboBox):
-                editor.currentTextChanged.connect(self._on_changed)
+                editor.currentTextChanged.connect(lambda *_, field=each: self._on_typed(field))
         self._place(self._columns or 1)
 
     def add_box(self, name: str, words: str) -> QCheckBox:
@@ -125,6 +125,12 @@ class Form(QWidget):
             self.submitted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_typed(self, field: Field) -> None:
+        # What was wrong is not so any more; the next try tells anew.
+        if not self._loading and field.error.text():
+            field.set_error("")
+        self._on_changed()
 
     def _on_changed(self) -> None:
         if not self._loading:

@@ -257,6 +257,22 @@ def test_a_shipped_meeting_can_be_taken_from_the_list_by_keys(window: MainWindow
     assert window.desk.meetings.by_code("3RC").id
 
 
+def test_a_formal_meeting_is_named_by_its_code(window: MainWindow) -> None:
+    page = page_of(window)
+    page.begin_new()
+    write("4RC")
+    texts = page.new.form.texts()
+    assert texts["ordinal"] == "4"
+    assert texts["kind"] == "rc"
+    assert texts["name"] == "Fourth Review Conference of the Convention on Cluster Munitions"
+    page.new.form.fill({"code": "14MSP"})
+    named = "Fourteenth Meeting of States Parties to the Convention on Cluster Munitions"
+    assert page.new.form.texts()["name"] == named
+    page.new.form.fill({"name": "A name of our own"})
+    page.new.form.fill({"code": "15MSP"})
+    assert page.new.form.texts()["name"] == "A name of our own"
+
+
 def test_a_code_that_is_taken_is_refused_at_its_field(window: MainWindow) -> None:
     page = page_of(window)
     page.begin_new()

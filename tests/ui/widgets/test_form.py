@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ccmdesk.domain.errors import InputError
 from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.form import TWO_COLUMNS_FROM, Form
 
@@ -47,3 +48,14 @@ def test_an_error_beside_another_field_does_not_squash_its_own(qtbot: QtBot) -> 
     assert field.editor.height() == before
     assert field.height() >= field.heightForWidth(field.width())
     assert below.y() > field.geometry().bottom()
+
+
+def test_an_error_goes_when_its_field_is_changed(qtbot: QtBot) -> None:
+    form = Form()
+    editor = QLineEdit()
+    form.add_row(Field("Closes", editor, name="end"))
+    qtbot.addWidget(form)
+    assert form.show_error(InputError("The meeting ends before it starts.", "end"))
+    assert form.fields["end"].error.text()
+    editor.setText("19 November 2027")
+    assert not form.fields["end"].error.text()
