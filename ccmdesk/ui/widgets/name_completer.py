@@ -30,7 +30,9 @@ class NameCompleter(QCompleter):
         self.setCompletionRole(_SOUGHT)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.popup().setObjectName("suggestions")
+        popup = self.popup()
+        assert popup is not None
+        popup.setObjectName("suggestions")
 
     def splitPath(self, path: str) -> list[str]:
         return [plain(path)]
