@@ -11,8 +11,11 @@ _ARTICLE = re.compile(
 )
 _PERSON = re.compile(r"(?:Madame|Monsieur|Mesdames|Messieurs|Mme|M\.|Son|Sa|S\.\s?E\.)\s", re.I)
 _FEMININE_ENDINGS = ("tion", "sion", "xion", "te", "tie", "nce", "ie", "ure", "ade", "ette", "esse")
+# "de" joins Spanish and Portuguese names too.
+_FOREIGN = re.compile("[áíóúñãõìò]", re.I)
 _JOINT = re.compile(
-    r",|\s(?:de|du|des|d[’']|à|au|aux|auprès|pour|chargée?|près|en)(?=\s|\b)|\sd[’']", re.I
+    r",|\s(?:de|du|des|d[’']|à|au|aux|auprès|pour|chargée?|accréditée?s?|près|en)(?=\s|\b)|\sd[’']",
+    re.I,
 )
 
 
@@ -105,7 +108,7 @@ def noun(typed: str, word_list: str = "nouns") -> Noun:
         return Noun(rest, gender, False)
     if known:
         return known
-    if _PERSON.match(typed) or not _JOINT.search(typed):
+    if _PERSON.match(typed) or _FOREIGN.search(typed) or not _JOINT.search(typed):
         return Noun(typed, "", False)
     first = folded(re.split(r"[\s,]", typed)[0])
     return Noun(typed, "f" if first.endswith(_FEMININE_ENDINGS) else "m", False)

@@ -95,7 +95,7 @@ def test_english(typed: str, article: str, short: str) -> None:
         (
             "Permanent Missions accredited to the United Nations Office at Geneva",
             "aux Missions permanentes accréditées auprès de l’Office des Nations Unies à Genève",
-            "aux Missions permanentes accréditées",
+            "aux Missions permanentes",
         ),
         (
             "Ministère des affaires étrangères du Pérou",

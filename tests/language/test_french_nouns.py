@@ -97,3 +97,13 @@ def test_cities(city: str, at: str) -> None:
 )
 def test_name_after_the_first_mention(name: str, short: str) -> None:
     assert french.short(name) == short
+
+
+def test_a_name_of_another_language_takes_no_article() -> None:
+    assert french.noun("Secretaría de la Conferencia de Desarme").to.startswith("à Secretaría")
+    assert french.noun("Agence de développement").to == "à l’Agence de développement"
+
+
+def test_missions_are_called_so_afterwards() -> None:
+    name = "Missions permanentes accréditées auprès de l’Office des Nations Unies à Genève"
+    assert french.short(name) == "Missions permanentes"
