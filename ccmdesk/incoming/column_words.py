@@ -80,6 +80,7 @@ _ROLES: dict[Role, str] = {
     Role.OBSERVER: "observer|observateur|observatrice|observador|observadora|наблюдатель"
     "|مراقب|مراقبة|观察员",
 }
+_MOST_TITLES = 12
 _STYLES = re.compile(
     r"^((?:(?:H\.?\s?E\.?|S\.?\s?E\.?|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Amb|M|Mme|Mlle|Sr|Sra|Srta"
     r"|Excmo|Excma|г-н|г-жа|Е\.\s?П\.)\.?(?=\s|$)\s*)+)",
@@ -115,6 +116,18 @@ def has_head(sheet: Sheet) -> bool:
     """Tell whether the first row names the columns: at least two known heads, or all of one."""
     known = [cell for cell in sheet.rows[0] if _field_of(cell)]
     return len(known) >= 2 or (len(known) == 1 and sheet.width == 1)
+
+
+def below_titles(sheet: Sheet) -> Sheet:
+    """Return the sheet from its heads on, where a title such as "Delegation of ..." is above."""
+    if has_head(sheet):
+        return sheet
+    for at, row in enumerate(sheet.rows[:_MOST_TITLES]):
+        heads = {_field_of(cell) for cell in row} - {""}
+        above = max((sum(map(bool, each)) for each in sheet.rows[:at]), default=0)
+        if len(heads) >= 2 and above < sum(map(bool, row)):
+            return Sheet(sheet.rows[at:], sheet.numbers[at:])
+    return sheet
 
 
 def guessed(sheet: Sheet) -> dict[int, str]:

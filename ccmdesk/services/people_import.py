@@ -12,7 +12,15 @@ from ccmdesk.domain.errors import EnvironmentFault, InputError
 from ccmdesk.domain.known_persons import KnownPersons, contradicted
 from ccmdesk.domain.person import Person
 from ccmdesk.incoming.address_cards import is_card, sheet_from_cards
-from ccmdesk.incoming.column_words import FIELDS, divided, gender_of, guessed, has_head, role_of
+from ccmdesk.incoming.column_words import (
+    FIELDS,
+    below_titles,
+    divided,
+    gender_of,
+    guessed,
+    has_head,
+    role_of,
+)
 from ccmdesk.incoming.sheet import Sheet, decoded, sheet_from_text
 from ccmdesk.services.acts import Acts
 from ccmdesk.store.meeting_rows import load_meeting
@@ -72,7 +80,7 @@ class PeopleImport:
         """Return the cells of what was pasted, or of vCards; raises InputError."""
         if is_card(text):
             return sheet_from_cards(text, "The clipboard")
-        return sheet_from_text(text)
+        return below_titles(sheet_from_text(text))
 
     def read_file(self, path: Path) -> Sheet:
         """Return the cells of a CSV, vCard or XLSX file.
@@ -90,13 +98,15 @@ class PeopleImport:
             # Loaded here: workbooks are the exception.
             from ccmdesk.incoming.workbook import sheet_from_workbook
 
-            return sheet_from_workbook(data, path.name)
+            return below_titles(sheet_from_workbook(data, path.name))
         if data.startswith(b"\xd0\xcf\x11\xe0") or path.suffix.lower() == ".xls":
             raise InputError(
                 f"“{path.name}” is a workbook of the old kind; save it as XLSX.", "sheet"
             )
         text = decoded(data, path.name)
-        return sheet_from_cards(text, path.name) if is_card(text) else sheet_from_text(text)
+        if is_card(text):
+            return sheet_from_cards(text, path.name)
+        return below_titles(sheet_from_text(text))
 
     def guess(self, sheet: Sheet) -> dict[int, str]:
         """Return what each column seems to hold, by its number from 0; one of FIELDS each."""

@@ -3,7 +3,14 @@
 import pytest
 
 from ccmdesk.domain.delegation import Role
-from ccmdesk.incoming.column_words import divided, gender_of, guessed, has_head, role_of
+from ccmdesk.incoming.column_words import (
+    below_titles,
+    divided,
+    gender_of,
+    guessed,
+    has_head,
+    role_of,
+)
 from ccmdesk.incoming.sheet import decoded, sheet_from_text
 
 
@@ -108,3 +115,18 @@ def test_a_title_that_is_a_style_is_one() -> None:
     assert list(guessed(both).values()) == ["style", "family_name", "functional_title"]
     post = sheet_from_text("Title;Surname\nDirector;Vella\nMs.;Borg\n")
     assert list(guessed(post).values()) == ["functional_title", "family_name"]
+
+
+def test_titles_above_the_heads_are_no_people() -> None:
+    sheet = sheet_from_text(
+        "Délégation de Côte d'Ivoire\t\t\t\n\nN°\tNOM\tPrénom(s)\tQualité\n1\tKONÉ\tAwa\tExperte\n"
+    )
+    read = below_titles(sheet)
+    assert read.rows[0] == ("N°", "NOM", "Prénom(s)", "Qualité")
+    assert read.numbers == (3, 4)
+    assert guessed(read) == {1: "family_name", 2: "given_names", 3: "role"}
+
+
+def test_rows_without_heads_are_all_people() -> None:
+    sheet = sheet_from_text("Awa Koné\tCounsellor\nYao Kouassi\tAttaché\n")
+    assert below_titles(sheet) == sheet
