@@ -65,13 +65,13 @@ _ROLES: dict[Role, str] = {
     "|jefa de la delegacion|глава делегации|رئيس الوفد|رئيسة الوفد|رئيسه الوفد|团长|代表团团长",
     Role.ALTERNATE_HEAD: "alternate head|alternate head of delegation|deputy head"
     "|deputy head of delegation|dhod|chef adjoint de delegation|chef de delegation adjoint"
-    "|cheffe de delegation adjointe|chef suppleant|jefe adjunto de delegacion"
+    "|cheffe de delegation adjointe|chef suppleant|cheffe suppleante|jefe adjunto de delegacion"
     "|jefe alterno de delegacion|jefa adjunta de delegacion|jefa alterna de delegacion"
     "|заместитель главы делегации|نائب رئيس الوفد|نائبة رئيس الوفد|副团长|代表团副团长",
     Role.REPRESENTATIVE: "representative|delegate|member|member of delegation|representant"
     "|representante|delegue|deleguee|delegado|delegada|miembro|membre|представитель|делегат"
     "|член делегации|ممثل|ممثلة|ممثله|مندوب|عضو|代表|团员|成员",
-    Role.ALTERNATE: "alternate|alternate representative|suppleant|representant suppleant"
+    Role.ALTERNATE: "alternate|alternate representative|suppleant|suppleante|representant suppleant|representante suppleante"
     "|suplente|representante suplente|alterno|заместитель представителя|ممثل مناوب|مناوب"
     "|候补代表|副代表",
     Role.ADVISER: "adviser|advisor|conseiller|conseillere|asesor|asesora|consejero|consejera"

@@ -21,7 +21,7 @@ _ROWS_AT_MOST = 2
 _LONGEST_NAME = 24
 _WORDS = {
     "role": "Role",
-    "style": "Style before the name",
+    "style": "Style",
     "full_name": "Whole name",
     "given_names": "Given names",
     "family_name": "Family name",
