@@ -71,7 +71,8 @@ _ROLES: dict[Role, str] = {
     Role.REPRESENTATIVE: "representative|delegate|member|member of delegation|representant"
     "|representante|delegue|deleguee|delegado|delegada|miembro|membre|представитель|делегат"
     "|член делегации|ممثل|ممثلة|ممثله|مندوب|عضو|代表|团员|成员",
-    Role.ALTERNATE: "alternate|alternate representative|suppleant|suppleante|representant suppleant|representante suppleante"
+    Role.ALTERNATE: "alternate|alternate representative|suppleant|suppleante"
+    "|representant suppleant|representante suppleante"
     "|suplente|representante suplente|alterno|заместитель представителя|ممثل مناوب|مناوب"
     "|候补代表|副代表",
     Role.ADVISER: "adviser|advisor|conseiller|conseillere|asesor|asesora|consejero|consejera"
