@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.finding import Finding, blocking
@@ -20,6 +20,7 @@ from ccmdesk.ui.note_words import kind_name, language_name, short_meeting, state
 from ccmdesk.ui.pages.note_acts import LifeView, NoteActs
 from ccmdesk.ui.pages.note_draft_side import NoteDraftSide
 from ccmdesk.ui.pages.note_editor_head import NoteEditorHead
+from ccmdesk.ui.pages.note_editor_sides import NoteEditorSides, Side
 from ccmdesk.ui.pages.note_following import NoteFollowing
 from ccmdesk.ui.pages.note_form import Followed
 from ccmdesk.ui.pages.note_issuing import NoteIssuing
@@ -29,14 +30,10 @@ from ccmdesk.ui.pages.note_versions import NoteVersions
 from ccmdesk.ui.paper_output import PaperOutput
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.spelling import Spelling
-from ccmdesk.ui.tokens import L, M, S
+from ccmdesk.ui.tokens import L
 from ccmdesk.ui.widgets.buttons import button
-from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.paper import Paper
-from ccmdesk.ui.widgets.scroll import scrolling
-
-_DRAFT, _SEALED, _VERSIONS = range(3)
 
 
 class NoteEditor(QWidget):
@@ -58,6 +55,9 @@ class NoteEditor(QWidget):
         self._meeting_code = ""
         self._courtesy = ""
         self._looks_later = False
+        self._look_soon = QTimer(self)
+        self._look_soon.setSingleShot(True)
+        self._look_soon.timeout.connect(self.look_again)
         self.draft_side = NoteDraftSide()
         self.form, self.findings = self.draft_side.form, self.draft_side.findings
         self.area, self.standing = self.draft_side.area, self.draft_side.standing
@@ -109,6 +109,8 @@ class NoteEditor(QWidget):
         self.preview.stop()
         if self.note_id and not self.sealed_shown and self.keeper.save_now():
             self.keeper.keep_version()
+        # Whoever leaves may be closing the window, and the services with it.
+        self._look_soon.stop()
 
     def take_focus(self) -> None:
         """Put the keyboard where work on this note begins."""
@@ -157,6 +159,8 @@ class NoteEditor(QWidget):
         super().showEvent(event)
         if self.note_id and not self.sealed_shown:
             self.preview.ask()
+            if self._looks_later:
+                self._look_soon.start()
 
     # The picture
 
@@ -166,31 +170,9 @@ class NoteEditor(QWidget):
         column.setSpacing(L)
         column.addWidget(self.head)
         column.addWidget(self.returned)
-        self.left = QStackedWidget()
-        self.left.addWidget(self.draft_side)
-        sealed = Card()
-        sealed.body.setContentsMargins(0, 1, 0, 1)
-        sealed.body.addWidget(scrolling(self.sealed))
-        self.left.addWidget(sealed)
-        self.left.addWidget(self.versions)
-        paper = Card()
-        paper.body.setContentsMargins(M, S, M, M)
         self.paper.add_button(self.versions_button)
-        paper.body.addWidget(self.paper, 1)
-        self.right = QStackedWidget()
-        self.right.addWidget(paper)
-        self.right.addWidget(self.versions.comparison)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(self.right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(L)
-        self.left.setMinimumWidth(320)
-        self.right.setMinimumWidth(260)
-        self.splitter.setSizes([500, 500])
-        for position in range(2):
-            self.splitter.setStretchFactor(position, 1)
-        column.addWidget(self.splitter, 1)
+        self.sides = NoteEditorSides(self.draft_side, self.sealed, self.versions, self.paper)
+        column.addWidget(self.sides, 1)
 
     def _connect(self) -> None:
         self.head.back.clicked.connect(self.closed)
@@ -252,7 +234,7 @@ class NoteEditor(QWidget):
         self.form.show_draft(draft, followed)
         meeting = followed.content.meeting
         self._meeting_code = meeting.code if meeting else ""
-        self._show_side(_DRAFT)
+        self._show_side(Side.DRAFT)
         life = self._show_life()
         self.returned.say(life.returned)
         self._tell(tr("draft saved"))
@@ -284,7 +266,7 @@ class NoteEditor(QWidget):
     def _on_saved(self) -> None:
         self._tell(tr("draft saved"))
         if self._looks_later:
-            QTimer.singleShot(0, self.look_again)
+            self._look_soon.start()
 
     def _on_not_saved(self, sentence: str) -> None:
         self._tell(tr("not saved: {why}", why=sentence))
@@ -357,17 +339,17 @@ class NoteEditor(QWidget):
         if not self.note_id or self.sealed_shown or not self.keeper.save_now():
             return
         self.keeper.keep_version()
-        self._show_side(_VERSIONS)
+        self._show_side(Side.VERSIONS)
         self.versions.open(self.note_id, self._meeting_code)
 
     def hide_versions(self) -> None:
         """Go back to the form."""
-        if self.left.currentIndex() == _VERSIONS:
-            self._show_side(_DRAFT)
+        if self.sides.side is Side.VERSIONS:
+            self._show_side(Side.DRAFT)
             self.versions_button.setFocus()
 
     def _on_version_kept(self) -> None:
-        if self.left.currentIndex() == _VERSIONS:
+        if self.sides.side is Side.VERSIONS:
             self.versions.look_again()
 
     def _on_restored(self) -> None:
@@ -376,15 +358,14 @@ class NoteEditor(QWidget):
         self.shell.said_with_undo(tr("The earlier version is taken up"))
 
     def _on_escape(self) -> None:
-        if self.left.currentIndex() == _VERSIONS:
+        if self.sides.side is Side.VERSIONS:
             self.hide_versions()
         else:
             self.closed.emit()
 
-    def _show_side(self, side: int) -> None:
-        self.left.setCurrentIndex(side)
-        self.right.setCurrentIndex(1 if side == _VERSIONS else 0)
-        self.versions_button.setVisible(side == _DRAFT)
+    def _show_side(self, side: Side) -> None:
+        self.sides.show_side(side)
+        self.versions_button.setVisible(side is Side.DRAFT)
 
     # An issued note
 
@@ -397,7 +378,7 @@ class NoteEditor(QWidget):
         life = self._show_life()
         self.returned.say("")
         self.sealed.show_note(line, content, life)
-        self._show_side(_SEALED)
+        self._show_side(Side.SEALED)
         pdf = notes.pdf(line.id)
         if pdf != self.paper.bytes:
             self.paper.show_pdf(pdf)
