@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from ccmdesk.domain.person import Person
 
-# A short word has room for one slip of the pen, a longer one for two.
+# A single name so short is another one with every other letter.
 _SHORT = 4
+# A word has room for one slip of the pen, a long one for two.
+_LONG = 7
 
 
 def spelt_otherwise(one: Person, other: Person) -> bool:
@@ -64,11 +66,17 @@ def _near(one: str, other: str) -> bool:
         return False
     if _is_chinese(one) or _is_chinese(other):
         return False
-    return _distance(one, other) <= (1 if shorter <= _SHORT else 2)
+    # Arabic writes few vowels; two other letters make another name.
+    slips = 2 if shorter >= _LONG and not _is_arabic(one) else 1
+    return _distance(one, other) <= slips
 
 
 def _is_chinese(word: str) -> bool:
     return any("\u4e00" <= letter <= "\u9fff" for letter in word)
+
+
+def _is_arabic(word: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in word)
 
 
 def _distance(one: str, other: str) -> int:

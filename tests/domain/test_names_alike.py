@@ -35,6 +35,8 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
         ("王 雅琴", "王 雅芹"),
         ("Maria Silva", "Maria Silva Costa"),
         ("Kim", "Lim"),
+        ("Maria Costa", "Maria Conte"),
+        ("كريم الأنصاري", "كريم المنصوري"),
     ],
 )
 def test_two_names_or_the_same(one: str, other: str) -> None:
