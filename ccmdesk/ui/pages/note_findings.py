@@ -81,6 +81,7 @@ class NoteFindings(QWidget):
             return
         self.findings = ordered
         focused = next((row.finding for row in self.rows if row.hasFocus()), None)
+        mended = next((at for at, row in enumerate(self.rows) if row.mend.hasFocus()), None)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
@@ -97,6 +98,10 @@ class NoteFindings(QWidget):
             if row.finding == focused:
                 row.setFocus()
         self._clear.setVisible(not self.rows)
+        if mended is not None and self.rows:
+            # On to the next finding; else the keyboard would fall on any button above.
+            row = self.rows[min(mended, len(self.rows) - 1)]
+            (row if row.mend.isHidden() else row.mend).setFocus()
 
     def first(self) -> QWidget | None:
         """Return the row of the gravest finding, or None."""

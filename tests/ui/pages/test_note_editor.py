@@ -376,6 +376,22 @@ def test_a_finding_tells_its_source_and_is_mended_at_a_touch_and_undone(
     assert request_of(editor).text() == "The Permanent Mission asks for  two  badges."
 
 
+def test_after_mending_the_keyboard_stands_at_the_next_finding(
+    qtbot: QtBot, window: MainWindow, editor: NoteEditor
+) -> None:
+    row = request_of(editor)
+    row.editor.setFocus()
+    select_all_and_write("The Mission asks for  two badges!")
+    settled(qtbot, window, editor)
+    mending = [each for each in editor.findings.rows if not each.mend.isHidden()]
+    assert len(mending) > 1
+    mending[0].mend.setFocus()
+    press(Qt.Key.Key_Space)
+    settled(qtbot, window, editor)
+    at = focused()
+    assert any(at in (each, each.mend) for each in editor.findings.rows)
+
+
 def test_a_finding_in_a_paragraph_leads_to_that_paragraph(
     qtbot: QtBot, window: MainWindow, editor: NoteEditor
 ) -> None:
