@@ -43,9 +43,3 @@ def heads(delegates: Iterable[Delegate]) -> list[Delegate]:
 def in_listing_order(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
     """Return the delegates with the head first and the officer's own order kept otherwise."""
     return tuple(sorted(delegates, key=lambda delegate: delegate.role is not Role.HEAD))
-
-
-def by_role(delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
-    """Return the delegates in the order of their roles, as a help; ties keep their order."""
-    rank = {role: position for position, role in enumerate(Role)}
-    return tuple(sorted(delegates, key=lambda delegate: rank[delegate.role]))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ccmdesk.language.phrases import pack
 
-_ARTICLE = re.compile(r"(?P<article>el|la|los|las) (?=\S)")
 _AT_START = re.compile(r"(?P<article>el|la|los|las|al|del) (?=\S)", re.IGNORECASE)
 _JOINT = re.compile(
     r",|\s(?:de|del|ante|para|en|a|al|con|sobre|encargad[oa]|acreditad[oa]s?)(?=\s)", re.IGNORECASE
@@ -68,11 +67,6 @@ def to(name: str) -> str:
 def of(name: str) -> str:
     """Return a name with its article after "de": "del Uruguay", but "de El Salvador"."""
     return f"del {name[3:]}" if name.startswith("el ") else f"de {name}"
-
-
-def without_article(name: str) -> str:
-    """Return a name without the article before it: "Países Bajos" of "los Países Bajos"."""
-    return _ARTICLE.sub("", name, count=1)
 
 
 def is_plural(name: str) -> bool:

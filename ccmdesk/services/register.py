@@ -1,7 +1,7 @@
 """The register: which notes there are, search and filters over all of them, seals, the paper."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
@@ -29,7 +29,6 @@ from ccmdesk.store.register_rows import count_notes, load_outline
 from ccmdesk.store.seal_check import seal_fault
 from ccmdesk.store.seal_rows import load_frozen, load_pdf, load_stored_line, recorded_seals
 
-Progress = Callable[[int, int], bool]
 """Called with how many of how many seals were looked at; False stops the look."""
 
 SEALED = frozenset(state for state in NoteState if state.sealed)
@@ -154,34 +153,14 @@ class RegisterService:
         with self._acts.reading() as connection:
             return line_years(connection)
 
-    def verify_seal(self, note_id: int) -> SealReport:
-        """Look at the seal of one issued note; raises InputError for a note that has none."""
-        with self._acts.reading() as connection:
-            return _verified(connection, note_id, recorded_seals(connection, [note_id]))
-
     def verify(self, note_ids: Sequence[int]) -> list[SealReport]:
-        """Look at the seals of some issued notes, a few hundred at once at most."""
+        """Look at the seals of some notes, a few hundred at once at most.
+
+        Raises InputError for a note that has none.
+        """
         with self._acts.reading() as connection:
             recorded = recorded_seals(connection, note_ids)
             return [_verified(connection, note_id, recorded) for note_id in note_ids]
-
-    def verify_all(self, progress: Progress | None = None) -> list[SealReport]:
-        """Look at every seal and return what is wrong; empty where all is right.
-
-        `progress` is told after each and may stop the look.
-        """
-        with self._acts.reading() as connection:
-            choice = LineChoice(SEALED, order="date", descending=False)
-            ids = line_ids(connection, choice)
-            recorded = recorded_seals(connection)
-            wrong = []
-            for done, note_id in enumerate(ids, start=1):
-                report = _verified(connection, note_id, recorded)
-                if not report.ok:
-                    wrong.append(report)
-                if progress is not None and not progress(done, len(ids)):
-                    break
-        return wrong
 
     def lines_for_paper(self, order: str = "date", year: int | None = None) -> list[NoteLine]:
         """Return the issued and cancelled notes as the printed register lists them."""

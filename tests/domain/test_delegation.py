@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccmdesk.domain.delegation import Delegate, Role, by_role, heads, in_listing_order
+from ccmdesk.domain.delegation import Delegate, Role, heads, in_listing_order
 from ccmdesk.domain.person import Person
 
 DELEGATIONS = st.lists(st.sampled_from(Role), max_size=12).map(
@@ -17,10 +17,3 @@ def test_the_head_is_listed_first_and_the_rest_stays_in_order(delegates: list[De
     assert list(listed[: len(heads(delegates))]) == heads(delegates)
     others = [each for each in delegates if each.role is not Role.HEAD]
     assert list(listed[len(heads(delegates)) :]) == others
-
-
-@given(DELEGATIONS)
-def test_sorting_by_role_keeps_ties_in_order(delegates: list[Delegate]) -> None:
-    ranked = [(list(Role).index(each.role), each.id) for each in by_role(delegates)]
-    assert ranked == sorted(ranked)
-    assert len(ranked) == len(delegates)

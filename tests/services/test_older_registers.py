@@ -49,7 +49,7 @@ def test_seals_hold_and_the_sealed_bytes_are_the_same(desk: Desk, older: Path) -
     assert desk.safety.check(full=True).ok
     for note, digest in SEALED.items():
         assert hashlib.sha256(desk.notes.pdf(note)).hexdigest() == digest
-        assert desk.register.verify_seal(note).ok
+        assert desk.register.verify([note])[0].ok
     assert (older / "backups" / "ccmdesk-before-migration-from-1.1.sqlite3").exists()
 
 
