@@ -180,6 +180,7 @@ class Year(Judge):
         self.may_be_cut()
 
     def _officer(self) -> None:
+        self._seen_back |= self._look()
         service = self._service()
         waiting = service.standing()
         if not waiting:
