@@ -133,6 +133,7 @@ class Judge(ABC):
             self._in_time.discard(place)
         else:
             self._last[place] = former
+            self._rewound.add(place)
 
     def _look(self) -> set[Place]:
         """Note and return of which rungs the clock stands before their moment again."""
