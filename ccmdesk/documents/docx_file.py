@@ -143,7 +143,8 @@ def _set_fonts(document: DocxDocument, layout: Layout, language: str) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     assert defaults is not None
     size = round(layout.font_size * 2)
-    told = _LANGUAGES[language]
+    # Latin words that are said to be Chinese would be broken between any two letters.
+    told = _LANGUAGES["en" if language == "zh" else language]
     chinese, arabic = _LANGUAGES["zh"], _LANGUAGES["ar"]
     # Half points for size; the line is set as 240ths of what the font asks for.
     asked = _WRITTEN_WITH.get(language, latin).line

@@ -1,6 +1,7 @@
 """The DOCX of a note, as python-docx and the schema see it."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -164,3 +165,15 @@ def test_the_fonts_of_the_language_travel_with_it() -> None:
             return sum(name.endswith(".odttf") for name in packed.namelist())
 
     assert [carried(language) for language in LANGUAGES] == [2, 2, 2, 2, 4, 4]
+
+
+@pytest.mark.parametrize(
+    ("language", "latin"), [("en", "en"), ("fr", "fr"), ("ar", "ar"), ("zh", "en")]
+)
+def test_latin_words_in_a_chinese_note_are_not_said_to_be_chinese(
+    language: str, latin: str
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(note_docx(example(language, 2)))) as archive:
+        styles = archive.read("word/styles.xml").decode()
+    [told] = re.findall(r'<w:lang w:val="(\w+)-[^"]*" w:eastAsia="zh-', styles)
+    assert told == latin
