@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.quick_tasks = Tasks(self)
         self.pages: dict[str, Page] = {}
         self.current = ""
-        self.sidebar = Sidebar(self.go)
+        self.sidebar = Sidebar(self.choose)
         self.stack = QStackedWidget()
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -143,6 +143,14 @@ class MainWindow(QMainWindow):
         self._show(page)
         if target is not None:
             self.pages[page].show_target(target)
+
+    def choose(self, page: str) -> None:
+        """Open a page; one that is open already goes back to its beginning."""
+        if page == self.current and self.ready:
+            self.sidebar.mark(page)
+            self.pages[page].go_home()
+        else:
+            self.go(page)
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a short message at the foot of the window."""
@@ -270,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for place in PLACES:
-            self._on_keys(place.keys, partial(self.go, place.name))
+            self._on_keys(place.keys, partial(self.choose, place.name))
         self._on_keys("Ctrl+Z", self.undo)
         self._on_keys("Ctrl+Shift+Z", self.redo)
         self._on_keys("Ctrl+Y", self.redo)

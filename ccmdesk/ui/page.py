@@ -38,6 +38,9 @@ class Page(QWidget):
     def show_target(self, target: object) -> None:
         """Open one thing of the page."""
 
+    def go_home(self) -> None:
+        """Go back to what the page began with, such as its list."""
+
     def take_focus(self) -> None:
         """Put the keyboard where the officer most likely wants it when the page comes up."""
 

@@ -54,6 +54,12 @@ class MeetingsPage(Page):
     def _in_a_meeting(self) -> bool:
         return isinstance(self.stack.currentWidget(), MeetingView)
 
+    def go_home(self) -> None:
+        if self._in_a_meeting:
+            self.back()
+        else:
+            self._show_list()
+
     def refresh(self) -> None:
         if not self._in_a_meeting:
             self._refresh_list()

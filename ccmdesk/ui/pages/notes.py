@@ -55,6 +55,10 @@ class NotesPage(Page):
         elif isinstance(target, str) and target.partition(":")[0] == "new":
             self.new(target.partition(":")[2])
 
+    def go_home(self) -> None:
+        if self._editing:
+            self.show_register()
+
     def take_focus(self) -> None:
         if self._editing:
             self.editor.take_focus()

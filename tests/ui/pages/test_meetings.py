@@ -143,6 +143,17 @@ def test_enter_opens_the_meeting_and_alt_left_goes_back(window: MainWindow) -> N
     assert page.stack.currentWidget() is page.list
 
 
+def test_the_place_chosen_again_shows_the_list(window: MainWindow) -> None:
+    page = page_of(window)
+    page.open(window.desk.meetings.by_code("11MSP"))
+    window.sidebar.buttons["meetings"].click()
+    assert page.stack.currentWidget() is page.list
+    page.open(window.desk.meetings.by_code("11MSP"))
+    window.choose("notes")
+    window.choose("meetings")
+    assert page.stack.currentWidget() is page.view
+
+
 def test_a_shipped_meeting_is_stored_when_the_first_member_comes(window: MainWindow) -> None:
     view = opened(window, "12MSP")
     assert view.meeting.id == 0
