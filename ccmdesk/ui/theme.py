@@ -86,6 +86,8 @@ def _style_sheet(t: Palette, base: float) -> str:
     wider, thicker = ring - w, ring - 2
     # In high contrast there is no grey: what cannot be used has a broken edge.
     idle, idle_edge = (t.line, "solid") if w == 1 else (t.window, "dashed")
+    # Nor are there soft fills: what is chosen is filled.
+    chosen, chosen_ink = (t.accent_soft, t.accent) if w == 1 else (t.accent, t.accent_ink)
     return f"""
 QWidget {{ color: {t.ink}; }}
 QMainWindow, QDialog, QWidget#page, QWidget#content {{ background: {t.window}; }}
@@ -138,14 +140,15 @@ QPushButton[kind="search"]:focus {{ padding: {6 - wider}px {10 - wider}px; }}
 QPushButton[kind="chip"] {{ padding: 4px 12px; color: {t.muted}; background: transparent;
     border-color: {t.line}; border-radius: {CHIP_CORNER}px; }}
 QPushButton[kind="chip"]:hover {{ background: {t.raised}; }}
-QPushButton[kind="chip"]:checked {{ background: {t.accent_soft}; color: {t.accent};
+QPushButton[kind="chip"]:checked {{ background: {chosen}; color: {chosen_ink};
     border-color: {t.accent}; }}
 QPushButton[kind="chip"]:focus {{ border: {ring}px solid {t.accent};
     padding: {4 - wider}px {12 - wider}px; }}
 QPushButton[kind="section"] {{ text-align: left; padding: 7px 12px; background: transparent;
     border: 2px solid transparent; color: {t.muted}; }}
 QPushButton[kind="section"]:hover {{ background: {t.raised}; }}
-QPushButton[kind="section"]:checked {{ background: {t.accent_soft}; color: {t.accent}; }}
+QPushButton[kind="section"]:checked {{ background: {t.accent_soft}; color: {t.accent};
+    border-left-color: {t.accent}; }}
 QPushButton[kind="section"]:focus {{ border: {ring}px solid {t.accent};
     padding: {7 - thicker}px {12 - thicker}px; }}
 QPushButton[kind="nav"] {{ text-align: left; padding: 8px 12px; border: 2px solid transparent;

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.ui import theme
+from ccmdesk.ui.widgets.buttons import button
 
 
 @pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
@@ -35,5 +36,24 @@ def test_the_ring_is_wider_than_a_border_and_moves_nothing(qtbot: QtBot, choice:
                 for image in (plain, ringed)
             ]
         assert all(plain != ringed for plain, ringed in borders.values())
+    finally:
+        theme.apply(app, "light")
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+def test_what_is_chosen_is_filled_where_there_is_no_soft_fill(qtbot: QtBot, choice: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, choice)
+    try:
+        chip = button("French", lambda: None, kind="chip")
+        chip.setCheckable(True)
+        qtbot.addWidget(chip)
+        chip.show()
+        plain = chip.grab().toImage()
+        chip.setChecked(True)
+        chosen = chip.grab().toImage()
+        inside = (10, chip.height() // 2)
+        assert plain.pixelColor(*inside) != chosen.pixelColor(*inside)
     finally:
         theme.apply(app, "light")
