@@ -20,10 +20,11 @@ from ccmdesk.ui.pages.note_matter import NoteMatter, judge
 from ccmdesk.ui.pages.note_number import NoteNumber
 from ccmdesk.ui.pages.note_paragraphs import NoteParagraphs
 from ccmdesk.ui.pages.note_recipients import NoteRecipients
-from ccmdesk.ui.tokens import L, M, S
+from ccmdesk.ui.tokens import XS, L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.day_edit import DayEdit
-from ccmdesk.ui.widgets.field import Field, field_row
+from ccmdesk.ui.widgets.field import Field, FieldRow
+from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.text import label
 from ccmdesk.ui.widgets.undo_way import UndoWay
@@ -191,7 +192,7 @@ class NoteForm(QWidget):
         assert isinstance(dated, QVBoxLayout)
         dated.addWidget(self.today, 0, Qt.AlignmentFlag.AlignLeft)
         language = Field(tr("Language"), self.language, name="language")
-        column.addLayout(field_row(language, self.dated_field))
+        column.addWidget(FieldRow(language, self.dated_field))
         column.addWidget(self.number)
         column.addWidget(self.recipients)
         column.addWidget(self.matter)
@@ -265,13 +266,16 @@ class NoteForm(QWidget):
 def _heading(text: str, *after: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(S)
-    row.addWidget(label(text.upper(), "caps"))
-    for position, each in enumerate(after):
-        if position == len(after) - 1:
-            row.addStretch()
+    # The words give way to what can be done, which stands at the right.
+    words = Flow()
+    for each in (label(text.upper(), "caps"), *after[:-1]):
+        words.addWidget(each)
+    beside = QVBoxLayout()
+    beside.addSpacing(XS if after else 0)
+    beside.addLayout(words)
+    row.addLayout(beside, 1)
+    for each in after[-1:]:
         row.addWidget(each)
-    if not after:
-        row.addStretch()
     return row
 
 

@@ -11,6 +11,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import part_name
 from ccmdesk.ui.tokens import XS, Tone
 from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.spelled_text import SpelledText
 from ccmdesk.ui.widgets.text import label
@@ -42,9 +43,11 @@ class ParagraphRow(QWidget):
         head.setSpacing(XS)
         self.caption = label(part_name(part.key), "label")
         self.sign = Pill("")
-        head.addWidget(self.caption)
-        head.addWidget(self.sign)
-        head.addStretch(1)
+        # Below each other where the room is too narrow for both.
+        named = Flow(spacing=XS)
+        named.addWidget(self.caption)
+        named.addWidget(self.sign)
+        head.addLayout(named, 1)
         self.up = self._tool("chevron-up", tr("Move up (Alt+Up)"), lambda: self.moved.emit(-1))
         self.down = self._tool(
             "chevron-down", tr("Move down (Alt+Down)"), lambda: self.moved.emit(1)

@@ -16,7 +16,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.pages.note_matter import judge
 from ccmdesk.ui.tokens import M
 from ccmdesk.ui.widgets.day_edit import DayEdit
-from ccmdesk.ui.widgets.field import Field, field_row
+from ccmdesk.ui.widgets.field import Field, FieldRow
 from ccmdesk.ui.widgets.following_field import FollowingField
 from ccmdesk.ui.widgets.growing_text import GrowingText
 
@@ -56,7 +56,7 @@ class NoteRecipients(QWidget):
             each.typed.connect(self._on_typed)
         column.addWidget(self.addressee)
         column.addWidget(self.address)
-        column.addLayout(field_row(self.reference, self.reference_dated_field))
+        column.addWidget(FieldRow(self.reference, self.reference_dated_field))
         self.reference.back.clicked.connect(self._on_reference_back)
         self.reference_dated.textEdited.connect(lambda _: self._on_typed())
         self.reference_dated.day_changed.connect(self._on_typed)

@@ -1,6 +1,8 @@
 """A form field: the label above, the editor, help below, and the error below that."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccmdesk.ui import theme
 from ccmdesk.ui.icons import pixmap
@@ -68,3 +70,32 @@ def field_row(*fields: QWidget, spacing: int = 12) -> QHBoxLayout:
         column.addStretch()
         row.addLayout(column, 1)
     return row
+
+
+class FieldRow(QWidget):
+    """Fields side by side, below each other where the room is too narrow for them."""
+
+    def __init__(self, *fields: Field) -> None:
+        super().__init__()
+        self._fields = fields
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        for each in fields:
+            self._row.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(each.minimumSizeHint().width() for each in self._fields)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = max(each.editor.sizeHint().width() for each in self._fields)
+        needed = (widest + self._row.spacing()) * len(self._fields) - self._row.spacing()
+        wanted = (
+            QBoxLayout.Direction.LeftToRight
+            if self.width() >= needed
+            else QBoxLayout.Direction.TopToBottom
+        )
+        if wanted is not self._row.direction():
+            self._row.setDirection(wanted)
