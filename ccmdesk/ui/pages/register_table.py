@@ -91,7 +91,7 @@ class RegisterTable(FittingTable):
         super().__init__(
             [
                 Column(tr("Number"), _number, 12, strong=True, struck=_cancelled),
-                Column(tr("Date"), _dated, 19, struck=_cancelled),
+                Column(tr("Date"), _dated, 22, struck=_cancelled),
                 Column(tr("Kind"), lambda line: kind_short_name(line.kind), 15, struck=_cancelled),
                 Column(tr("Meeting"), lambda line: line.meeting_code, 9, struck=_cancelled),
                 Column(tr("Subject"), _subject, struck=_cancelled, after=_why_cancelled),
