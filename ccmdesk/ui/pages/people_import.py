@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -289,3 +290,11 @@ class ImportPart(QWidget):
         self.notice.say("")
         self.stack.setCurrentIndex(_SOURCE)
         self.paste.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.stack.currentIndex() != _SOURCE:
+            self._back()
+        elif not self.paste.toPlainText().strip():
+            self.end()

@@ -110,6 +110,23 @@ def test_the_keyboard_alone_imports_and_leaves_a_row_out(
     assert [each.functional_title for each in window.desk.people.all("asberg")] != ["Director"]
 
 
+def test_escape_goes_a_step_back_and_throws_nothing_away(
+    qtbot: QtBot, people: PeoplePage, window: MainWindow
+) -> None:
+    part = people.import_part
+    part.paste.setPlainText(LIST)
+    part.read_paste()
+    qtbot.waitUntil(lambda: bool(part.table.rows()))
+    part.table.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert focused() is part.paste
+    press(Qt.Key.Key_Escape)
+    assert part.paste.toPlainText() == LIST
+    part.paste.clear()
+    press(Qt.Key.Key_Escape)
+    assert people.stack.currentIndex() == 0
+
+
 def test_somebody_of_the_same_name_can_be_added_as_new(
     qtbot: QtBot, people: PeoplePage, window: MainWindow
 ) -> None:
