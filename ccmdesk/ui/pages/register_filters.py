@@ -18,10 +18,11 @@ from ccmdesk.ui.register_words import (
     kind_short_name,
     orders,
 )
-from ccmdesk.ui.tokens import M, S
+from ccmdesk.ui.tokens import M
 from ccmdesk.ui.widgets.buttons import button, tint
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.data_table import DataTable
+from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.search_field import SearchField
 
 # The main register has no name, and a box needs a word for it that no register can have.
@@ -146,11 +147,9 @@ class RegisterFilters(QWidget):
         first.addWidget(self.order)
         first.addWidget(self.direction)
         column.addLayout(first)
-        second = QHBoxLayout()
-        second.setSpacing(S)
+        second = Flow()
         for each in self._boxes:
             second.addWidget(each)
-        second.addStretch()
         column.addLayout(second)
 
     def _on_order(self) -> None:
