@@ -58,6 +58,7 @@ build/bench-venv/.ready: packaging/requirements-bench.lock | .venv/.ready-dev
 bench: setup build/bench-venv/.ready .venv/.libraries-bench ## Measure start-up, memory and speed, as ratios within one run
 	@$(python) -m tests.bench.run
 	@$(python) -m tests.bench.preview
+	@$(python) -m tests.bench.register_page
 	@$(python) -m tests.bench.papers
 	@$(python) -m tests.bench.remind
 
