@@ -168,7 +168,7 @@ class PortalPart(Card):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(L)
-        self.table.setMinimumWidth(320)
+        self.table.setMinimumWidth(280)
         splitter.addWidget(self.table)
         splitter.addWidget(area)
         splitter.setSizes([560, 440])
