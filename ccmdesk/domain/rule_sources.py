@@ -8,7 +8,6 @@ NOTES_VERBALES = (
 )
 ENCLOSURES = "United Nations Correspondence Manual ST/DCS/4/Rev.1, enclosures"
 ADDRESSES = "United Nations Correspondence Manual ST/DCS/4/Rev.1, addresses"
-TITLES = "United Nations Correspondence Manual ST/DCS/4/Rev.1, functional titles"
 USAGE = "United Nations editorial usage and the texts of the Convention"
 PRACTICE = "Practice of the Permanent Missions in Geneva"
 PARTICIPANTS = "Note verbale convening a Meeting of States Parties: full names, titles, head"

@@ -157,11 +157,11 @@ class LifeService:
     def _checked(self, act: Act, note_id: int, step: NoteStep, profile: Profile) -> NoteStep:
         today = self._acts.clock.today()
         if step.kind is StepKind.SUBMITTED and step.recipient:
-            _approver(profile, step.recipient, today_of=step, field="to", acts=self._acts)
+            _approver(profile, step.recipient, field="to", acts=self._acts)
         if step.kind is StepKind.APPROVED:
             if not step.by:
                 raise InputError("Say who approves the note.", "by")
-            found = _approver(profile, step.by, today_of=step, field="by", acts=self._acts)
+            found = _approver(profile, step.by, field="by", acts=self._acts)
             if found is not None:
                 if step.on_behalf_of and step.on_behalf_of != found.on_behalf_of:
                     raise RefusedError(
@@ -193,9 +193,7 @@ class LifeService:
         return step
 
 
-def _approver(
-    profile: Profile, name: str, *, today_of: NoteStep, field: str, acts: Acts
-) -> StandIn | None:
+def _approver(profile: Profile, name: str, *, field: str, acts: Acts) -> StandIn | None:
     """Return the approver of that name who acts now; None where the mission names nobody."""
     if not profile.approvers:
         return None
