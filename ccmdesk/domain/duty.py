@@ -1,8 +1,10 @@
 """A duty with its date, the working behind the date, and what is recorded of it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+
+GENEVA = "Europe/Zurich"
 
 
 class DutyKind(StrEnum):
@@ -53,6 +55,8 @@ class Duty:
     `period` tells siblings apart: the year covered, "initial", "extension 1" or a meeting's code.
     `internal_due` is the last working day at the UN Office at Geneva not after `due`.
     `standing` says what the reference data knows: "", "extended", "done" or "unconfirmed".
+    `closes` is the hour at the addressee, None the end of the day; `zone` is where that clock
+    hangs. `provisional` marks a date that rests on earlier meetings until the note arrives.
     """
 
     state: str
@@ -64,6 +68,9 @@ class Duty:
     internal_due: date
     working: tuple[Step, ...] = ()
     standing: str = ""
+    closes: time | None = None
+    zone: str = GENEVA
+    provisional: bool = False
 
     @property
     def key(self) -> str:
@@ -73,13 +80,34 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class DutyRecord:
-    """What the officer recorded of a duty: done on a day with its proof, or not applicable."""
+    """What the officer recorded of a duty: done on a day with its proof, or not applicable.
+
+    `channel` is how it went (a `Channel`, or "meeting" for what was declared there), empty in
+    registers older than 2.2; `proof` the number of the note or of the receipt; `proof_name` and
+    `proof_sha256` the file that is kept as proof.
+    """
 
     key: str
     done_on: date | None = None
     proof: str = ""
     not_applicable: bool = False
     remark: str = ""
+    channel: str = ""
+    proof_name: str = ""
+    proof_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPlan:
+    """What the mission decides about a duty: who sees to it, and the hour at the addressee.
+
+    Empty values leave it as it is: nobody named, the end of the day, Geneva.
+    """
+
+    key: str
+    owner: str = ""
+    closes: time | None = None
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +121,4 @@ class TrackedDuty:
     status: DutyStatus
     days_left: int
     record: DutyRecord | None = None
+    owner: str = ""

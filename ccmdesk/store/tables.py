@@ -258,6 +258,9 @@ duty_records = Table(
     _text("proof"),
     Column("not_applicable", Boolean, nullable=False, default=False),
     _text("remark"),
+    _text("channel"),
+    _text("proof_name"),
+    Column("proof_sha256", Text, ForeignKey("proofs.sha256")),
 )
 
 incoming_papers = Table(

@@ -5,7 +5,9 @@ from contextlib import closing
 import pytest
 from sqlalchemy import Table
 
-import ccmdesk.store.reminder_tables  # noqa: F401 - adds its tables to the others
+import ccmdesk.store.duty_tables
+import ccmdesk.store.reminder_tables
+import ccmdesk.store.report_tables  # noqa: F401 - the three add their tables to the others
 from ccmdesk.store.connection import connect
 from ccmdesk.store.tables import metadata
 from ccmdesk.system.paths import DataFolder

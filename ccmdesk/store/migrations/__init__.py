@@ -5,6 +5,8 @@ from ccmdesk.store.migrations import (
     v0002_last_event,
     v0003_note_life,
     v0004_reminders,
+    v0005_duties,
+    v0006_reports,
 )
 from ccmdesk.store.migrations.step import Step
 
@@ -13,4 +15,6 @@ STEPS: tuple[Step, ...] = (
     v0002_last_event.STEP,
     v0003_note_life.STEP,
     v0004_reminders.STEP,
+    v0005_duties.STEP,
+    v0006_reports.STEP,
 )

@@ -1,0 +1,96 @@
+"""What is known of duties beside their dates: proofs, plans, history, milestones, holidays."""
+
+from ccmdesk.store.migrations.step import Step
+
+_TABLES = (
+    "ALTER TABLE duty_records ADD COLUMN channel TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE duty_records ADD COLUMN proof_name TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE duty_records ADD COLUMN proof_sha256 TEXT REFERENCES proofs (sha256)",
+    """
+    CREATE TABLE duty_plans (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        owner TEXT NOT NULL DEFAULT '',
+        closes TEXT,
+        zone TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    """
+    CREATE TABLE duty_history (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL,
+        what TEXT NOT NULL,
+        was TEXT NOT NULL DEFAULT '',
+        became TEXT NOT NULL DEFAULT '',
+        why TEXT NOT NULL DEFAULT '',
+        paper TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    "CREATE INDEX duty_history_of ON duty_history (key)",
+    """
+    CREATE TABLE milestones (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        meeting_id INTEGER NOT NULL REFERENCES meetings (id),
+        kind TEXT NOT NULL,
+        title TEXT NOT NULL,
+        due TEXT,
+        days_before INTEGER,
+        as_written TEXT NOT NULL DEFAULT '',
+        closes TEXT,
+        zone TEXT NOT NULL,
+        source TEXT NOT NULL DEFAULT '',
+        removed_at TEXT,
+        CHECK ((due IS NULL) != (days_before IS NULL))
+    ) STRICT
+    """,
+    "CREATE INDEX milestones_of ON milestones (meeting_id)",
+    """
+    CREATE TABLE own_extensions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        state TEXT NOT NULL,
+        article INTEGER NOT NULL CHECK (article IN (3, 4)),
+        stage TEXT NOT NULL,
+        deadline TEXT,
+        precision TEXT NOT NULL DEFAULT 'day' CHECK (precision IN ('day', 'month', 'year')),
+        decided_at TEXT NOT NULL DEFAULT '',
+        standing TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        source TEXT NOT NULL,
+        as_of TEXT,
+        UNIQUE (state, article, stage)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE holiday_entries (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        place TEXT NOT NULL CHECK (place IN ('unog', 'canton', 'capital')),
+        day TEXT NOT NULL,
+        name TEXT NOT NULL,
+        off INTEGER NOT NULL DEFAULT 1 CHECK (off IN (0, 1)),
+        yearly INTEGER NOT NULL DEFAULT 0 CHECK (yearly IN (0, 1)),
+        source TEXT NOT NULL DEFAULT '',
+        UNIQUE (place, day, yearly)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE lead_times (
+        id INTEGER PRIMARY KEY,
+        duty_kind TEXT NOT NULL UNIQUE,
+        legs TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE absences (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        first TEXT NOT NULL,
+        last TEXT NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        CHECK (first <= last)
+    ) STRICT
+    """,
+)
+
+STEP = Step(2002, _TABLES)
