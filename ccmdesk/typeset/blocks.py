@@ -159,13 +159,16 @@ Cell = tuple[Text, ...]
 class TableCell:
     """A cell that differs from the others of its column; `span` is over how many columns it goes.
 
-    `align` None keeps to the column.
+    `align` None keeps to the column. `ticked` draws a box before the lines, with a cross or
+    without; `shaded` lays the cell on grey.
     """
 
     lines: Cell
     span: int = 1
     align: Align | None = None
     bold: bool = False
+    ticked: bool | None = None
+    shaded: bool = False
 
 
 Row = tuple[Cell | TableCell, ...]

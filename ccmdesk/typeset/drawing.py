@@ -186,6 +186,11 @@ def draw_box(
     sheet.draw(f"0 G 0.6 w {shape} S", owner=owner)
 
 
+def draw_shade(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+    """Lay a pale grey below what is drawn next, down from y."""
+    sheet.draw(f"q 0.92 g {x:.2f} {y - height:.2f} {width:.2f} {height:.2f} re f Q")
+
+
 def draw_dashed_square(sheet: Sheet, x: float, y: float, side: float) -> None:
     """Draw the outline of a square with its lower left corner at x, y, pale and dashed."""
     sheet.draw(f"q 0.72 G 0.4 w [2 2] 0 d {x:.2f} {y:.2f} {side:.2f} {side:.2f} re S Q")

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ccmdesk.typeset.blocks import Align, Cell, Grid, Row, Table, TableCell, Text
-from ccmdesk.typeset.drawing import ASCENT, draw_line, draw_rule, draw_upright, indent_of
+from ccmdesk.typeset.drawing import (
+    ASCENT,
+    draw_box,
+    draw_line,
+    draw_rule,
+    draw_shade,
+    draw_upright,
+    indent_of,
+)
 from ccmdesk.typeset.errors import UnevenRowError
 from ccmdesk.typeset.lines import Line, Measured, measured
 from ccmdesk.typeset.pages import Draw, Piece, stacked
@@ -18,6 +26,10 @@ GAP = 1.05
 """Between two columns, in type sizes: by less, readers of a file take two cells for one line."""
 _HEAVY = 0.8
 _QUIET = 0.35
+_BOX = 0.72
+_BOX_ROOM = 1.2
+"""What a box with the gap after it takes, in type sizes."""
+_BOXES = {False: "\u2610", True: "\u2612"}
 # A narrow table is set smaller before its words are cut.
 _SHRINKING = (1.0, 0.92, 0.84, 0.76, 0.68)
 
@@ -190,6 +202,13 @@ class _Slot:
     wide: float
     align: Align
     edge: float
+    box: tuple[Node, bool] | None = None
+    shaded: bool = False
+
+    def part(self, index: int) -> "_Slot":
+        """Return the cell with one of its lines; the box stands before the first."""
+        lines = self.lines[index : index + 1]
+        return replace(self, lines=lines, box=None if index else self.box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +248,7 @@ class _Frame:
         def parts() -> tuple[Piece, ...]:
             return tuple(
                 self._band(
-                    [replace(slot, lines=slot.lines[index : index + 1]) for slot in slots],
+                    [slot.part(index) for slot in slots],
                     (padding if index == 0 else 0.0, padding if index == count - 1 else 0.0),
                     (rules[0] if index == 0 else 0.0, rules[1] if index == count - 1 else 0.0),
                 )
@@ -243,15 +262,19 @@ class _Frame:
         index = 0
         rtl = self.setting.rtl
         for cell, node in zip(cells, nodes, strict=True):
-            span, align = 1, self.aligns[index]
+            span, align, box, shaded = 1, self.aligns[index], None, False
             if isinstance(cell, TableCell):
-                span, align = cell.span, cell.align or align
+                span, align, shaded = cell.span, cell.align or align, cell.shaded
+                if cell.ticked is not None:
+                    box = (Node("Span", alt=_BOXES[cell.ticked]), cell.ticked)
+                    node.children.append(box[0])
             end = index + span - 1
             wide = self.widths[index] if span == 1 else self._spanned(index, end)
-            lines = self._lines(_texts(cell), node, wide)
+            room = wide - self._box_room if box else wide
+            lines = self._lines(_texts(cell), node, room)
             left = self.lefts[end if rtl else index]
             edge = left - self.gap / 2 if rtl else left + wide + self.gap / 2
-            found.append(_Slot(lines, left, wide, align, edge))
+            found.append(_Slot(lines, left, wide, align, edge, box, shaded))
             index = end + 1
         return found
 
@@ -280,6 +303,11 @@ class _Frame:
         drop = padding[0] + (leading - size) / 2 + ASCENT * size
 
         def draw(sheet: Sheet, x: float, y: float) -> None:
+            for slot in slots:
+                if slot.shaded:
+                    start = max(0.0, slot.left - self.gap / 2)
+                    end = min(self.width, slot.left + slot.wide + self.gap / 2)
+                    draw_shade(sheet, x + start, y, end - start, height)
             if rules[0]:
                 draw_rule(sheet, x, y, self.width, rules[0], _grey(rules[0]))
             if rules[1]:
@@ -290,11 +318,32 @@ class _Frame:
                     draw_upright(sheet, x + edge, y, height, _QUIET, _grey(_QUIET))
             # Cell by cell, so that a name over two lines is read as one.
             for slot in slots:
+                self._box(sheet, slot, x, y - drop)
                 for index, (line, node) in enumerate(slot.lines):
-                    shift = slot.left + indent_of(slot.align, slot.wide - line.width, line.rtl)
+                    free = slot.wide - line.width - (self._box_room if slot.box else 0.0)
+                    shift = slot.left + indent_of(slot.align, free, line.rtl)
+                    if slot.box and not self.setting.rtl:
+                        shift += self._box_room
                     draw_line(sheet, line, x + shift, y - drop - index * leading, node)
 
         return Piece(height, draw)
+
+    @property
+    def _box_room(self) -> float:
+        return _BOX_ROOM * self.setting.size
+
+    def _box(self, sheet: Sheet, slot: _Slot, x: float, baseline: float) -> None:
+        """Draw the box before the first line of a cell, or alone where the column wants it."""
+        if slot.box is None:
+            return
+        owner, ticked = slot.box
+        side = _BOX * self.setting.size
+        width, room = (slot.lines[0][0].width, self._box_room) if slot.lines else (0.0, side)
+        shift = indent_of(slot.align, slot.wide - width - room, self.setting.rtl)
+        if self.setting.rtl:
+            shift += width + room - side
+        place = x + slot.left + shift
+        draw_box(sheet, place, baseline - 0.04 * self.setting.size, side, owner, ticked=ticked)
 
 
 def _grey(weight: float) -> float:

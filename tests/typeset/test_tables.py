@@ -4,6 +4,7 @@ import pytest
 
 from ccmdesk.typeset.blocks import Align, Cell, Column, Grid, Table, TableCell, plain
 from ccmdesk.typeset.errors import UnevenRowError
+from ccmdesk.typeset.pages import Piece
 from ccmdesk.typeset.plan import Plan
 from ccmdesk.typeset.tables import table_pieces
 from tests.typeset.seen import paper, parts, places, read, texts, tree
@@ -118,3 +119,31 @@ def content(block: Table) -> str:
     found = read(paper(block)).pages[0].get_contents()
     assert found is not None
     return found.get_data().decode("latin-1")
+
+
+def ticked(lang: str) -> Table:
+    rows = tuple(
+        (
+            cell("Form"),
+            TableCell((), align=Align.CENTRE, ticked=tick),
+            TableCell(cell("since 2024 and words " * 8), ticked=not tick, shaded=True),
+        )
+        for tick in (True, False)
+    )
+    return Table(COLUMNS, rows, grid=Grid.ALL)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_cells_with_boxes_and_shade_keep_both_standards(lang: str) -> None:
+    assert failures(paper(ticked(lang), language=lang)) == []
+
+
+def test_a_box_is_told_to_who_does_not_see_it_and_takes_room() -> None:
+    def row(*tick: bool) -> Piece:
+        lines = cell("word " * 9)
+        rows = (cell("Form"), TableCell(lines, ticked=tick[0]) if tick else lines)
+        return table_pieces(Table(COLUMNS[:2], (rows,)), 120, Plan(12))[1]
+
+    assert row(True).height > row().height
+    found = parts(paper(ticked("en")), "Span")
+    assert [each["/Alt"] for each in found] == ["\u2612", "\u2610", "\u2610", "\u2612"]
