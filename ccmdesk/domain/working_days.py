@@ -1,11 +1,12 @@
 """Which days an office works: weekends, holidays by rule, and holidays dated year by year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from ccmdesk.domain.dates import easter, nth_weekday, weekday_name
+from ccmdesk.domain.holiday_entries import HolidayEntry, HolidayLine, Standing
 
 SATURDAY, SUNDAY = 5, 6
 _DAY = timedelta(days=1)
@@ -63,16 +64,22 @@ class DatedHoliday:
 
 
 class HolidayCalendar:
-    """The holidays of one office, on the cautious side: a doubtful day is no working day."""
+    """The holidays of one office, on the cautious side: a doubtful day is no working day.
+
+    The officer's own `entries` come after the shipped rules and days: what they close is closed,
+    what they open is open.
+    """
 
     def __init__(
         self,
         rules: Iterable[HolidayRule] = (),
         dated: Iterable[DatedHoliday] = (),
         place: str = "the UN Office at Geneva",
+        entries: Iterable[HolidayEntry] = (),
     ) -> None:
         self.place = place
         self._rules = tuple(rules)
+        self._entries = tuple(entries)
         self._dated: dict[int, list[DatedHoliday]] = {}
         for holiday in dated:
             self._dated.setdefault(holiday.day.year, []).append(holiday)
@@ -99,12 +106,39 @@ class HolidayCalendar:
             self._answers[day] = known
         return known
 
+    def lines(self, year: int) -> list[HolidayLine]:
+        """Return the list of a year by day: shipped holidays, own ones, and cancelled ones."""
+        shipped = self._shipped(year)
+        found = {day: HolidayLine(day, name, Standing.SHIPPED) for day, name in shipped.items()}
+        for entry, day in self._own(year):
+            if entry.off:
+                found[day] = HolidayLine(day, entry.name, Standing.OWN, entry.id)
+            elif day in shipped:
+                found[day] = HolidayLine(day, shipped[day], Standing.CANCELLED, entry.id)
+        return [found[day] for day in sorted(found)]
+
     def described(self, day: date) -> str:
         """Return what day it is: "a Sunday", "a Friday and no working day (Good Friday)"."""
         name = self.holiday(day)
         return f"a {weekday_name(day)}" + (f" and no working day ({name})" if name else "")
 
     def _computed(self, year: int) -> dict[date, str]:
+        days = self._shipped(year)
+        for entry, day in self._own(year):
+            if entry.off:
+                days[day] = entry.name
+            else:
+                days.pop(day, None)
+        return days
+
+    def _own(self, year: int) -> Iterator[tuple[HolidayEntry, date]]:
+        # What is said of one year alone comes after what is said of every year.
+        for entry in sorted(self._entries, key=lambda entry: not entry.yearly):
+            day = entry.in_year(year)
+            if day is not None:
+                yield entry, day
+
+    def _shipped(self, year: int) -> dict[date, str]:
         days: dict[date, str] = {}
         # The neighbours matter at the turn of the year only.
         for each in (year - 1, year, year + 1):

@@ -4,10 +4,11 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ccmdesk.domain.duty import DutyKind
+from ccmdesk.domain.holiday_entries import PLACE_NAMES, HolidayEntry, Place
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.recorded import Extension, ExtensionStanding, PublishedDate
 from ccmdesk.domain.secretariat import Secretariat
@@ -116,22 +117,35 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-@cache
 def calendar() -> HolidayCalendar:
     """Return the working days of the UN Office at Geneva, on the cautious side."""
+    return calendar_of(Place.UN_OFFICE)
+
+
+def canton_calendar() -> HolidayCalendar:
+    """Return the public holidays of the Canton of Geneva; no internal date rests on them."""
+    return calendar_of(Place.CANTON)
+
+
+@lru_cache(maxsize=24)
+def calendar_of(place: Place, entries: tuple[HolidayEntry, ...] = ()) -> HolidayCalendar:
+    """Return the working days of an office: the shipped list with the officer's own lines.
+
+    `entries` are those of that place. Nothing is shipped for the capital. The same lines give the
+    same calendar, which remembers what it was asked.
+    """
     data = _holidays()
     dated = [
         DatedHoliday(group["name"], day, group["expected"], _titles(group["source"], data))
         for group in data["dated"]
         for day in group["days"]
     ]
-    return HolidayCalendar(_holiday_rules("unog", data), dated)
-
-
-@cache
-def canton_calendar() -> HolidayCalendar:
-    """Return the public holidays of the Canton of Geneva; no internal date rests on them."""
-    return HolidayCalendar(_holiday_rules("canton", _holidays()), place="the Canton of Geneva")
+    return HolidayCalendar(
+        _holiday_rules(place, data),
+        dated if place is Place.UN_OFFICE else (),
+        PLACE_NAMES[place],
+        entries,
+    )
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -264,7 +278,7 @@ def _holiday_rules(place: str, data: dict[str, Any]) -> list[HolidayRule]:
                 "as_of": data["as_of"],
             }
         )
-        for row in data[place]
+        for row in data.get(place, ())
     ]
 
 
