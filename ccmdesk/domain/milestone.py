@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ccmdesk.domain.duty import GENEVA
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.holiday_entries import FIRST_YEAR, LAST_YEAR
 
 
 class MilestoneKind(StrEnum):
@@ -49,7 +50,11 @@ class Milestone:
         """Return the day, or None while the meeting a relative one counts from has no day."""
         if self.days_before is None:
             return self.due
-        return None if opens is None else opens - timedelta(days=self.days_before)
+        try:
+            return None if opens is None else opens - timedelta(days=self.days_before)
+        except OverflowError:
+            # A meeting at the very end of the calendar has no day after it.
+            return None
 
     def checked(self) -> "Milestone":
         """Return the milestone, or raise InputError naming the field that is wrong."""
@@ -61,6 +66,8 @@ class Milestone:
             )
         if self.days_before is not None and not -730 <= self.days_before <= 730:
             raise InputError("Give at most 730 days before or after the opening.", "days_before")
+        if self.due is not None and not FIRST_YEAR <= self.due.year <= LAST_YEAR:
+            raise InputError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.", "due")
         if self.due is not None and not self.source.strip():
             raise InputError("Name the paper that sets the day.", "source")
         return self
