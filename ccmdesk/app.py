@@ -48,7 +48,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.profile import ProfileService
     from ccmdesk.services.register import RegisterService
     from ccmdesk.services.reminder_book import ReminderBook
-    from ccmdesk.services.reminder_duties import followed_duties
+    from ccmdesk.services.reminder_duties import FollowedDuties
     from ccmdesk.services.reminders import RemindersService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
@@ -65,8 +65,8 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     profile = ProfileService(acts, states)
     fonts = OwnFonts(folder.fonts, changes)
     composer = NoteComposer(NoteSources(profile, states, PrintedPapers(fonts)), clock)
-    deadlines = DeadlinesService(StoredDutyBook(acts, states, meetings), clock)
-    book = ReminderBook(folder, followed_duties(folder, clock), clock)
+    deadlines = DeadlinesService(StoredDutyBook(acts), clock)
+    book = ReminderBook(folder, FollowedDuties(folder, clock), clock)
     return Desk(
         profile=profile,
         states=states,
@@ -142,7 +142,7 @@ def open_reminders(data_dir: Path, clock: Clock) -> "RemindersService | None":
     read.
     """
     from ccmdesk.services.reminder_book import ReminderBook
-    from ccmdesk.services.reminder_duties import followed_duties
+    from ccmdesk.services.reminder_duties import FollowedDuties
     from ccmdesk.services.reminders import RemindersService
     from ccmdesk.store.quick_read import quick_reader
 
@@ -150,7 +150,7 @@ def open_reminders(data_dir: Path, clock: Clock) -> "RemindersService | None":
     with quick_reader(folder) as reader:
         if reader is None or reader.profile() is None:
             return None
-    return RemindersService(ReminderBook(folder, followed_duties(folder, clock), clock))
+    return RemindersService(ReminderBook(folder, FollowedDuties(folder, clock), clock))
 
 
 def open_states(data_dir: Path) -> "list[State]":

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from ccmdesk.domain.duty import GENEVA, Duty
 from ccmdesk.domain.reminders import ReminderSettings
 from ccmdesk.domain.working_days import SUNDAY, HolidayCalendar
 
@@ -17,12 +18,16 @@ def next_working_day(day: date, calendar: HolidayCalendar) -> date:
 
 
 def moment_to_show(
-    now: datetime, due: date, settings: ReminderSettings, calendar: HolidayCalendar
+    now: datetime,
+    due: date,
+    settings: ReminderSettings,
+    calendar: HolidayCalendar,
+    closes: datetime | None = None,
 ) -> datetime:
     """Return `now`, or where that is out of hours the next moment within them.
 
-    Where the legal date would pass before those hours begin, the reminder does not wait. All is by
-    the clock on the wall.
+    Where the legal date, or its hour at the addressee (`closes`), would pass before those hours
+    begin, the reminder does not wait. All is by the clock on the wall.
     """
     working = calendar.is_working_day(now.date())
     if working and settings.opens <= now.time() < settings.closes:
@@ -32,7 +37,30 @@ def moment_to_show(
     # A date that is past already can wait for the morning.
     if now.date() <= due < day:
         return now
-    return datetime.combine(day, settings.opens)
+    begins = datetime.combine(day, settings.opens)
+    return now if closes is not None and now < closes <= begins else begins
+
+
+def day_in_time(
+    day: date, closes: datetime, settings: ReminderSettings, calendar: HolidayCalendar
+) -> date:
+    """Return `day`, or the working day before on which the hours begin before the duty closes.
+
+    `closes` is by the clock on the wall, which may hang far from the addressee's.
+    """
+    while datetime.combine(day, settings.opens) >= closes:
+        day = calendar.working_day_on_or_before(day - _DAY)
+    return day
+
+
+def closes_at(duty: Duty) -> datetime:
+    """Return the instant in UTC after which a duty is late at its addressee."""
+    if duty.closes is None and duty.zone == GENEVA:
+        return end_of_day_in_geneva(duty.due)
+    # The table of zones is read for the few duties with an hour or a place of their own.
+    from ccmdesk.domain.addressee_day import closing
+
+    return closing(duty).astimezone(UTC)
 
 
 def end_of_day_in_geneva(day: date) -> datetime:

@@ -1,12 +1,12 @@
 """Which reminders the duties call for, beside those that are known; pure sums on the two."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from ccmdesk.domain.dates import spoken
-from ccmdesk.domain.duty import DutyStatus, TrackedDuty
-from ccmdesk.domain.reminder_hours import next_working_day
+from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
+from ccmdesk.domain.reminder_hours import closes_at, day_in_time, next_working_day
 from ccmdesk.domain.reminders import (
     OVERDUE,
     Choice,
@@ -35,6 +35,10 @@ class Now:
     wall: datetime
     utc: datetime
 
+    def on_wall(self, instant: datetime) -> datetime:
+        """Return what the same clock shows at an instant, by the zone of this moment."""
+        return self.wall + (instant - self.utc)
+
 
 @dataclass(frozen=True, slots=True)
 class _Ladder:
@@ -52,11 +56,14 @@ def planned(
     settings: ReminderSettings,
     calendar: HolidayCalendar,
     now: Now,
+    meetings_end: Mapping[str, date] | None = None,
 ) -> list[Reminder]:
     """Return the reminders to add (their id is 0) and those that changed, each with its reason.
 
-    What would fall on a day off comes the working day before. Rungs that meet on one day become
-    one; the others are skipped and say so. Nothing acknowledged is ever touched.
+    What would fall on a day off comes the working day before, and so does what would come after
+    the hour at the addressee. Rungs that meet on one day become one; the others are skipped and
+    say so. Nothing acknowledged is ever touched. `meetings_end` is the last day of each meeting by
+    its code: what was due before a meeting that is over is no longer named each working day.
     """
     of_duty: dict[str, list[Reminder]] = {}
     for each in known:
@@ -64,7 +71,12 @@ def planned(
     changed: list[Reminder] = []
     for tracked in duties:
         own = of_duty.pop(tracked.duty.key, [])
-        if is_followed(tracked):
+        closed = _closed_on(tracked, meetings_end or {}, now.wall.date())
+        if closed is not None:
+            why = f"The meeting closed on {spoken(closed)}."
+            # What was told still waits for a choice.
+            changed += [_skipped(each, why) for each in own if each.state is _PENDING]
+        elif is_followed(tracked):
             changed += _followed(tracked, own, settings, calendar, now)
         else:
             changed += _settled(tracked, own, now)
@@ -73,6 +85,15 @@ def planned(
             _skipped(each, "This duty is no longer listed.") for each in rest if _is_open(each)
         ]
     return changed
+
+
+def _closed_on(tracked: TrackedDuty, meetings_end: Mapping[str, date], today: date) -> date | None:
+    duty = tracked.duty
+    if duty.kind is not DutyKind.MEETING_MILESTONE or tracked.status is not DutyStatus.OVERDUE:
+        return None
+    last = meetings_end.get(duty.period.partition("/")[0])
+    # What comes after the meeting, such as a payment, is owed all the same.
+    return last if last is not None and duty.due <= last < today else None
 
 
 def _followed(
@@ -84,7 +105,8 @@ def _followed(
 ) -> list[Reminder]:
     duty = tracked.duty
     present = {each.rung: each for each in own if each.due == duty.due}
-    ladder = _ladder(tracked, list(present.values()), settings, calendar, now)
+    closes = closes_at(duty)
+    ladder = _ladder(tracked, list(present.values()), settings, calendar, now, now.on_wall(closes))
     changed = [
         _skipped(each, f"The date moved from {spoken(each.due)} to {spoken(duty.due)}.")
         for each in own
@@ -93,13 +115,24 @@ def _followed(
     for each in present.values():
         new = _reviewed(each, ladder, now)
         if each.state is _PENDING:
-            new = replace(new, title=duty.title, internal_due=duty.internal_due)
+            new = replace(new, title=duty.title, internal_due=duty.internal_due, closes_at=closes)
         if new != each:
             changed.append(new)
 
     def added(rung: str, at: datetime, why: str) -> Reminder:
         state = _SKIPPED if why else _PENDING
-        return Reminder(duty.key, duty.title, duty.due, duty.internal_due, rung, at, at, state, why)
+        return Reminder(
+            duty.key,
+            duty.title,
+            duty.due,
+            duty.internal_due,
+            rung,
+            at,
+            at,
+            state,
+            why,
+            closes_at=closes,
+        )
 
     past = [at for at in ladder.wanted.values() if at <= now.wall]
     for rung, at in ladder.wanted.items():
@@ -121,12 +154,14 @@ def _ladder(
     settings: ReminderSettings,
     calendar: HolidayCalendar,
     now: Now,
+    closes: datetime,
 ) -> _Ladder:
     duty, today = tracked.duty, now.wall.date()
     days: dict[date, str] = {}
     merged: dict[str, tuple[datetime, str]] = {}
     for lead in settings.ladder(duty.kind):
         day = calendar.working_day_on_or_before(duty.due - timedelta(days=lead))
+        day = day_in_time(day, closes, settings, calendar)
         rung = rung_of(lead)
         if day in days:
             why = f"It falls on one day with {rung}, {spoken(day)}."

@@ -9,6 +9,8 @@ from ccmdesk.domain.reminder_hours import moment_to_show
 from ccmdesk.domain.reminders import Reminder, ReminderSettings, ReminderState
 from ccmdesk.domain.working_days import HolidayCalendar
 
+OnWall = Callable[[datetime], datetime]
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -59,8 +61,12 @@ def round_of(
     now: datetime,
     settings: ReminderSettings,
     calendar: HolidayCalendar,
+    on_wall: OnWall | None = None,
 ) -> Round:
-    """Return what one round at `now`, by the clock on the wall, has to tell."""
+    """Return what one round at `now`, by the clock on the wall, has to tell.
+
+    `on_wall` turns an instant into what that clock shows; without it only days count, not hours.
+    """
     ready: dict[str, list[Reminder]] = {}
     for each in known:
         if each.state is ReminderState.PENDING and each.fire_at <= now:
@@ -70,7 +76,8 @@ def round_of(
     postponed: list[Reminder] = []
     for own in ready.values():
         *older, newest = sorted(own, key=lambda each: (each.at, each.id))
-        moment = moment_to_show(now, newest.due, settings, calendar)
+        closes = on_wall(newest.closes_at) if on_wall and newest.closes_at else None
+        moment = moment_to_show(now, newest.due, settings, calendar, closes)
         if moment > now:
             postponed += [replace(each, fire_at=moment) for each in own]
             continue
@@ -98,9 +105,7 @@ def standing(known: Iterable[Reminder], today: date) -> list[Standing]:
     return sorted(found, key=lambda each: (each.due, each.duty_key))
 
 
-def digest_of(
-    known: Sequence[Reminder], today: date, on_wall: Callable[[datetime], datetime]
-) -> Digest:
+def digest_of(known: Sequence[Reminder], today: date, on_wall: OnWall) -> Digest:
     """Return what was told on a later day than its own and has not been looked at yet.
 
     `on_wall` turns an instant into what the clock on the wall shows.
@@ -120,7 +125,7 @@ def digest_of(
     )
 
 
-def _late(each: Reminder, on_wall: Callable[[datetime], datetime]) -> bool:
+def _late(each: Reminder, on_wall: OnWall) -> bool:
     if each.state is ReminderState.MISSED:
         return True
     return each.told_at is not None and on_wall(each.told_at).date() > each.at.date()

@@ -60,7 +60,10 @@ def _details(each: Reminder, today: date, on_wall: OnWall) -> str:
     if each.internal_due != each.due and each.internal_due >= today:
         text += f" Send it by {spoken(each.internal_due)}, the working day before."
     elif each.due == today:
-        end = on_wall(end_of_day_in_geneva(each.due))
-        text += f" The day ends in Geneva at {end:%H:%M} here"
+        end_of_day = end_of_day_in_geneva(each.due)
+        closes = each.closes_at or end_of_day
+        end = on_wall(closes)
+        text += " The day ends in Geneva at" if closes == end_of_day else " It closes at"
+        text += f" {end:%H:%M} here"
         text += "." if end.date() == today else f" on {spoken(end.date())}."
     return text

@@ -42,6 +42,7 @@ class Reminder:
     the wall, so that nine o'clock stays nine o'clock wherever the workstation is. `told_at` is the
     instant in UTC at which the officer was told. `why` is the reason of the present state, and
     `ahead` says that the officer was told by a clock that was then set back before `at`.
+    `closes_at` is the instant in UTC after which the duty is late at the addressee.
     """
 
     duty_key: str
@@ -59,6 +60,7 @@ class Reminder:
     how: str = ""
     ahead: bool = False
     looked_at: datetime | None = None
+    closes_at: datetime | None = None
     id: int = 0
 
     @property

@@ -1,15 +1,14 @@
 """The plan of the reminders as it is kept: read, and made anew when something has changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
 from ccmdesk import __version__
 from ccmdesk.domain.clock import Clock
-from ccmdesk.domain.duty import TrackedDuty
 from ccmdesk.domain.reminder_plan import Now, planned, ran_ahead
 from ccmdesk.domain.reminders import Reminder
 from ccmdesk.domain.working_days import HolidayCalendar
-from ccmdesk.services import reference
+from ccmdesk.services.reminder_duties import Asked, DutySource
 from ccmdesk.store.reminder_rows import (
     PlanMark,
     keep_reminders,
@@ -25,30 +24,27 @@ from ccmdesk.system.paths import DataFolder
 
 # As far as the longest lead time looks ahead.
 _YEARS_AHEAD = 3
-DutySource = Callable[[date, date], Sequence[TrackedDuty]]
 
 
 class ReminderBook:
     """Keep the plan beside the duties; several processes may do so at once.
 
-    `duties` gives the duties as they stand on a day, with legal dates up to another day. `zone` is
-    where the clock on the wall hangs; None is the workstation's own zone at the moment of asking.
+    `source` gives the duties and the days off. `zone` is where the clock on the wall hangs; None
+    is the workstation's own zone at the moment of asking.
     """
 
     def __init__(
         self,
         folder: DataFolder,
-        duties: DutySource,
+        source: DutySource,
         clock: Clock,
         *,
-        calendar: HolidayCalendar | None = None,
         zone: tzinfo | None = None,
     ) -> None:
         self.folder = folder
         self.path = folder.database
-        self._duties = duties
+        self._source = source
         self._clock = clock
-        self._calendar = calendar
         self._zone = zone
 
     def now(self) -> Now:
@@ -64,9 +60,7 @@ class ReminderBook:
     @property
     def days(self) -> HolidayCalendar:
         """Return the calendar by which reminders move to working days."""
-        if self._calendar is None:
-            self._calendar = reference.calendar()
-        return self._calendar
+        return self._source.calendar()
 
     def known(self) -> list[Reminder]:
         """Return every reminder as it stands."""
@@ -90,15 +84,18 @@ class ReminderBook:
             )
         if fresh and not anew:
             return False
-        duties = self.asked(now, known)
+        asked = self.asked(now, known)
         with writing(self.path) as connection:
-            changed = planned(duties, load_reminders(connection), settings, self.days, now)
+            known = load_reminders(connection)
+            changed = planned(
+                asked.duties, known, settings, asked.calendar, now, asked.meetings_end
+            )
             keep_reminders(connection, changed, now.utc)
             set_plan_mark(connection, mark)
         return True
 
-    def asked(self, now: Now, known: Sequence[Reminder]) -> Sequence[TrackedDuty]:
-        """Return the duties that the plan has to know, those of known reminders among them."""
+    def asked(self, now: Now, known: Sequence[Reminder]) -> Asked:
+        """Return what the plan has to know, the duties of known reminders among it."""
         day = now.wall.date()
         years = [day.year + _YEARS_AHEAD, *(each.due.year for each in known)]
-        return self._duties(day, date(min(max(years), date.max.year), 12, 31))
+        return self._source.asked(day, date(min(max(years), date.max.year), 12, 31))

@@ -69,10 +69,11 @@ class ReminderRounds:
         with reading(self._book.path) as connection:
             known = load_reminders(connection)
             settings, _ = load_settings(connection)
-        duties, days = self._book.asked(now, known), self._book.days
-        new = {each.place: each for each in planned(duties, known, settings, days, now)}
+        asked = self._book.asked(now, known)
+        changed = planned(asked.duties, known, settings, asked.calendar, now, asked.meetings_end)
+        new = {each.place: each for each in changed}
         together = [new.pop(each.place, each) for each in known] + list(new.values())
-        found = round_of(together, now.wall, settings, days)
+        found = round_of(together, now.wall, settings, asked.calendar, self._book.on_wall)
         told = self._told_before(found.show, now)
         fresh = tuple(each for each in found.show if each.place not in told)
         return RunReport(fresh, found.missed, found.postponed)
@@ -82,7 +83,7 @@ class ReminderRounds:
         with reading(self._book.path) as connection:
             known = load_reminders(connection)
             settings, _ = load_settings(connection)
-        found = round_of(known, now.wall, settings, self._book.days)
+        found = round_of(known, now.wall, settings, self._book.days, self._book.on_wall)
         due = (*found.show, *found.missed)
         told = self._told_before(due, now)
         self._keep(

@@ -7,6 +7,7 @@ from typing import Protocol
 from ccmdesk.domain.duty import TrackedDuty
 from ccmdesk.domain.errors import EnvironmentFault, InputError
 from ccmdesk.domain.escalation import EscalationSlip, slip_of
+from ccmdesk.domain.note_life import Proof
 from ccmdesk.domain.reminder_round import Digest, Standing, digest_of, standing
 from ccmdesk.domain.reminders import (
     Choice,
@@ -104,7 +105,9 @@ class RemindersService:
             keep_reminders(connection, [replace(each, looked_at=now.utc) for each in seen], now.utc)
         self._notify()
 
-    def done(self, duty_key: str, on: date, proof: str) -> None:
+    def done(
+        self, duty_key: str, on: date, proof: str, channel: str = "", file: Proof | None = None
+    ) -> None:
         """End the reminders of a duty that was met; raises as `DeadlinesService.mark_done`."""
         self._recording().mark_done(duty_key, on, proof)
         self._book.plan(anew=True)

@@ -36,6 +36,7 @@ _FIELDS = (
     "how",
     "ahead",
     "looked_at",
+    "closes_at",
 )
 _INSERT = f"INSERT INTO reminders ({', '.join(_FIELDS)}) VALUES ({', '.join('?' for _ in _FIELDS)})"
 _UPDATE = f"UPDATE reminders SET {', '.join(f'{name} = ?' for name in _FIELDS)} WHERE id = ?"
@@ -219,6 +220,7 @@ def _values(each: Reminder) -> tuple[Any, ...]:
         each.how,
         int(each.ahead),
         None if each.looked_at is None else _instant(each.looked_at),
+        None if each.closes_at is None else _instant(each.closes_at),
     )
 
 
@@ -239,6 +241,7 @@ def _reminder(row: sqlite3.Row) -> Reminder:
         how=row["how"],
         ahead=bool(row["ahead"]),
         looked_at=None if row["looked_at"] is None else datetime.fromisoformat(row["looked_at"]),
+        closes_at=None if row["closes_at"] is None else datetime.fromisoformat(row["closes_at"]),
         id=row["id"],
     )
 

@@ -28,6 +28,7 @@ reminders = Table(
     _text("how"),
     Column("ahead", Boolean, nullable=False, default=False),
     Column("looked_at", Instant),
+    Column("closes_at", Instant),
     sqlite_autoincrement=True,
 )
 

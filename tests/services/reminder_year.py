@@ -6,17 +6,18 @@ The register is a real one; only the power, the clock and the screen are played.
 import random
 import shutil
 import tempfile
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, TrackedDuty
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.note_life import Proof
 from ccmdesk.domain.reminders import ReminderState
 from ccmdesk.domain.tracking import track
 from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services.reference import calendar
 from ccmdesk.services.reminder_book import ReminderBook
+from ccmdesk.services.reminder_duties import Asked
 from ccmdesk.services.reminders import RemindersService
 from ccmdesk.store.creation import create
 from ccmdesk.store.due_door import nothing_due
@@ -81,13 +82,26 @@ class Year(Judge):
         if self._chance.random() < self._armed:
             raise Cut
 
-    def mark_done(self, key: str, on: date, proof: str) -> TrackedDuty:
+    def mark_done(
+        self, key: str, on: date, proof: str, channel: str = "", file: Proof | None = None
+    ) -> TrackedDuty:
         self.records[key] = DutyRecord(key, done_on=on, proof=proof)
         return self._tracked(key)
 
     def mark_not_applicable(self, key: str, reason: str) -> TrackedDuty:
         self.records[key] = DutyRecord(key, not_applicable=True, remark=reason)
         return self._tracked(key)
+
+    def asked(self, day: date, until: date) -> Asked:
+        tracked = [
+            track(each, self.records.get(each.key), as_of=day, recorded_since=KEPT_SINCE)
+            for each in self.duties
+            if each.due <= until
+        ]
+        return Asked(tracked, self.days)
+
+    def calendar(self) -> HolidayCalendar:
+        return self.days
 
     # The year.
 
@@ -204,22 +218,13 @@ class Year(Judge):
                 service.looked_at_digest()
 
     def _book(self) -> ReminderBook:
-        return ReminderBook(
-            self.folder, self._tracked_all, Watch(self), calendar=self.days, zone=self.zone
-        )
+        return ReminderBook(self.folder, self, Watch(self), zone=self.zone)
 
     def _service(self) -> RemindersService:
         return RemindersService(self._book(), self)
 
-    def _tracked_all(self, day: date, until: date) -> Sequence[TrackedDuty]:
-        return [
-            track(each, self.records.get(each.key), as_of=day, recorded_since=KEPT_SINCE)
-            for each in self.duties
-            if each.due <= until
-        ]
-
     def _tracked(self, key: str) -> TrackedDuty:
-        tracked = self._tracked_all(START.date(), date.max)
+        tracked = self.asked(START.date(), date.max).duties
         return next(each for each in tracked if each.duty.key == key)
 
     def _duty(self, number: int) -> Duty:

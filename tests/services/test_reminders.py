@@ -15,7 +15,7 @@ from ccmdesk.domain.errors import EnvironmentFault, InputError, RefusedError
 from ccmdesk.domain.reminders import Choice, ReminderState
 from ccmdesk.services.desk import Desk
 from ccmdesk.services.reminder_book import ReminderBook
-from ccmdesk.services.reminder_duties import followed_duties
+from ccmdesk.services.reminder_duties import FollowedDuties
 from ccmdesk.services.reminder_rounds import RunReport
 from ccmdesk.services.reminders import RemindersService
 from ccmdesk.services.sample import SampleResult
@@ -57,7 +57,7 @@ def at(
     """Return the reminders as a new process sees them on a day at an hour of the wall."""
     clock = FixedClock(datetime.combine(day, time(hour), zone).astimezone(UTC))
     folder = DataFolder(data_dir)
-    book = ReminderBook(folder, followed_duties(folder, clock), clock, zone=zone)
+    book = ReminderBook(folder, FollowedDuties(folder, clock), clock, zone=zone)
     return RemindersService(book, desk.deadlines if desk else None)
 
 

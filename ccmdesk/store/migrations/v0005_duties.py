@@ -6,6 +6,7 @@ _TABLES = (
     "ALTER TABLE duty_records ADD COLUMN channel TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE duty_records ADD COLUMN proof_name TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE duty_records ADD COLUMN proof_sha256 TEXT REFERENCES proofs (sha256)",
+    "ALTER TABLE reminders ADD COLUMN closes_at TEXT",
     """
     CREATE TABLE duty_plans (
         id INTEGER PRIMARY KEY,
