@@ -1,6 +1,6 @@
 """Every duty of a State, with its date and the working behind it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ccmdesk.domain import treaty, working
@@ -8,6 +8,7 @@ from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.deadline_articles import CLEARANCE, DESTRUCTION
 from ccmdesk.domain.duty import Duty, DutyKind
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.milestone import Milestone
 from ccmdesk.domain.recorded import Extension, PublishedDate
 from ccmdesk.domain.reports import annual_reports, initial_report
 from ccmdesk.domain.stages import stage_duties
@@ -41,14 +42,15 @@ def duties_of(
     until: date,
     first_annual_year: int | None = None,
     milestones: Sequence[Meeting] = (),
+    meeting_milestones: Mapping[str, Sequence[Milestone]] | None = None,
     published: Sequence[PublishedDate] = (),
 ) -> list[Duty]:
     """Return the duties of a State in the order of their legal dates.
 
     `until` ends the row of annual reports; deadlines that occur once are all listed. Rows of
     `extensions` and `published` of other States are passed over. `milestones` are the meetings
-    whose convening notes ask this State for its delegation. Duties begin with entry into force
-    and end with withdrawal.
+    whose convening notes ask this State for its delegation, `meeting_milestones` what else each of
+    them asks, by its code. Duties begin with entry into force and end with withdrawal.
     """
     duties = list(_milestones(state, milestones, calendar))
     in_force = in_force_from(state)

@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -12,6 +13,7 @@ from ccmdesk.domain.clock import Clock
 from ccmdesk.domain.errors import RefusedError
 from ccmdesk.services.changes import Changes
 from ccmdesk.store.database import Database
+from ccmdesk.store.duty_history_rows import is_history, retell
 from ccmdesk.store.events import add_event
 from ccmdesk.store.undo import Step, UndoStack
 from ccmdesk.store.unit_of_work import RowChange, UnitOfWork
@@ -22,6 +24,8 @@ class Act:
     """An act under way; `subject` and `detail` go into the record of events."""
 
     unit: UnitOfWork
+    at: datetime
+    by: str
     subject: str = ""
     detail: dict[str, object] = field(default_factory=dict)
 
@@ -55,7 +59,7 @@ class Acts:
         """
         with self._turn:
             with self._database.writing() as unit:
-                act = Act(unit)
+                act = Act(unit, self.clock.now(), self._actor)
                 yield act
                 if unit.changes or final:
                     self._record(act, verb)
@@ -63,6 +67,13 @@ class Acts:
                 step = Step(label, frozenset(kinds), tuple(unit.changes), final=final)
                 self.undo_stack.push(step)
                 self._changes.notify(step.kinds)
+
+    @contextmanager
+    def trial(self) -> Iterator[Act]:
+        """Carry out the block and leave no trace of it: a look at what it would change."""
+        with self._turn, suppress(_TrialOverError), self._database.writing() as unit:
+            yield Act(unit, self.clock.now(), self._actor)
+            raise _TrialOverError
 
     @contextmanager
     def keystroke(self, label: str, merge: str, *kinds: str) -> Iterator[UnitOfWork]:
@@ -121,9 +132,14 @@ class Acts:
     def _carry_out(self, verb: str, step: Step, changes: Sequence[RowChange]) -> None:
         try:
             with self._database.writing() as unit:
+                at = self.clock.now()
                 for change in changes:
-                    unit.put(change)
-                self._record(Act(unit, detail={"label": step.label}), verb)
+                    if not is_history(change):
+                        unit.put(change)
+                why = f"“{step.label}” was {_carried_out(verb)}."
+                retell(unit, filter(is_history, changes), at=at, by=self._actor, why=why)
+                act = Act(unit, at, self._actor, detail={"label": step.label})
+                self._record(act, verb)
         except RefusedError as error:
             raise _not_possible(verb, step) from error
         except IntegrityError as error:
@@ -132,16 +148,24 @@ class Acts:
     def _record(self, act: Act, verb: str) -> None:
         add_event(
             act.connection,
-            at=self.clock.now(),
-            actor=self._actor,
+            at=act.at,
+            actor=act.by,
             verb=verb,
             subject=act.subject,
             detail=act.detail,
         )
 
 
+class _TrialOverError(Exception):
+    """Ends a trial, so that nothing of it is kept."""
+
+
+def _carried_out(verb: str) -> str:
+    return "taken back" if verb == "undo" else "repeated"
+
+
 def _not_possible(verb: str, step: Step) -> RefusedError:
-    what = "taken back" if verb == "undo" else "repeated"
     return RefusedError(
-        f"“{step.label}” cannot be {what}, because the data was changed in another way since."
+        f"“{step.label}” cannot be {_carried_out(verb)}, because the data was changed in another"
+        " way since."
     )

@@ -1,20 +1,20 @@
 """The duties of a State on a day: listed, marked as done or not applicable, reopened."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
 
 from ccmdesk.domain import treaty
 from ccmdesk.domain.clock import Clock
 from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, TrackedDuty
 from ccmdesk.domain.errors import InputError, RefusedError
-from ccmdesk.domain.meeting import Meeting
-from ccmdesk.domain.obligations import duties_of, in_force_from
+from ccmdesk.domain.obligations import in_force_from
 from ccmdesk.domain.state import State
 from ccmdesk.domain.tracking import track
 from ccmdesk.services import reference
+from ccmdesk.services.duty_sources import DutyBook, Home, ReferenceBook, reckoned
+
+__all__ = ["DeadlinesService", "DutyBook", "Home", "ReferenceBook"]
 
 _REPORTS = (DutyKind.ART7_INITIAL, DutyKind.ART7_ANNUAL)
 _DEADLINE_OF_REQUEST = {
@@ -22,47 +22,6 @@ _DEADLINE_OF_REQUEST = {
     DutyKind.ART4_EXTENSION_REQUEST: DutyKind.ART4_CLEARANCE,
 }
 _FARTHEST_YEARS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """What the profile says for the duties: whose register this is, and since when it is kept."""
-
-    state_iso3: str
-    recorded_since: date
-    first_annual_year: int | None = None
-
-
-class DutyBook(Protocol):
-    """What the deadlines need from the officer's data."""
-
-    def home(self) -> Home | None:
-        """Return the mission's own State, or None before there is a profile."""
-        ...
-
-    def states(self) -> Sequence[State]:
-        """Return the shipped States with the officer's own and corrected ones."""
-        ...
-
-    def meetings(self) -> Sequence[Meeting]:
-        """Return the shipped meetings with the officer's own and corrected ones."""
-        ...
-
-    def records(self) -> Mapping[str, DutyRecord]:
-        """Return what is recorded, by the key of the duty."""
-        ...
-
-    def put_record(self, record: DutyRecord, label: str) -> None:
-        """Store a record as one act that undo calls `label`."""
-        ...
-
-    def drop_record(self, key: str, label: str) -> None:
-        """Remove a record as one act that undo calls `label`."""
-        ...
-
-    def set_first_annual_year(self, year: int | None, label: str) -> None:
-        """Store the year in the profile as one act that undo calls `label`."""
-        ...
 
 
 class DeadlinesService:
@@ -153,7 +112,7 @@ class DeadlinesService:
         self._book.drop_record(key, f"Reopen “{duty.title}”")
         return self._tracked(duty, None)
 
-    def set_first_annual_year(self, year: int | None) -> None:
+    def set_first_annual_year(self, year: int | None, why: str = "", paper: str = "") -> None:
         """Set the calendar year of the first 30 April with an annual report; None: as in practice.
 
         Raises InputError for a year before entry into force or far after it.
@@ -170,21 +129,10 @@ class DeadlinesService:
                     f"{earliest + _FARTHEST_YEARS}; check the year.",
                     "year",
                 )
-        self._book.set_first_annual_year(year, "Set the first annual report")
+        self._book.set_first_annual_year(year, "Set the first annual report", why, paper)
 
     def _computed(self, state: State, home: Home | None, until: date) -> list[Duty]:
-        at_home = home is not None and home.state_iso3 == state.iso3
-        meetings = self._book.meetings()
-        return duties_of(
-            state,
-            calendar=reference.calendar(),
-            meetings=meetings,
-            extensions=reference.extensions(),
-            until=until,
-            first_annual_year=home.first_annual_year if home and at_home else None,
-            milestones=meetings if at_home else (),
-            published=reference.published_dates(),
-        )
+        return reckoned(self._book, state, home, until)
 
     def _tracked(self, duty: Duty, record: DutyRecord | None) -> TrackedDuty:
         home = self._required(self._book.home())
@@ -219,42 +167,6 @@ class DeadlinesService:
         if home is None:
             raise InputError("There is no mission profile yet; set it up or name a State.", "state")
         return home
-
-
-class ReferenceBook:
-    """The shipped data alone, for questions that need no database; it records nothing."""
-
-    def home(self) -> Home | None:
-        """Return None: nobody's register."""
-        return None
-
-    def states(self) -> Sequence[State]:
-        """Return the shipped States."""
-        return reference.states()
-
-    def meetings(self) -> Sequence[Meeting]:
-        """Return the shipped meetings."""
-        return reference.meetings()
-
-    def records(self) -> Mapping[str, DutyRecord]:
-        """Return nothing."""
-        return {}
-
-    def put_record(self, record: DutyRecord, label: str) -> None:
-        """Refuse: there is no register to write to."""
-        raise _no_register()
-
-    def drop_record(self, key: str, label: str) -> None:
-        """Refuse: there is no register to write to."""
-        raise _no_register()
-
-    def set_first_annual_year(self, year: int | None, label: str) -> None:
-        """Refuse: there is no profile to write to."""
-        raise _no_register()
-
-
-def _no_register() -> RefusedError:
-    return RefusedError("There is no mission profile yet; set it up first.")
 
 
 def _record(duty: Duty, records: Mapping[str, DutyRecord], day: date) -> DutyRecord | None:

@@ -2,68 +2,107 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from ccmdesk.domain.duty import DutyRecord
+from ccmdesk.domain.duty import DutyPlan, DutyRecord
+from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.milestone import Milestone
+from ccmdesk.domain.note_life import Proof
+from ccmdesk.domain.recorded import Extension
 from ccmdesk.domain.state import State
+from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services.acts import Acts
-from ccmdesk.services.deadlines import Home
-from ccmdesk.services.meetings import MeetingsService
-from ccmdesk.services.states import StatesService
-from ccmdesk.store.duty_rows import drop_record, load_records, store_record
-from ccmdesk.store.profile_rows import kept_since, load_profile, store_profile
+from ccmdesk.services.duty_facts import DutyFacts
+from ccmdesk.services.duty_marks import keep_mark, lift_mark, set_plan
+from ccmdesk.services.duty_sources import Home
+from ccmdesk.services.duty_watch import watched
+from ccmdesk.store.duty_history_rows import load_history
+from ccmdesk.store.duty_rows import load_proof_file
+from ccmdesk.store.profile_rows import load_profile, store_profile
 
 
 class StoredDutyBook:
     """Read and write duties in the database, each writing as one act with its undo."""
 
-    def __init__(self, acts: Acts, states: StatesService, meetings: MeetingsService) -> None:
+    def __init__(self, acts: Acts) -> None:
         self._acts = acts
-        self._states = states
-        self._meetings = meetings
 
     def home(self) -> Home | None:
         """Return the mission's own State, or None before there is a profile."""
         with self._acts.reading() as connection:
-            profile = load_profile(connection)
-            since: date | None = kept_since(connection)
-        if profile is None or since is None:
-            return None
-        return Home(profile.state_iso3, since, profile.first_annual_year)
+            return DutyFacts(connection).home()
 
     def states(self) -> Sequence[State]:
         """Return the shipped States with the officer's own and corrected ones."""
-        return self._states.all()
+        with self._acts.reading() as connection:
+            return DutyFacts(connection).states()
 
     def meetings(self) -> Sequence[Meeting]:
         """Return the shipped meetings with the officer's own and corrected ones."""
-        return self._meetings.all()
+        with self._acts.reading() as connection:
+            return DutyFacts(connection).meetings()
 
     def records(self) -> Mapping[str, DutyRecord]:
         """Return what is recorded, by the key of the duty."""
         with self._acts.reading() as connection:
-            return load_records(connection)
+            return DutyFacts(connection).records()
 
-    def put_record(self, record: DutyRecord, label: str) -> None:
+    def plans(self) -> Mapping[str, DutyPlan]:
+        """Return what the mission decided about its duties, by their key."""
+        with self._acts.reading() as connection:
+            return DutyFacts(connection).plans()
+
+    def milestones(self) -> Mapping[str, Sequence[Milestone]]:
+        """Return what the meetings ask of a mission, by the code of the meeting."""
+        with self._acts.reading() as connection:
+            return DutyFacts(connection).milestones()
+
+    def extensions(self) -> Sequence[Extension]:
+        """Return the stages of every deadline, the officer's own before the shipped ones."""
+        with self._acts.reading() as connection:
+            return DutyFacts(connection).extensions()
+
+    def calendar(self) -> HolidayCalendar:
+        """Return the working days of the UN Office at Geneva with the officer's entries."""
+        with self._acts.reading() as connection:
+            return DutyFacts(connection).calendar()
+
+    def history(self, key: str = "") -> list[HistoryEntry]:
+        """Return the history of one duty, or of all of them, the oldest line first."""
+        with self._acts.reading() as connection:
+            return load_history(connection, key)
+
+    def proof_file(self, key: str) -> Proof:
+        """Return the file that proves that a duty was met; raises InputError without one."""
+        with self._acts.reading() as connection:
+            return load_proof_file(connection, key)
+
+    def put_record(self, record: DutyRecord, label: str, file: Proof | None = None) -> None:
         """Store a record as one act that undo calls `label`."""
         with self._acts.act("duty.record", label, "duties") as act:
             act.subject = f"duty/{record.key}"
-            store_record(act.unit, record)
+            keep_mark(act, record, file)
 
     def drop_record(self, key: str, label: str) -> None:
         """Remove a record as one act that undo calls `label`."""
         with self._acts.act("duty.reopen", label, "duties") as act:
             act.subject = f"duty/{key}"
-            drop_record(act.unit, key)
+            lift_mark(act, key)
 
-    def set_first_annual_year(self, year: int | None, label: str) -> None:
+    def put_plan(self, plan: DutyPlan, label: str, why: str, paper: str) -> None:
+        """Store what the mission decided about a duty as one act that undo calls `label`."""
+        with self._acts.act("duty.plan", label, "duties") as act:
+            act.subject = f"duty/{plan.key}"
+            set_plan(act, plan, why, paper)
+
+    def set_first_annual_year(self, year: int | None, label: str, why: str, paper: str) -> None:
         """Store the year in the profile as one act that undo calls `label`."""
         with self._acts.act("profile.save", label, "profile", "duties") as act:
             profile = load_profile(act.connection)
             if profile is None:
                 raise InputError("There is no mission yet; set it up first.", "state")
             act.subject = "profile"
-            changed = replace(profile, first_annual_year=year)
-            store_profile(act.unit, changed, self._acts.clock.today())
+            with watched(act, why or label, paper):
+                changed = replace(profile, first_annual_year=year)
+                store_profile(act.unit, changed, self._acts.clock.today())

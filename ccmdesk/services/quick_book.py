@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from ccmdesk.domain.duty import DutyRecord
+from ccmdesk.domain.duty import DutyPlan, DutyRecord
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.milestone import Milestone
+from ccmdesk.domain.recorded import Extension
 from ccmdesk.domain.state import State
+from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services import reference
-from ccmdesk.services.deadlines import Home, ReferenceBook
+from ccmdesk.services.duty_sources import Home, ReferenceBook, calendar_with, extensions_with
 from ccmdesk.store.quick_read import ProfileSummary, QuickReader
 
 
@@ -18,6 +21,10 @@ class QuickDutyBook(ReferenceBook):
         self._records = reader.duty_records()
         self._states = merged_states(reader)
         self._meetings = merged_meetings(reader)
+        self._plans = reader.duty_plans()
+        self._milestones = reader.milestones()
+        self._extensions = extensions_with(reader.own_extensions())
+        self._entries = reader.holiday_entries()
 
     def home(self) -> Home | None:
         """Return the mission's own State, or None before there is a profile."""
@@ -38,6 +45,22 @@ class QuickDutyBook(ReferenceBook):
     def records(self) -> Mapping[str, DutyRecord]:
         """Return what is recorded, by the key of the duty."""
         return self._records
+
+    def plans(self) -> Mapping[str, DutyPlan]:
+        """Return what the mission decided about its duties, by their key."""
+        return self._plans
+
+    def milestones(self) -> Mapping[str, Sequence[Milestone]]:
+        """Return what the meetings ask of a mission, by the code of the meeting."""
+        return self._milestones
+
+    def extensions(self) -> Sequence[Extension]:
+        """Return the stages of every deadline, the officer's own before the shipped ones."""
+        return self._extensions
+
+    def calendar(self) -> HolidayCalendar:
+        """Return the working days of the UN Office at Geneva with the officer's entries."""
+        return calendar_with(self._entries)
 
 
 def merged_states(reader: QuickReader) -> list[State]:

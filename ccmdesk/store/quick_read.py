@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from ccmdesk.domain.duty import DutyRecord
+from ccmdesk.domain.duty import DutyPlan, DutyRecord
+from ccmdesk.domain.holiday_entries import HolidayEntry
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
+from ccmdesk.domain.milestone import Milestone
 from ccmdesk.domain.note_line import NoteKind, NoteLine, NoteState
+from ccmdesk.domain.recorded import Extension
 from ccmdesk.domain.state import State, Status
+from ccmdesk.store import duty_reading
 from ccmdesk.store.connection import connect_reading
 from ccmdesk.store.faults import plain_faults
 from ccmdesk.store.migrate import present_version, version_of
@@ -82,18 +86,30 @@ class QuickReader:
 
     def duty_records(self) -> dict[str, DutyRecord]:
         """Return what was recorded of duties, by the key of the duty."""
-        return {
-            row["key"]: DutyRecord(
-                key=row["key"],
-                done_on=_day(row["done_on"]),
-                proof=row["proof"],
-                not_applicable=bool(row["not_applicable"]),
-                remark=row["remark"],
-            )
-            for row in self._connection.execute(
-                "SELECT key, done_on, proof, not_applicable, remark FROM duty_records"
-            )
-        }
+        rows = self._connection.execute(duty_reading.RECORDS)
+        return {row["key"]: duty_reading.record_from(row) for row in rows}
+
+    def duty_plans(self) -> dict[str, DutyPlan]:
+        """Return what the mission plans for its duties, by the key of the duty."""
+        rows = self._connection.execute(duty_reading.PLANS)
+        return {row["key"]: duty_reading.plan_from(row) for row in rows}
+
+    def milestones(self) -> dict[str, list[Milestone]]:
+        """Return what the meetings ask of a mission, by the code of the meeting."""
+        found: dict[str, list[Milestone]] = {}
+        for row in self._connection.execute(duty_reading.MILESTONES):
+            found.setdefault(row["code"], []).append(duty_reading.milestone_from(row))
+        return found
+
+    def own_extensions(self) -> tuple[Extension, ...]:
+        """Return the extensions that the officer entered."""
+        rows = self._connection.execute(duty_reading.OWN_EXTENSIONS)
+        return tuple(duty_reading.extension_from(row) for row in rows)
+
+    def holiday_entries(self) -> tuple[HolidayEntry, ...]:
+        """Return what the officer entered beside the shipped holidays, of all three places."""
+        rows = self._connection.execute(duty_reading.HOLIDAY_ENTRIES)
+        return tuple(duty_reading.holiday_entry_from(row) for row in rows)
 
     def meetings(self) -> tuple[Meeting, ...]:
         """Return the stored meetings that are not in the bin."""

@@ -38,7 +38,7 @@ def add_step(
     }
     if proof is not None:
         values["proof_name"] = proof.name
-        values["proof_sha256"] = _keep_proof(unit.connection, proof.data)
+        values["proof_sha256"] = keep_proof(unit.connection, proof.data)
     # A step is no part of undo: it is added past the unit's own list of changes.
     key = unit.connection.execute(insert(note_steps).values(**values)).inserted_primary_key
     if key is None:
@@ -84,7 +84,8 @@ def _as_stored(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, **{name: written_instant(row[name]) for name in ("recorded_at", "at")}}
 
 
-def _keep_proof(connection: Connection, data: bytes) -> str:
+def keep_proof(connection: Connection, data: bytes) -> str:
+    """Keep a file that proves something, once however often it is given; return its SHA-256."""
     digest = hashlib.sha256(data).hexdigest()
     known = connection.execute(select(proofs.c.sha256).where(proofs.c.sha256 == digest)).first()
     if known is None:

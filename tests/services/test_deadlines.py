@@ -54,7 +54,7 @@ def wired(database: Database, today: date) -> Mission:
     acts = Acts(database, clock, changes, "officer")
     states = StatesService(acts, reference.states)
     meetings = MeetingsService(acts, reference.meetings)
-    book = StoredDutyBook(acts, states, meetings)
+    book = StoredDutyBook(acts)
     profile = ProfileService(acts, states)
     return Mission(acts, changes, states, meetings, profile, DeadlinesService(book, clock))
 

@@ -1,0 +1,40 @@
+"""When a duty's day ends: by the clock at the addressee, wherever this machine stands."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from ccmdesk.domain.duty import GENEVA, Duty
+
+_END_OF_DAY = time(23, 59, 59, 999_999)
+
+
+def day_at(instant: datetime, zone: str = GENEVA) -> date:
+    """Return the calendar day that the aware `instant` has in a time zone, named as IANA does."""
+    return instant.astimezone(ZoneInfo(zone)).date()
+
+
+def closing(duty: Duty) -> datetime:
+    """Return the last instant at which the duty is met in time, on the addressee's clock."""
+    hour = _END_OF_DAY if duty.closes is None else duty.closes
+    return datetime.combine(duty.due, hour, ZoneInfo(duty.zone))
+
+
+def is_past(duty: Duty, instant: datetime) -> bool:
+    """Tell whether the duty's day, or its hour, is over at the addressee at the aware `instant`."""
+    there = instant.astimezone(ZoneInfo(duty.zone))
+    if there.date() != duty.due:
+        return there.date() > duty.due
+    return duty.closes is not None and there.time() > duty.closes
+
+
+def place_of(zone: str) -> str:
+    """Return what the officer calls a time zone: "Geneva", "New York"."""
+    return "Geneva" if zone == GENEVA else zone.rpartition("/")[2].replace("_", " ")
+
+
+def until_words(duty: Duty) -> str:
+    """Return the hour in words: "until the end of the day in Geneva", "until 18:00 in Vienna"."""
+    place = place_of(duty.zone)
+    if duty.closes is None:
+        return f"until the end of the day in {place}"
+    return f"until {duty.closes.isoformat('minutes')} in {place}"

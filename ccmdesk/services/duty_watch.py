@@ -1,0 +1,76 @@
+"""Watches what an act does to the dates of the mission's duties, and writes it down."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from ccmdesk.domain.duty import Duty
+from ccmdesk.domain.duty_moves import HistoryEntry, Move, moves
+from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.duty_facts import DutyFacts
+from ccmdesk.services.duty_sources import reckoned
+from ccmdesk.store.duty_history_rows import add_history
+
+_YEARS_AHEAD = 2
+
+
+@contextmanager
+def watched(act: Act, why: str, paper: str = "") -> Iterator[list[Move]]:
+    """Write a line of history for each duty whose date the block moves; the list tells which.
+
+    The duties of the mission's State are compared before and after. Nothing is written where the
+    block gives the mission another State. The list is filled when the block ends.
+    """
+    found: list[Move] = []
+    home, before = _duties(act)
+    yield found
+    now_home, after = _duties(act)
+    if home != now_home:
+        return
+    found += moves(before, after)
+    for move in found:
+        for what, (was, became) in (("due", move.due), ("internal_due", move.internal_due)):
+            if was != became:
+                add_history(
+                    act.unit,
+                    HistoryEntry(
+                        move.key,
+                        act.at,
+                        act.by,
+                        what,
+                        _written(was),
+                        _written(became),
+                        why.strip(),
+                        paper.strip(),
+                    ),
+                )
+
+
+def moved_by(acts: Acts, change: Callable[[Act], object]) -> list[Move]:
+    """Return the dates that `change` would move; it is carried out and leaves no trace.
+
+    Whatever `change` raises is raised.
+    """
+    with acts.trial() as act:
+        home, before = _duties(act)
+        change(act)
+        now_home, after = _duties(act)
+        return moves(before, after) if home == now_home else []
+
+
+def _duties(act: Act) -> tuple[str, list[Duty]]:
+    """Return the code of the mission's State and its duties as the act sees them now."""
+    facts = DutyFacts(act.connection)
+    home = facts.home()
+    state = next(
+        (each for each in facts.states() if home and each.iso3 == home.state_iso3),
+        None,
+    )
+    if home is None or state is None:
+        return "", []
+    until = date(min(act.at.year + _YEARS_AHEAD, date.max.year), 12, 31)
+    return home.state_iso3, reckoned(facts, state, home, until)
+
+
+def _written(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

@@ -1,0 +1,101 @@
+"""What an act does to the dates of duties is told before, and written down after."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ccmdesk.app import open_desk
+from ccmdesk.domain.clock import FixedClock
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.profile import Profile
+from ccmdesk.domain.recorded import Extension
+from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.changes import Changes
+from ccmdesk.services.desk import Desk
+from ccmdesk.services.duty_watch import moved_by, watched
+from ccmdesk.store.database import Database
+from ccmdesk.store.duty_history_rows import load_history
+from ccmdesk.store.events import last_event
+from ccmdesk.store.extension_rows import load_own_extensions, store_extension
+
+CLOCK = FixedClock.on(date(2026, 11, 22))
+GRANTED = Extension(
+    "CHL", 4, "extension 4", date(2028, 6, 1), decided_at="13MSP", source="CCM/MSP/2025/4"
+)
+KEY = "CHL:art4_clearance:extension 4"
+
+
+@pytest.fixture
+def acts(tmp_path: Path) -> Iterator[Acts]:
+    """The register of Chile's mission."""
+    desk: Desk = open_desk(tmp_path / "data", CLOCK)
+    names = {"en": desk.profile.default_names("CHL", "Geneva", "en")}
+    desk.profile.save(Profile("CHL", "en", names))
+    desk.close()
+    database = Database(tmp_path / "data" / "ccmdesk.sqlite3")
+    yield Acts(database, CLOCK, Changes(), "officer")
+    database.close()
+
+
+def enter(act: Act) -> None:
+    store_extension(act.unit, GRANTED)
+
+
+def test_a_trial_tells_what_would_move_and_leaves_no_trace(acts: Acts) -> None:
+    with acts.reading() as connection:
+        events = last_event(connection)
+    moved = moved_by(acts, enter)
+    assert [(move.key, move.due) for move in moved if move.key == KEY] == [
+        (KEY, (None, date(2028, 6, 1)))
+    ]
+    with acts.reading() as connection:
+        assert load_own_extensions(connection) == []
+        assert load_history(connection) == []
+        assert last_event(connection) == events
+    assert acts.undo_stack.undo_label is None
+
+
+def test_what_a_trial_raises_is_raised_and_nothing_is_kept(acts: Acts) -> None:
+    def refuse(act: Act) -> None:
+        enter(act)
+        raise InputError("No.", "stage")
+
+    with pytest.raises(InputError, match=r"No\."):
+        moved_by(acts, refuse)
+    with acts.reading() as connection:
+        assert load_own_extensions(connection) == []
+
+
+def test_each_moved_date_becomes_a_line_of_history(acts: Acts) -> None:
+    with (
+        acts.act("extension.enter", "Enter an extension", "duties") as act,
+        watched(act, "the meeting granted it", "CCM/MSP/2025/4") as moved,
+    ):
+        enter(act)
+    assert KEY in [move.key for move in moved]
+    with acts.reading() as connection:
+        lines = load_history(connection, KEY)
+    assert [(line.what, line.was, line.became) for line in lines] == [
+        ("due", "", "2028-06-01"),
+        ("internal_due", "", "2028-06-01"),
+    ]
+    assert {(line.by, line.why, line.paper) for line in lines} == {
+        ("officer", "the meeting granted it", "CCM/MSP/2025/4")
+    }
+
+
+def test_what_is_taken_back_and_repeated_stays_in_the_history(acts: Acts) -> None:
+    with acts.act("extension.enter", "Enter an extension", "duties") as act, watched(act, "why"):
+        enter(act)
+    acts.take_back()
+    acts.repeat()
+    with acts.reading() as connection:
+        lines = [line for line in load_history(connection, KEY) if line.what == "due"]
+        assert load_own_extensions(connection) == [GRANTED]
+    assert [(line.was, line.became, line.why) for line in lines] == [
+        ("", "2028-06-01", "why"),
+        ("2028-06-01", "", "“Enter an extension” was taken back."),
+        ("", "2028-06-01", "“Enter an extension” was repeated."),
+    ]
