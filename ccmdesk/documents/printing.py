@@ -1,6 +1,7 @@
 """The one door from blocks to PDF bytes; what cannot be printed is told in one sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from ccmdesk.documents.own_fonts import told
@@ -22,8 +23,35 @@ def rendered(document: Document, fonts: Sequence[FontFile] = ()) -> bytes:
     # ReportLab takes its time to load; who only builds blocks does without it.
     from ccmdesk.typeset.render import render
 
+    with _faults_told():
+        return render(_with(document, fonts))
+
+
+def rendered_on_one_page(sizes: Iterable[Document], fonts: Sequence[FontFile] = ()) -> bytes:
+    """Return the first of `sizes` that takes a single page, or else the last, as PDF.
+
+    Raises InputError as `rendered` does.
+    """
+    from ccmdesk.typeset.render import page_count
+
+    document = None
+    for document in sizes:
+        with _faults_told():
+            if page_count(_with(document, fonts)) == 1:
+                break
+    if document is None:
+        raise ValueError("there is no document to print")
+    return rendered(document, fonts)
+
+
+def _with(document: Document, fonts: Sequence[FontFile]) -> Document:
+    return replace(document, fonts=tuple(fonts)) if fonts else document
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
     try:
-        return render(replace(document, fonts=tuple(fonts)) if fonts else document)
+        yield
     except MissingCharactersError as fault:
         raise InputError(
             f"These characters cannot be printed: {_named(fault.missing)}; "

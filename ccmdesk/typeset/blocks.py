@@ -188,7 +188,8 @@ class Table:
 
     `headed` False leaves the head out; `over` are rows of the head above the heads of the columns.
     `labelled` makes the first cell of each row say what the row is; without a head it always does.
-    A row of a single cell over all columns is a title of the rows below it.
+    A row of a single cell over all columns is a title of the rows below it. No row below the head
+    is lower than `least` millimetres; `rigid` keeps each column as wide as its share.
     """
 
     columns: tuple[Column, ...]
@@ -199,6 +200,8 @@ class Table:
     over: tuple[Row, ...] = ()
     labelled: bool = False
     grid: Grid = Grid.ROWS
+    least: float = 0.0
+    rigid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,14 +446,15 @@ class Document:
     """A whole paper.
 
     What is called left stands at the right, and the other way round, in a language that is written
-    from right to left. `paper` is A4, Letter or Legal, `size` the type size in points. `foot`
-    stands at the foot of page one inside the margins, `line` centred in its bottom margin. `header`
-    and `footer` stand in the margins; those of page one are `first_header` and `first_footer`, the
-    same as the others where they are None. `mark` is written large and pale across every page.
-    `dated` becomes the date of the file. With `attachments` the file is PDF/A-3a instead of 2a.
-    `fonts` are tried beside the bundled ones, of which `typeface` is the first. `held_together`
-    keeps on one line what belongs together, such as "11 September", and sets the spaces of French.
-    `digits` are those, from 0 to 9, in which pages and items are numbered.
+    from right to left. `paper` is A4, Letter, Legal, "A4 landscape" or "A3 landscape", `size` the
+    type size in points. `foot` stands at the foot of page one inside the margins, `line` centred in
+    its bottom margin. `header` and `footer` stand in the margins; those of page one are
+    `first_header` and `first_footer`, the same as the others where they are None. `mark` is written
+    large and pale across every page. `dated` becomes the date of the file. With `attachments` the
+    file is PDF/A-3a instead of 2a. `fonts` are tried beside the bundled ones, of which `typeface`
+    is the first. `held_together` keeps on one line what belongs together, such as "11 September",
+    and sets the spaces of French. `digits` are those, from 0 to 9, in which pages and items are
+    numbered.
     """
 
     title: str

@@ -21,7 +21,13 @@ from ccmdesk.typeset.structure import Node
 from ccmdesk.typeset.texts import texts_of
 from ccmdesk.typeset.writer import PdfFile
 
-PAPERS = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0), "Legal": (612.0, 1008.0)}
+PAPERS = {
+    "A4": (210 * MM, 297 * MM),
+    "Letter": (612.0, 792.0),
+    "Legal": (612.0, 1008.0),
+    "A4 landscape": (297 * MM, 210 * MM),
+    "A3 landscape": (420 * MM, 297 * MM),
+}
 """Width and height in points."""
 _FOOT_GAP = 6 * MM
 _MOST_FOOT = 0.5
@@ -44,6 +50,17 @@ def render(document: Document) -> bytes:
         # The first one stopped the work; now all are looked for.
         missing = missing_from(texts_of(document), added)
         raise MissingCharactersError(missing or fault.missing) from None
+
+
+def page_count(document: Document) -> int:
+    """Return how many pages the paper takes; `foot` is not counted. Raises as `render` does."""
+    added = tuple(face_of(font) for font in document.fonts)
+    wide, high = PAPERS[document.paper]
+    margins = document.margins
+    with undisturbed(), kept(Habits(added, document.held_together, document.typeface)):
+        plan = Plan.of(document)
+        column = pieces_of(document.blocks, wide - (margins.left + margins.right) * MM, plan)
+        return len(paginated(column, Room(high - (margins.top + margins.bottom) * MM)))
 
 
 def _rendered(document: Document) -> bytes:

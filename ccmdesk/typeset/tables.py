@@ -72,7 +72,7 @@ def table_pieces(table: Table, width: float, plan: Plan, density: Density = DENS
         nodes = _row_nodes(cells, labelled)
         body.children.append(Node("TR", nodes))
         rules = frame.rules(_HEAVY if index == last else _QUIET, first=not pieces)
-        row = frame.row(cells, nodes, rules)
+        row = frame.row(cells, nodes, rules, table.least * MM)
         pieces.append(
             replace(
                 row,
@@ -177,7 +177,11 @@ def _frame(
         least = least_widths(measures)
         if sum(least) <= free:
             break
-    widths = column_widths(table.columns, measures, free, least)
+    if table.rigid:
+        shares = sum(column.share for column in table.columns)
+        widths = [free * column.share / shares for column in table.columns]
+    else:
+        widths = column_widths(table.columns, measures, free, least)
     whole = sum(widths) + gap * (count - 1) + 2 * inset
     lefts: list[float] = []
     place = inset
@@ -239,8 +243,17 @@ class _Frame:
             case _:
                 return (0.0, below)
 
-    def row(self, cells: Row, nodes: Sequence[Node], rules: tuple[float, float]) -> Piece:
-        """Return a row; it can be cut between its lines only if no page can hold it."""
+    def row(
+        self,
+        cells: Row,
+        nodes: Sequence[Node],
+        rules: tuple[float, float],
+        least: float = 0.0,
+    ) -> Piece:
+        """Return a row, at least so many points high.
+
+        It can be cut between its lines only if no page can hold it.
+        """
         slots = self._slots(cells, nodes)
         count = max(len(slot.lines) for slot in slots)
         padding = self.density.padding
@@ -255,7 +268,7 @@ class _Frame:
                 for index in range(count)
             )
 
-        return replace(self._band(slots, (padding, padding), rules), parts=parts)
+        return replace(self._band(slots, (padding, padding), rules, least), parts=parts)
 
     def _slots(self, cells: Row, nodes: Sequence[Node]) -> list[_Slot]:
         found: list[_Slot] = []
@@ -294,12 +307,17 @@ class _Frame:
         return found
 
     def _band(
-        self, slots: Sequence[_Slot], padding: tuple[float, float], rules: tuple[float, float]
+        self,
+        slots: Sequence[_Slot],
+        padding: tuple[float, float],
+        rules: tuple[float, float],
+        least: float = 0.0,
     ) -> Piece:
         """Return a row, or the part of one that stands on a page."""
         size = self.setting.size
         leading = size * self.density.leading
         height = max(len(slot.lines) for slot in slots) * leading + sum(padding)
+        height = max(height, least)
         drop = padding[0] + (leading - size) / 2 + ASCENT * size
 
         def draw(sheet: Sheet, x: float, y: float) -> None:
