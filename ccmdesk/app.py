@@ -30,6 +30,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.delegations import DelegationsService
     from ccmdesk.services.desk import Desk
     from ccmdesk.services.duty_book import StoredDutyBook
+    from ccmdesk.services.form_sets import FormSets
     from ccmdesk.services.former_delegations import FormerDelegations
     from ccmdesk.services.history import HistoryService
     from ccmdesk.services.incoming import IncomingService
@@ -50,6 +51,8 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.reminder_book import ReminderBook
     from ccmdesk.services.reminder_duties import FollowedDuties
     from ccmdesk.services.reminders import RemindersService
+    from ccmdesk.services.report_sealing import ReportSealing
+    from ccmdesk.services.reports import ReportsService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
     from ccmdesk.store.database import Database
@@ -64,6 +67,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     meetings = MeetingsService(acts, reference.meetings)
     profile = ProfileService(acts, states)
     fonts = OwnFonts(folder.fonts, changes)
+    sets = FormSets(folder.forms)
     composer = NoteComposer(NoteSources(profile, states, PrintedPapers(fonts)), clock)
     deadlines = DeadlinesService(StoredDutyBook(acts), clock)
     book = ReminderBook(folder, FollowedDuties(folder, clock), clock)
@@ -83,6 +87,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         register=RegisterService(acts, changes, fonts),
         deadlines=deadlines,
         reminders=RemindersService(book, deadlines, changes),
+        reports=ReportsService(acts, states, sets, ReportSealing(sets, fonts)),
         incoming=IncomingService(acts),
         fonts=fonts,
         safety=SafetyService(folder, clock),

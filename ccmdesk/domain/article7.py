@@ -71,7 +71,26 @@ class FormContent:
 
     def __bool__(self) -> bool:
         """Tell whether the form says anything."""
-        return bool(self.nil or self.text.strip() or any(self.tables.values()))
+        return bool(self.nil or self.text.strip() or self.rows)
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows of its tables say something."""
+        return sum(_says(row) for rows in self.tables.values() for row in rows)
+
+    def cleaned(self) -> "FormContent":
+        """Return what the form says without blank rows, empty tables and blanks at the ends."""
+        tables = {
+            key: tuple(tuple(cell.strip() for cell in row) for row in rows if _says(row))
+            for key, rows in self.tables.items()
+        }
+        return FormContent(
+            self.text.strip(), {key: rows for key, rows in tables.items() if rows}, self.nil
+        )
+
+
+def _says(row: tuple[str, ...]) -> bool:
+    return any(cell.strip() for cell in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +132,9 @@ class Report:
 
     `first` and `last` bound the days it reports on. `contact` are the national points of contact
     (Article 7(1)(l)). `cover_only` says that the cover page stands in place of the forms.
-    `correction` is why a version after a sealed one is in work, "" where none is. `forms` are in
-    the order of the template. `id` is 0 until stored.
+    `version` is the newest sealed one, 0 while there is none; `correction` is why the version
+    after it is in work, "" where none is. `forms` are in the order of the template. `id` is 0
+    until stored.
     """
 
     state: str
@@ -126,6 +146,7 @@ class Report:
     contact: str = ""
     cover_only: bool = False
     correction: str = ""
+    version: int = 0
     forms: tuple[ReportForm, ...] = ()
     files: tuple[FormFile, ...] = ()
     id: int = 0
@@ -134,6 +155,18 @@ class Report:
     def initial(self) -> bool:
         """Tell whether this is the initial report."""
         return self.period == INITIAL
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether the report is sealed and no correction of it is in work."""
+        return self.version > 0 and not self.correction
+
+    @property
+    def covered(self) -> bool:
+        """Tell whether the report has a cover page: the initial one never, another once begun."""
+        return not self.initial and (
+            self.cover_only or any(form.state is not FormState.OPEN for form in self.forms)
+        )
 
     @property
     def duty_key(self) -> str:

@@ -5,7 +5,17 @@ from collections.abc import Callable
 Listener = Callable[[frozenset[str]], None]
 
 KINDS = frozenset(
-    {"profile", "states", "meetings", "people", "delegations", "notes", "duties", "incoming"}
+    {
+        "profile",
+        "states",
+        "meetings",
+        "people",
+        "delegations",
+        "notes",
+        "duties",
+        "incoming",
+        "reports",
+    }
 )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ccmdesk.services.profile import ProfileService
     from ccmdesk.services.register import RegisterService
     from ccmdesk.services.reminders import RemindersService
+    from ccmdesk.services.reports import ReportsService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
 
@@ -48,6 +49,7 @@ class Desk:
     register: "RegisterService"
     deadlines: "DeadlinesService"
     reminders: "RemindersService"
+    reports: "ReportsService"
     incoming: "IncomingService"
     fonts: "OwnFonts"
     safety: "SafetyService"

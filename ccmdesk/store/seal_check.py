@@ -1,4 +1,4 @@
-"""Whether an issued note is as it was sealed; the standard library only."""
+"""Whether an issued note or a report is as it was sealed; the standard library only."""
 
 import hashlib
 import json
@@ -18,6 +18,17 @@ _IN_SEAL = (
     "subject",
     "people",
     "issued_at",
+)
+# What is said in the line of a sealed report and in its frozen text alike.
+_REPORT_LINE = (
+    "report_id",
+    "state",
+    "period",
+    "version",
+    "sealed_at",
+    "sealed_by",
+    "reason",
+    "pdf_sha256",
 )
 
 
@@ -55,3 +66,22 @@ def _told_in_text(text: Mapping[str, Any]) -> list[object]:
     if "seal" in text:
         told += [text["seal"][name] for name in _IN_SEAL]
     return told
+
+
+def sealed_report_fault(row: Mapping[str, Any], recorded: str | None) -> str:
+    """Return in one sentence what is wrong with a sealed version of a report, or an empty text.
+
+    `row` are its stored columns, `recorded` the two SHA-256 one after the other that the record of
+    events holds (PDF, text), None where it is not asked.
+    """
+    name = f"version {row['version']} of the report {row['state']} {row['period']}"
+    if hashlib.sha256(row["pdf"]).hexdigest() != row["pdf_sha256"]:
+        return f"The PDF of {name} is not the one that was sealed."
+    if hashlib.sha256(row["frozen"].encode("utf-8")).hexdigest() != row["frozen_sha256"]:
+        return f"The text of {name} is not the one that was sealed."
+    told = json.loads(row["frozen"])["seal"]
+    if any(told[column] != row[column] for column in _REPORT_LINE):
+        return f"The line of {name} says other things than its text."
+    if recorded is not None and recorded != row["pdf_sha256"] + row["frozen_sha256"]:
+        return f"The sealed reports and the record of events differ on {name}."
+    return ""

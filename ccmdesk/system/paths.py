@@ -48,6 +48,11 @@ class DataFolder:
         return self.root / "fonts"
 
     @property
+    def forms(self) -> Path:
+        """Return the folder of the mission's own reporting templates."""
+        return self.root / "forms"
+
+    @property
     def dictionaries(self) -> Path:
         """Return the folder of the mission's own spelling dictionaries and words."""
         return self.root / "dictionaries"
