@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ccmdesk.domain.article7 import FormSet, Report
+from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.profile import Names
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def report_pdf(
     dated: date,
     version: int = 1,
     files: Mapping[str, bytes] | None = None,
+    layout: Layout | None = None,
     fonts: "Sequence[FontFile]" = (),
 ) -> bytes:
     """Return the report as a PDF, marked where it is a draft; the same bytes for the same report.
@@ -31,5 +33,7 @@ def report_pdf(
     from ccmdesk.documents.article7_report import ReportPaper
     from ccmdesk.documents.article7_report import report_pdf as printed
 
-    paper = ReportPaper(report, form_set, names, dated, version, dict(files or {}))
+    paper = ReportPaper(
+        report, form_set, names, dated, version, dict(files or {}), layout or Layout()
+    )
     return printed(paper, draft=draft, fonts=fonts)
