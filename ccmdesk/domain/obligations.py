@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from ccmdesk.domain import treaty, working
-from ccmdesk.domain.dates import long_date, spoken
+from ccmdesk.domain import treaty
 from ccmdesk.domain.deadline_articles import CLEARANCE, DESTRUCTION
 from ccmdesk.domain.duty import Duty, DutyKind
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.meeting_duties import Expected, meeting_duties
 from ccmdesk.domain.milestone import Milestone
 from ccmdesk.domain.recorded import Extension, PublishedDate
 from ccmdesk.domain.reports import annual_reports, initial_report
 from ccmdesk.domain.stages import stage_duties
 from ccmdesk.domain.state import State, Status
-from ccmdesk.domain.weekday_conflict import find_weekday_conflict
 from ccmdesk.domain.working_days import HolidayCalendar
 
 __all__ = ["Extension", "PublishedDate", "duties_of", "in_force_from"]
@@ -43,6 +42,7 @@ def duties_of(
     first_annual_year: int | None = None,
     milestones: Sequence[Meeting] = (),
     meeting_milestones: Mapping[str, Sequence[Milestone]] | None = None,
+    expected: Expected | None = None,
     published: Sequence[PublishedDate] = (),
 ) -> list[Duty]:
     """Return the duties of a State in the order of their legal dates.
@@ -50,9 +50,12 @@ def duties_of(
     `until` ends the row of annual reports; deadlines that occur once are all listed. Rows of
     `extensions` and `published` of other States are passed over. `milestones` are the meetings
     whose convening notes ask this State for its delegation, `meeting_milestones` what else each of
-    them asks, by its code. Duties begin with entry into force and end with withdrawal.
+    them asks, by its code; `expected` says for which of them without a note a day is estimated.
+    Duties begin with entry into force and end with withdrawal.
     """
-    duties = list(_milestones(state, milestones, calendar))
+    duties = list(
+        meeting_duties(state.iso3, milestones, meeting_milestones or {}, calendar, expected)
+    )
     in_force = in_force_from(state)
     if in_force is not None:
         own = [other for other in published if other.state == state.iso3]
@@ -106,52 +109,3 @@ def _treaty_duties(
 
 def _opening(meeting: Meeting) -> date:
     return meeting.start or date.max
-
-
-def _milestones(
-    state: State, meetings: Iterable[Meeting], calendar: HolidayCalendar
-) -> Iterator[Duty]:
-    for meeting in meetings:
-        note = meeting.convening
-        due = note.delegation_due
-        if due is None:
-            continue
-        safe, remarks = due, []
-        conflict = find_weekday_conflict(note.delegation_due_as_written)
-        if conflict is not None:
-            safe = min(due, conflict.safe)
-            remarks.append(
-                working.remark(
-                    f"{conflict.message} The earlier reading is kept, {spoken(safe)}, which is "
-                    "in time under both; ask the secretariat which day is meant."
-                )
-            )
-        reference = f" {note.reference}" if note.reference else ""
-        dated = f" of {long_date(note.dated)}" if note.dated else ""
-        yield Duty(
-            state=state.iso3,
-            kind=DutyKind.MEETING_MILESTONE,
-            article="11",
-            period=meeting.code,
-            title=f"Delegation to {meeting.code}",
-            due=due,
-            internal_due=calendar.working_day_on_or_before(safe),
-            working=(
-                working.rule(
-                    "Article 11: meetings are convened by the Secretary-General; the convening "
-                    "note asks for the details of the delegation."
-                ),
-                working.trigger(
-                    f"The convening note{reference}{dated} invites to {working.named(meeting)}.",
-                    note.dated,
-                ),
-                working.count("The day is taken from the note; nothing is counted."),
-                working.result(f"The delegation is to be named by {spoken(due)}.", due),
-                working.internal(safe, calendar),
-                *remarks,
-                working.recorded_source(
-                    f"convening note{reference}{dated}" if reference or dated else meeting.source,
-                    None,
-                ),
-            ),
-        )

@@ -54,7 +54,7 @@ class DeadlinesService:
         records = self._book.records() if at_home else {}
         tracked = []
         for duty in self._computed(
-            state, home, end or date(min(day.year + 1, date.max.year), 12, 31)
+            state, home, end or date(min(day.year + 1, date.max.year), 12, 31), day
         ):
             if (start is None or duty.due >= start) and (end is None or duty.due <= end):
                 tracked.append(
@@ -131,8 +131,8 @@ class DeadlinesService:
                 )
         self._book.set_first_annual_year(year, "Set the first annual report", why, paper)
 
-    def _computed(self, state: State, home: Home | None, until: date) -> list[Duty]:
-        return reckoned(self._book, state, home, until)
+    def _computed(self, state: State, home: Home | None, until: date, today: date) -> list[Duty]:
+        return reckoned(self._book, state, home, until, today)
 
     def _tracked(self, duty: Duty, record: DutyRecord | None) -> TrackedDuty:
         home = self._required(self._book.home())
@@ -146,7 +146,7 @@ class DeadlinesService:
         period = rest.rpartition(":")[2]
         last = int(period) + 1 if period.isdecimal() and len(period) == 4 else 0
         until = date(min(max(last, self._clock.today().year + 1), 9999), 12, 31)
-        for duty in self._computed(self._state(iso3), home, until):
+        for duty in self._computed(self._state(iso3), home, until, self._clock.today()):
             if duty.key == key:
                 return duty
         raise InputError(f"There is no duty “{key}”; choose one from the list.", "key")

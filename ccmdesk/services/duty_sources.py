@@ -11,6 +11,7 @@ from ccmdesk.domain.errors import RefusedError
 from ccmdesk.domain.granted_extensions import merged
 from ccmdesk.domain.holiday_entries import HolidayEntry, Place
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.meeting_duties import Expected
 from ccmdesk.domain.milestone import Milestone
 from ccmdesk.domain.note_life import Proof
 from ccmdesk.domain.obligations import duties_of
@@ -18,6 +19,8 @@ from ccmdesk.domain.recorded import Extension
 from ccmdesk.domain.state import State
 from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services import reference
+
+_YEARS_AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,17 @@ class DutyBook(DutySource, Protocol):
         ...
 
 
-def reckoned(source: DutySource, state: State, home: Home | None, until: date) -> list[Duty]:
-    """Return the duties of a State as the facts of `source` have them; `until` as `duties_of`."""
+def reckoned(
+    source: DutySource, state: State, home: Home | None, until: date, today: date
+) -> list[Duty]:
+    """Return the duties of a State as the facts of `source` have them; `until` as `duties_of`.
+
+    Meetings without a note that are still to come on `today` get a provisional day, up to two
+    years ahead.
+    """
     at_home = home is not None and home.state_iso3 == state.iso3
     meetings = source.meetings()
+    ahead = date(min(today.year + _YEARS_AHEAD, date.max.year), 12, 31)
     return duties_of(
         state,
         calendar=source.calendar(),
@@ -106,6 +116,11 @@ def reckoned(source: DutySource, state: State, home: Home | None, until: date) -
         first_annual_year=home.first_annual_year if home and at_home else None,
         milestones=meetings if at_home else (),
         meeting_milestones=source.milestones() if at_home else {},
+        expected=(
+            Expected(today, max(until, ahead), reference.past_distances(), source.records())
+            if at_home
+            else None
+        ),
         published=reference.published_dates(),
     )
 

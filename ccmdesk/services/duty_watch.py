@@ -69,7 +69,7 @@ def _duties(act: Act) -> tuple[str, list[Duty]]:
     if home is None or state is None:
         return "", []
     until = date(min(act.at.year + _YEARS_AHEAD, date.max.year), 12, 31)
-    return home.state_iso3, reckoned(facts, state, home, until)
+    return home.state_iso3, reckoned(facts, state, home, until, act.at.date())
 
 
 def _written(day: date | None) -> str:

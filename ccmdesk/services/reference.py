@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ccmdesk.domain.duty import DutyKind
+from ccmdesk.domain.estimates import PastDistance
 from ccmdesk.domain.holiday_entries import PLACE_NAMES, HolidayEntry, Place
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.recorded import Extension, ExtensionStanding, PublishedDate
@@ -98,6 +99,21 @@ def published_dates() -> tuple[PublishedDate, ...]:
             remark=row["remark"],
         )
         for row in _rows("published_dates.csv")
+    )
+
+
+@cache
+def past_distances() -> tuple[PastDistance, ...]:
+    """Return when earlier formal meetings asked for the names of delegations."""
+    return tuple(
+        PastDistance(
+            code=row["code"],
+            opened=date.fromisoformat(row["opened"]),
+            due=date.fromisoformat(row["delegation_due"]),
+            source=row["source"],
+            as_of=_day(row["as_of"]),
+        )
+        for row in _rows("past_distances.csv")
     )
 
 
