@@ -29,7 +29,8 @@ class TableSpec:
 class FormSpec:
     """One form of a template.
 
-    `items` are the subparagraphs of Article 7(1) it answers, or another provision;
+    `items` are the provisions it answers, as in "7(1)(h), (i)"; `inferred` tells that this pairing
+    is our reading, not the template's own word.
     `not_applicable_allowed` is False for Form A; `voluntary` forms may stay empty.
     """
 
@@ -40,6 +41,11 @@ class FormSpec:
     voluntary: bool = False
     guidance: str = ""
     tables: tuple[TableSpec, ...] = ()
+    inferred: bool = False
+
+    def table(self, key: str) -> TableSpec | None:
+        """Return the table of that name, or None."""
+        return next((each for each in self.tables if each.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
