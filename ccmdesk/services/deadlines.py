@@ -4,19 +4,32 @@ from collections.abc import Mapping
 from datetime import date
 
 from ccmdesk.domain import treaty
+from ccmdesk.domain.addressee_day import day_at
 from ccmdesk.domain.clock import Clock
 from ccmdesk.domain.dates import long_date, spoken
-from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, TrackedDuty
+from ccmdesk.domain.duty import (
+    DUTY_CHANNELS,
+    MEETING_CHANNEL,
+    Duty,
+    DutyKind,
+    DutyPlan,
+    DutyRecord,
+    TrackedDuty,
+)
+from ccmdesk.domain.duty_moves import HistoryEntry
+from ccmdesk.domain.duty_plan import checked_plan
 from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.ledger import Ledger, ledger_of
+from ccmdesk.domain.note_life import Proof, refuse_unfit
 from ccmdesk.domain.obligations import in_force_from
 from ccmdesk.domain.state import State
 from ccmdesk.domain.tracking import track
+from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services import reference
 from ccmdesk.services.duty_sources import DutyBook, Home, ReferenceBook, reckoned
 
 __all__ = ["DeadlinesService", "DutyBook", "Home", "ReferenceBook"]
 
-_REPORTS = (DutyKind.ART7_INITIAL, DutyKind.ART7_ANNUAL)
 _DEADLINE_OF_REQUEST = {
     DutyKind.ART3_EXTENSION_REQUEST: DutyKind.ART3_DESTRUCTION,
     DutyKind.ART4_EXTENSION_REQUEST: DutyKind.ART4_CLEARANCE,
@@ -50,47 +63,61 @@ class DeadlinesService:
             raise InputError("The period ends before it starts; change one of the dates.", "end")
         home = self._book.home()
         state = self._state(iso3 or self._required(home).state_iso3)
-        at_home = home is not None and home.state_iso3 == state.iso3
-        records = self._book.records() if at_home else {}
-        tracked = []
-        for duty in self._computed(
-            state, home, end or date(min(day.year + 1, date.max.year), 12, 31), day
-        ):
-            if (start is None or duty.due >= start) and (end is None or duty.due <= end):
-                tracked.append(
-                    track(
-                        duty,
-                        _record(duty, records, day),
-                        as_of=day,
-                        recorded_since=home.recorded_since if home and at_home else None,
-                    )
-                )
-        return tracked
+        return [
+            tracked
+            for tracked in self._all_tracked(state, home, end, day, as_of)
+            if (start is None or tracked.duty.due >= start)
+            and (end is None or tracked.duty.due <= end)
+        ]
 
-    def ledger(self, as_of: date | None = None) -> list[TrackedDuty]:
-        """Return every Article 7 report the mission's State owes, the coming ones included."""
-        return [each for each in self.duties(as_of=as_of) if each.duty.kind in _REPORTS]
+    def duty(self, key: str, as_of: date | None = None) -> TrackedDuty:
+        """Return one duty of the mission's State as it stands on a day.
 
-    def mark_done(self, key: str, on: date, proof: str) -> TrackedDuty:
-        """Record that the duty was met on a day, with its proof, and return how it stands.
+        Raises InputError for a key that names no duty, RefusedError for one of another State.
+        """
+        return self._tracked(self._duty(key), self._book.records(), as_of)
 
-        A day before entry into force is right for a report sent early. Raises InputError for a day
-        to come, one before the Convention was adopted, or a missing proof.
+    def ledger(self, iso3: str | None = None, as_of: date | None = None) -> Ledger:
+        """Return what a State (without `iso3`: the mission's) owed and sent, year by year.
+
+        Nothing is said of what another State sent; only what the shipped data knows, with its
+        source. Raises InputError as `duties` does.
+        """
+        home = self._book.home()
+        state = self._state(iso3 or self._required(home).state_iso3)
+        return ledger_of(
+            state,
+            self.duties(state.iso3, as_of=as_of),
+            as_of=as_of or self._clock.today(),
+            kept_since=home.recorded_since if home and home.state_iso3 == state.iso3 else None,
+        )
+
+    def mark_done(
+        self, key: str, on: date, proof: str, channel: str, file: Proof | None = None
+    ) -> TrackedDuty:
+        """Record that the duty was met on a day, how, and what proves it; return how it stands.
+
+        `channel` is one of `DUTY_CHANNELS`; `proof` is the number of the note or of the receipt,
+        which a `file` can stand for or go with. Raises as `checked_done` does.
         """
         duty = self._duty(key)
-        if on > self._clock.today():
-            raise InputError(f"{spoken(on)} is still to come; give the day it was done.", "on")
-        if on < treaty.ADOPTED:
-            raise InputError(
-                f"{long_date(on)} is before the Convention was adopted; check the year.", "on"
-            )
-        if not proof.strip():
-            raise InputError(
-                "Say what proves it: the number of the note, the e-mail, the receipt.", "proof"
-            )
-        record = DutyRecord(key, done_on=on, proof=proof.strip())
-        self._book.put_record(record, f"Mark “{duty.title}” as done")
-        return self._tracked(duty, record)
+        record = self._checked(duty, on, proof, channel, file)
+        self._book.put_record(record, f"Mark “{duty.title}” as done", file)
+        return self._tracked(duty, self._book.records())
+
+    def checked_done(
+        self, key: str, on: date, proof: str, channel: str, file: Proof | None = None
+    ) -> DutyRecord:
+        """Return what `mark_done` would record, for who records it within an act of their own.
+
+        A day before entry into force is right for a report sent early. Raises InputError for a day
+        to come, one before the Convention was adopted, an unknown channel or a missing proof.
+        """
+        return self._checked(self._duty(key), on, proof, channel, file)
+
+    def proof_file(self, key: str) -> Proof:
+        """Return the file that proves that a duty was met; raises InputError without one."""
+        return self._book.proof_file(key)
 
     def mark_not_applicable(self, key: str, reason: str) -> TrackedDuty:
         """Record why the duty does not concern the State, and return how it stands."""
@@ -99,18 +126,42 @@ class DeadlinesService:
             raise InputError("Say why it does not apply, for whoever comes after you.", "reason")
         record = DutyRecord(key, not_applicable=True, remark=reason.strip())
         self._book.put_record(record, f"Mark “{duty.title}” as not applicable")
-        return self._tracked(duty, record)
+        return self._tracked(duty, self._book.records())
 
-    def reopen(self, key: str) -> TrackedDuty:
-        """Remove what is recorded of the duty, and return how it stands.
+    def reopen(self, key: str, why: str = "") -> TrackedDuty:
+        """Remove what is recorded of the duty, and return how it stands; its history stays.
 
         Raises InputError where nothing is recorded.
         """
         duty = self._duty(key)
         if key not in self._book.records():
             raise InputError("Nothing is recorded of this duty, so it cannot be reopened.", "key")
-        self._book.drop_record(key, f"Reopen “{duty.title}”")
-        return self._tracked(duty, None)
+        self._book.drop_record(key, f"Reopen “{duty.title}”", why)
+        return self._tracked(duty, self._book.records())
+
+    def plan(self, key: str) -> DutyPlan:
+        """Return what the mission decided about a duty; empty where it decided nothing."""
+        return self._book.plans().get(key, DutyPlan(key))
+
+    def save_plan(self, plan: DutyPlan, why: str = "", paper: str = "") -> TrackedDuty:
+        """Set who sees to a duty, and when its day ends at the addressee; return how it stands.
+
+        Raises InputError for a time zone that does not exist or a key that names no duty.
+        """
+        checked = checked_plan(plan)
+        duty = self._duty(checked.key)
+        self._book.put_plan(checked, f"Plan “{duty.title}”", why, paper)
+        return self.duty(checked.key)
+
+    def history(self, key: str) -> list[HistoryEntry]:
+        """Return what was changed of a duty, by whom, why and from which paper, the oldest first.
+
+        Raises InputError for a key that names no duty and never did.
+        """
+        found = self._book.history(key)
+        if not found:
+            self._duty(key)
+        return found
 
     def set_first_annual_year(self, year: int | None, why: str = "", paper: str = "") -> None:
         """Set the calendar year of the first 30 April with an annual report; None: as in practice.
@@ -131,12 +182,70 @@ class DeadlinesService:
                 )
         self._book.set_first_annual_year(year, "Set the first annual report", why, paper)
 
+    def calendar(self) -> HolidayCalendar:
+        """Return the working days by which internal dates are counted."""
+        return self._book.calendar()
+
     def _computed(self, state: State, home: Home | None, until: date, today: date) -> list[Duty]:
         return reckoned(self._book, state, home, until, today)
 
-    def _tracked(self, duty: Duty, record: DutyRecord | None) -> TrackedDuty:
-        home = self._required(self._book.home())
-        return track(duty, record, as_of=self._clock.today(), recorded_since=home.recorded_since)
+    def _all_tracked(
+        self, state: State, home: Home | None, end: date | None, day: date, as_of: date | None
+    ) -> list[TrackedDuty]:
+        at_home = home is not None and home.state_iso3 == state.iso3
+        records = self._book.records() if at_home else {}
+        plans = self._book.plans() if at_home else {}
+        until = end or date(min(day.year + 1, date.max.year), 12, 31)
+        now = None if as_of else self._clock.now()
+        return [
+            track(
+                duty,
+                _record(duty, records, day),
+                as_of=day,
+                recorded_since=home.recorded_since if home and at_home else None,
+                now=now,
+                owner=plans[duty.key].owner if duty.key in plans else "",
+            )
+            for duty in self._computed(state, home, until)
+        ]
+
+    def _tracked(
+        self, duty: Duty, records: Mapping[str, DutyRecord], as_of: date | None = None
+    ) -> TrackedDuty:
+        day = as_of or self._clock.today()
+        return track(
+            duty,
+            _record(duty, records, day),
+            as_of=day,
+            recorded_since=self._required(self._book.home()).recorded_since,
+            now=None if as_of else self._clock.now(),
+            owner=self.plan(duty.key).owner,
+        )
+
+    def _checked(
+        self, duty: Duty, on: date, proof: str, channel: str, file: Proof | None
+    ) -> DutyRecord:
+        if on > max(self._clock.today(), day_at(self._clock.now(), duty.zone)):
+            raise InputError(f"{spoken(on)} is still to come; give the day it was done.", "on")
+        if on < treaty.ADOPTED:
+            raise InputError(
+                f"{long_date(on)} is before the Convention was adopted; check the year.", "on"
+            )
+        if channel not in DUTY_CHANNELS:
+            known = ", ".join(DUTY_CHANNELS[:-1])
+            raise InputError(
+                f"Say how it went: {known}, or {MEETING_CHANNEL} for what was declared there.",
+                "channel",
+            )
+        refuse_unfit(file)
+        if not proof.strip() and file is None:
+            raise InputError(
+                "Say what proves it: the number of the note, the receipt, or its file.", "proof"
+            )
+        name = file.name if file else ""
+        return DutyRecord(
+            duty.key, done_on=on, proof=proof.strip(), channel=channel, proof_name=name
+        )
 
     def _duty(self, key: str) -> Duty:
         home = self._required(self._book.home())
