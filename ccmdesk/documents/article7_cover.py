@@ -1,6 +1,7 @@
 """The cover page of an Article 7 report: form by form, changed, unchanged or not applicable."""
 
 from ccmdesk.documents.article7_words import ReportWords
+from ccmdesk.documents.printed_text import raised
 from ccmdesk.domain.article7 import FormSet, FormState, Report, ReportForm
 from ccmdesk.typeset.blocks import (
     Align,
@@ -10,7 +11,6 @@ from ccmdesk.typeset.blocks import (
     Heading,
     Paragraph,
     Row,
-    Run,
     Table,
     TableCell,
     plain,
@@ -37,11 +37,11 @@ def cover_blocks(report: Report, form_set: FormSet, words: ReportWords) -> list[
 
 def _boxes(report: Report, form_set: FormSet, words: ReportWords) -> Table:
     columns = (
-        Column(plain(words.say("form")), 16, Align.CENTRE),
-        Column(plain(words.say("title")), 66),
-        Column(plain(words.say("changed")), 22, Align.CENTRE),
-        Column(plain(words.say("unchanged")), 42),
-        Column(plain(words.say("not_applicable")), 24, Align.CENTRE),
+        Column(plain(words.say("form")), 12, Align.CENTRE),
+        Column(plain(words.say("title")), 60),
+        Column(plain(words.say("changed")), 18, Align.CENTRE),
+        Column(plain(words.say("unchanged")), 66),
+        Column(plain(words.say("not_applicable")), 22, Align.CENTRE),
     )
     forms = {form.letter: form for form in report.forms}
     rows: list[Row] = []
@@ -57,7 +57,7 @@ def _boxes(report: Report, form_set: FormSet, words: ReportWords) -> Table:
                 TableCell(((title,),), shaded=shaded),
                 TableCell((), ticked=form.state is FormState.CHANGED, shaded=shaded),
                 TableCell(
-                    ((Run(_last_reporting(form, words)),),),
+                    (raised(_last_reporting(form, words)),),
                     ticked=form.state is FormState.UNCHANGED,
                     shaded=shaded,
                 ),
@@ -66,7 +66,7 @@ def _boxes(report: Report, form_set: FormSet, words: ReportWords) -> Table:
                 ),
             )
         )
-    return Table(columns, tuple(rows), size=0.92, before=3, labelled=True, grid=Grid.ALL)
+    return Table(columns, tuple(rows), size=0.88, before=3, labelled=True, grid=Grid.ALL)
 
 
 def _last_reporting(form: ReportForm, words: ReportWords) -> str:

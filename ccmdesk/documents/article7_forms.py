@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ccmdesk.documents.article7_words import ReportWords, cell, typed
+from ccmdesk.documents.printed_text import raised
 from ccmdesk.domain.article7 import (
     FormFile,
     FormSet,
@@ -75,7 +77,9 @@ def _form(
         blocks.append(Paragraph((Run(line, ink=Ink.MUTED),), size=0.9, before=1.0, keep_next=True))
     standing = _standing(form, words, initial=initial)
     if standing:
-        blocks.append(Paragraph(plain(standing, italic=True), before=3))
+        blocks.append(
+            Paragraph(tuple(replace(run, italic=True) for run in raised(standing)), before=3)
+        )
     if form.content.nil:
         blocks.append(Paragraph(plain(words.say("nil")), before=3))
     text = typed(form.content.text, words.language)

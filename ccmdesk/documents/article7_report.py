@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ccmdesk.documents.article7_cover import cover_blocks
 from ccmdesk.documents.article7_forms import form_blocks
 from ccmdesk.documents.article7_words import ReportWords, inline, words
+from ccmdesk.documents.printed_text import raised
 from ccmdesk.documents.printing import rendered
 from ccmdesk.domain.article7 import FormFile, FormSet, Report
 from ccmdesk.domain.errors import InputError
@@ -161,8 +162,8 @@ def _identity(paper: ReportPaper, said: ReportWords) -> KeyValues:
     pairs: list[tuple[str, Cell]] = [
         ("state", (inline(_capital(paper.names.state), language),)),
         ("paragraph", (plain(under),)),
-        ("period", (plain(span, bold=True),)),
-        ("submitted", (plain(said.date(paper.dated)),)),
+        ("period", (tuple(replace(run, bold=True) for run in raised(span)),)),
+        ("submitted", (raised(said.date(paper.dated)),)),
         ("submitted_by", (inline(paper.names.mission, language),)),
         ("to", (plain(said.say("addressee")),)),
         ("contact", (*(contact or [plain("________")]), item)),

@@ -9,9 +9,18 @@ from ccmdesk.typeset.lines import Measured
 _SPARE = 0.5
 
 
-def least_widths(columns: Sequence[Sequence[Measured]]) -> list[float]:
-    """Return how wide each column must be so that no word of its texts is cut."""
-    return [max((text.longest for text in texts), default=0.0) + _SPARE for texts in columns]
+def least_widths(
+    columns: Sequence[Sequence[Measured]], rooms: Sequence[float] = ()
+) -> list[float]:
+    """Return how wide each column must be so that no word of its texts is cut.
+
+    `rooms` is what each column holds besides, such as a box.
+    """
+    rooms = rooms or [0.0] * len(columns)
+    return [
+        max((text.longest for text in texts), default=0.0) + room + _SPARE
+        for texts, room in zip(columns, rooms, strict=True)
+    ]
 
 
 def column_widths(
@@ -19,6 +28,7 @@ def column_widths(
     columns: Sequence[Sequence[Measured]],
     free: float,
     least: Sequence[float],
+    rooms: Sequence[float] = (),
 ) -> list[float]:
     """Return the widths of the columns, together as wide as `free`.
 
@@ -26,7 +36,10 @@ def column_widths(
     longest word needs more than its share takes it from the others, if they can spare it.
     """
     numbers = range(len(columns))
-    natural = [max((text.natural for text in texts), default=0.0) + _SPARE for texts in columns]
+    natural = [
+        max((text.natural for text in texts), default=0.0) + room + _SPARE
+        for texts, room in zip(columns, rooms or [0.0] * len(columns), strict=True)
+    ]
     widths = dict[int, float]()
     pending = list(numbers)
     while pending:

@@ -158,6 +158,20 @@ def _by_column(rows: Iterable[Row], count: int) -> list[list[Text]]:
     return found
 
 
+def _boxed(rows: Iterable[Row], count: int) -> list[bool]:
+    """Tell for each column whether a box stands in it."""
+    found = [False] * count
+    for row in rows:
+        index = 0
+        for cell in row:
+            if isinstance(cell, TableCell):
+                found[index] |= cell.ticked is not None
+                index += cell.span
+            else:
+                index += 1
+    return found
+
+
 def _frame(
     table: Table, heads: tuple[Cell, ...], width: float, plan: Plan, density: Density
 ) -> "_Frame":
@@ -168,20 +182,22 @@ def _frame(
     # The row of the heads counts as number 0, as an officer would count.
     columns = _by_column((head, *table.rows), count)
     _by_column(over, count)
+    boxed = _boxed(table.rows, count)
     gap = GAP * plan.size * table.size
     inset = gap / 2 if table.grid is Grid.ALL else 0.0
     free = width - gap * (count - 1) - 2 * inset
     for shrunk in _SHRINKING:
         setting = plan.setting(plan.size * table.size * shrunk)
         measures = [[measured(text, setting) for text in texts] for texts in columns]
-        least = least_widths(measures)
+        rooms = [_BOX_ROOM * setting.size * each for each in boxed]
+        least = least_widths(measures, rooms)
         if sum(least) <= free:
             break
     if table.rigid:
         shares = sum(column.share for column in table.columns)
         widths = [free * column.share / shares for column in table.columns]
     else:
-        widths = column_widths(table.columns, measures, free, least)
+        widths = column_widths(table.columns, measures, free, least, rooms)
     whole = sum(widths) + gap * (count - 1) + 2 * inset
     lefts: list[float] = []
     place = inset
