@@ -29,13 +29,40 @@ from ccmdesk.typeset.blocks import (
 
 PAPERS = ("A3", "A4")
 _DAYS_IN_A_ROW = 31
-_MOST_PER_DAY = 5
 _SATURDAY = 5
-# Type sizes in points; the largest with which the year stays on one page is taken.
-_SIZES = {"A3": (8.2, 7.6, 7.0, 6.4, 5.8, 5.2), "A4": (5.8, 5.4, 5.0, 4.6, 4.2, 3.8)}
 _MARGIN = {"A3": 12.0, "A4": 9.0}
 # What title, legend and head take of the height, in millimetres.
 _AROUND = {"A3": 20.0, "A4": 16.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How closely a year is set.
+
+    `size` is the type size on A3 in points, `rows` how much of its share of the page each row keeps
+    at least, `most` how many lines a day has, `letters` how many letters an entry has.
+    """
+
+    size: float
+    rows: float
+    most: int = 5
+    letters: int = 200
+
+
+ROOMY = Density(8.2, 1.0)
+# The first with which the year stays on one page is taken.
+_DENSITIES = (
+    ROOMY,
+    Density(7.6, 0.9),
+    Density(7.0, 0.7),
+    Density(6.4, 0.5),
+    Density(5.8, 0.0),
+    Density(5.2, 0.0, 4, 60),
+    Density(5.2, 0.0, 3, 30),
+    Density(5.2, 0.0, 1, 0),
+)
+_A4 = 0.7
+"""What of the size of A3 is left on A4."""
 
 
 class Weight(IntEnum):
@@ -71,7 +98,8 @@ def planner_pdf(
     """Return the year as a PDF of one page.
 
     `days_off` names the holidays at `place`; Saturdays and Sundays need no name. More than five
-    lines on a day are counted, not told. Raises InputError where a character is in no font.
+    lines on a day are counted, not told, and a crowded year is set closer. Raises InputError where
+    a character is in no font.
     """
     sizes = (
         planner_document(
@@ -82,9 +110,9 @@ def planner_pdf(
             place=place,
             printed_on=printed_on,
             paper=paper,
-            size=size,
+            density=density,
         )
-        for size in _SIZES[paper]
+        for density in _DENSITIES
     )
     return rendered_on_one_page(sizes, fonts)
 
@@ -98,9 +126,9 @@ def planner_document(
     place: str,
     printed_on: date,
     paper: str = "A3",
-    size: float = 8.2,
+    density: Density = ROOMY,
 ) -> Document:
-    """Return the year as blocks, in a type size of so many points."""
+    """Return the year as blocks."""
     of_day: dict[date, list[PlannerLine]] = {}
     for line in sorted(lines, key=lambda each: (each.day, each.weight, each.text)):
         of_day.setdefault(line.day, []).append(line)
@@ -109,7 +137,7 @@ def planner_document(
     rows: tuple[Row, ...] = tuple(
         (
             (plain(str(day), bold=True),),
-            *(_cell(year, month, day, of_day, days_off) for month in range(1, 13)),
+            *(_cell((year, month, day), of_day, days_off, density) for month in range(1, 13)),
         )
         for day in range(1, 32)
     )
@@ -124,7 +152,7 @@ def planner_document(
         before=2.5,
         labelled=True,
         grid=Grid.ALL,
-        least=(high - 2 * margin - _AROUND[paper]) / 32,
+        least=(high - 2 * margin - _AROUND[paper]) / 32 * density.rows,
         rigid=True,
     )
     return Document(
@@ -139,7 +167,7 @@ def planner_document(
         ),
         paper=f"{paper} landscape",
         margins=Margins(margin, margin, margin, margin),
-        size=size,
+        size=density.size * (1.0 if paper == "A3" else _A4),
         dated=printed_on,
         footer=NO_LINE,
         first_footer=NO_LINE,
@@ -147,12 +175,12 @@ def planner_document(
 
 
 def _cell(
-    year: int,
-    month: int,
-    day: int,
+    place: tuple[int, int, int],
     of_day: Mapping[date, Sequence[PlannerLine]],
     days_off: Mapping[date, str],
+    density: Density,
 ) -> TableCell:
+    year, month, day = place
     if day > monthrange(year, month)[1]:
         return TableCell((plain(""),))
     today = date(year, month, day)
@@ -160,26 +188,27 @@ def _cell(
     weekday = Run(weekday_name(today)[:2], ink=Ink.MUTED)
     told: list[Text] = [(Run(name, italic=True, ink=Ink.MUTED),)] if name else []
     found = of_day.get(today, ())
-    most = _MOST_PER_DAY if len(found) <= _MOST_PER_DAY else _MOST_PER_DAY - 1
-    told += [_line(each) for each in found[:most]]
+    most = density.most if len(found) <= density.most else density.most - 1
+    told += [_line(each, density.letters) for each in found[:most]]
     if len(found) > most:
-        told.append(plain(f"and {len(found) - most} more"))
+        told.append(plain(f"and {len(found) - most} more" if most else f"{len(found)} entries"))
     first = (weekday, Run("  "), *told[0]) if told else (weekday,)
     return TableCell((first, *told[1:]), shaded=bool(name) or today.weekday() >= _SATURDAY)
 
 
-def _line(line: PlannerLine) -> Text:
+def _line(line: PlannerLine, letters: int) -> Text:
+    told = line.text if len(line.text) <= letters else f"{line.text[:letters].rstrip()}…"
     match line.weight:
         case Weight.LEGAL:
-            return plain(line.text, bold=True)
+            return plain(told, bold=True)
         case Weight.PROVISIONAL:
-            return plain(f"{line.text} (provisional)", italic=True)
+            return plain(f"{told} (provisional)", italic=True)
         case Weight.INTERNAL:
-            return plain(f"Internal: {line.text}")
+            return plain(f"Internal: {told}")
         case Weight.DONE:
-            return (Run(f"{line.text} (done)", ink=Ink.MUTED),)
+            return (Run(f"{told} (done)", ink=Ink.MUTED),)
         case _:
-            return (Run(line.text, underlined=True),)
+            return (Run(told, underlined=True),)
 
 
 def _legend(place: str, printed_on: date) -> Text:
