@@ -180,7 +180,7 @@ def test_a_damaged_picture_is_attached_and_not_shown() -> None:
 
 
 def test_a_form_set_that_knows_less_loses_nothing() -> None:
-    rows = {"other": (("one", "two", "three"),)}
+    rows: dict[str, tuple[tuple[str, ...], ...]] = {"other": (("one", "two", "three"),)}
     report = changed(example(), "B", FormContent("Text of B", rows))
     narrow = replace(FORM_SET, forms=FORM_SET.forms[:1])
     said = text_of(report_pdf(paper(report, form_set=narrow), draft=False))
