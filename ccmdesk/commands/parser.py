@@ -192,6 +192,18 @@ def _remind(parser: Parser) -> None:
         timer.add_argument(f"--{name}", dest="timer", action="store_const", const=name, help=told)
 
 
+def _calendar(parser: Parser) -> None:
+    parser.add_argument("--out", required=True, type=types.path, metavar="FILE.ics")
+
+
+def _planner(parser: Parser) -> None:
+    parser.add_argument("--year", type=types.positive, metavar="Y", help="this year by default")
+    parser.add_argument(
+        "--paper", choices=("A3", "A4"), default="A3", help="broad side down; A3 by default"
+    )
+    parser.add_argument("--out", required=True, type=types.path, metavar="FILE.pdf")
+
+
 def _check(parser: Parser) -> None:
     parser.add_argument("--full", action="store_true", help="read every page of the file")
 
@@ -214,6 +226,13 @@ _COMMANDS = (
     _Command(
         "states", ("treaty", "states"), "show the status of the Convention", _states, json=True
     ),
+    _Command(
+        "calendar",
+        ("calendars", "calendar"),
+        "write all duties and meetings as a calendar file",
+        _calendar,
+    ),
+    _Command("planner", ("calendars", "planner"), "make a PDF of a year for the wall", _planner),
     _Command("notes", ("notes", "notes"), "list notes, drafts included", _notes, json=True),
     _Command("note", None, "work on one note, from its draft to its acknowledgement", _note),
     _Command("register", None, "print the register", _register),
