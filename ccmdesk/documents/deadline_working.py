@@ -27,6 +27,7 @@ _KINDS = {
     "trigger": "Trigger",
     "count": "Count",
     "result": "Result",
+    "hour": "Hour",
     "internal": "Internal date",
     "remark": "Remark",
     "source": "Source",

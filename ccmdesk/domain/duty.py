@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from ccmdesk.domain.note_life import Channel
+
 GENEVA = "Europe/Zurich"
+MEETING_CHANNEL = "meeting"
+DUTY_CHANNELS = (*(str(channel) for channel in Channel), MEETING_CHANNEL)
+"""How a duty can be met: as a note leaves the house, or declared at a meeting."""
 
 
 class DutyKind(StrEnum):

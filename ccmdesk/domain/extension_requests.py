@@ -88,6 +88,7 @@ def extension_request(
             ),
             working.count("Nine months are counted back from the opening day."),
             working.result(f"The request is due by {spoken(due)}.", due),
+            working.END_OF_DAY,
             working.internal(due, calendar),
             *remarks,
             working.recorded_source(meeting.source, meeting.as_of),

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note_line import NoteState
+
+MOST_PROOF_BYTES = 25_000_000
 
 
 class StepKind(StrEnum):
@@ -36,6 +39,14 @@ class Proof:
 
     name: str
     data: bytes
+
+
+def refuse_unfit(proof: Proof | None) -> None:
+    """Raise InputError for a file that proves nothing or is too large to keep."""
+    if proof is not None and not proof.data:
+        raise InputError("The file of the proof is empty; choose another one.", "proof")
+    if proof is not None and len(proof.data) > MOST_PROOF_BYTES:
+        raise InputError("The file of the proof is larger than 25 MB.", "proof")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def initial_report(
                 "last day still counts."
             ),
             working.result(f"The initial report is due by {spoken(due)}.", due),
+            working.END_OF_DAY,
             working.internal(due, calendar),
             working.remark("A report sent before entry into force meets the duty too."),
             *working.as_published(due, published),
@@ -98,5 +99,6 @@ def _annual_steps(year: int, calendar: HolidayCalendar) -> tuple[Step, ...]:
         ),
         working.count(f"The report covers 1 January to 31 December {year}."),
         working.result(f"The report for {year} is due by {spoken(due)}.", due),
+        working.END_OF_DAY,
         working.internal(due, calendar),
     )

@@ -52,6 +52,7 @@ def stage_duties(
             working=(
                 *stage.opening,
                 working.result(f"The deadline is {spoken(stage.due)}.", stage.due),
+                working.END_OF_DAY,
                 working.internal(stage.due, calendar),
                 *stage.remarks,
                 *_later_requests(later),

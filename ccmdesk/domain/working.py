@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from ccmdesk.domain.addressee_day import clock_of, closing, until_words
 from ccmdesk.domain.dates import long_date, spoken
-from ccmdesk.domain.duty import Step
+from ccmdesk.domain.duty import GENEVA, Duty, Step
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.recorded import PublishedDate
 from ccmdesk.domain.state import State
 from ccmdesk.domain.treaty import CONVENTION_TEXT, THIRTIETH_DEPOSIT, entry_into_force
 from ccmdesk.domain.working_days import HolidayCalendar
+
+END_OF_DAY = Step("hour", "The day counts until the end of the day in Geneva.")
 
 
 def rule(text: str) -> Step:
@@ -31,6 +34,17 @@ def count(text: str) -> Step:
 def result(text: str, day: date) -> Step:
     """Give the legal date."""
     return Step("result", text, day)
+
+
+def hour(duty: Duty) -> Step:
+    """Say until when on its day the duty is met in time: by the clock at the addressee."""
+    if duty.closes is None and duty.zone == GENEVA:
+        return END_OF_DAY
+    text = f"The day counts {until_words(duty)}"
+    if duty.zone != GENEVA:
+        here = closing(duty).astimezone(clock_of(GENEVA))
+        text += f"; by the clock in Geneva that is {here:%H:%M} on {spoken(here.date())}"
+    return Step("hour", f"{text}.")
 
 
 def remark(text: str) -> Step:

@@ -153,13 +153,14 @@ class DeadlinesService:
         self._book.put_plan(checked, f"Plan “{duty.title}”", why, paper)
         return self.duty(checked.key)
 
-    def history(self, key: str) -> list[HistoryEntry]:
+    def history(self, key: str = "") -> list[HistoryEntry]:
         """Return what was changed of a duty, by whom, why and from which paper, the oldest first.
 
-        Raises InputError for a key that names no duty and never did.
+        Without `key` the history of every duty. Raises InputError for a key that names no duty and
+        never did.
         """
         found = self._book.history(key)
-        if not found:
+        if key and not found:
             self._duty(key)
         return found
 
@@ -206,7 +207,7 @@ class DeadlinesService:
                 now=now,
                 owner=plans[duty.key].owner if duty.key in plans else "",
             )
-            for duty in self._computed(state, home, until)
+            for duty in self._computed(state, home, until, day)
         ]
 
     def _tracked(

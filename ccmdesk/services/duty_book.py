@@ -84,17 +84,19 @@ class StoredDutyBook:
             act.subject = f"duty/{record.key}"
             keep_mark(act, record, file)
 
-    def drop_record(self, key: str, label: str) -> None:
+    def drop_record(self, key: str, label: str, why: str = "") -> None:
         """Remove a record as one act that undo calls `label`."""
         with self._acts.act("duty.reopen", label, "duties") as act:
             act.subject = f"duty/{key}"
-            lift_mark(act, key)
+            lift_mark(act, key, why)
 
     def put_plan(self, plan: DutyPlan, label: str, why: str, paper: str) -> None:
         """Store what the mission decided about a duty as one act that undo calls `label`."""
         with self._acts.act("duty.plan", label, "duties") as act:
             act.subject = f"duty/{plan.key}"
-            set_plan(act, plan, why, paper)
+            # An early hour may move the internal date.
+            with watched(act, why, paper):
+                set_plan(act, plan, why, paper)
 
     def set_first_annual_year(self, year: int | None, label: str, why: str, paper: str) -> None:
         """Store the year in the profile as one act that undo calls `label`."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ccmdesk.domain.duty import Duty, DutyPlan, DutyRecord
 from ccmdesk.domain.duty_moves import HistoryEntry
+from ccmdesk.domain.duty_plan import planned
 from ccmdesk.domain.errors import RefusedError
 from ccmdesk.domain.granted_extensions import merged
 from ccmdesk.domain.holiday_entries import HolidayEntry, Place
@@ -75,7 +76,7 @@ class DutyBook(DutySource, Protocol):
         """Store a record as one act that undo calls `label`."""
         ...
 
-    def drop_record(self, key: str, label: str) -> None:
+    def drop_record(self, key: str, label: str, why: str = "") -> None:
         """Remove a record as one act that undo calls `label`."""
         ...
 
@@ -105,11 +106,11 @@ def reckoned(
     years ahead.
     """
     at_home = home is not None and home.state_iso3 == state.iso3
-    meetings = source.meetings()
+    meetings, calendar = source.meetings(), source.calendar()
     ahead = date(min(today.year + _YEARS_AHEAD, date.max.year), 12, 31)
-    return duties_of(
+    found = duties_of(
         state,
-        calendar=source.calendar(),
+        calendar=calendar,
         meetings=meetings,
         extensions=source.extensions(),
         until=until,
@@ -123,6 +124,11 @@ def reckoned(
         ),
         published=reference.published_dates(),
     )
+    plans = source.plans() if at_home else {}
+    return [
+        planned(duty, plans[duty.key], calendar) if plans and duty.key in plans else duty
+        for duty in found
+    ]
 
 
 def calendar_with(entries: Iterable[HolidayEntry]) -> HolidayCalendar:
@@ -184,7 +190,7 @@ class ReferenceBook:
         """Refuse: there is no register to write to."""
         raise _no_register()
 
-    def drop_record(self, key: str, label: str) -> None:
+    def drop_record(self, key: str, label: str, why: str = "") -> None:
         """Refuse: there is no register to write to."""
         raise _no_register()
 

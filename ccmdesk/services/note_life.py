@@ -6,7 +6,15 @@ from datetime import UTC, datetime
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.note import NoteState
-from ccmdesk.domain.note_life import AFTER, Channel, NoteStep, Proof, StepKind, next_steps
+from ccmdesk.domain.note_life import (
+    AFTER,
+    Channel,
+    NoteStep,
+    Proof,
+    StepKind,
+    next_steps,
+    refuse_unfit,
+)
 from ccmdesk.domain.profile import Profile, StandIn
 from ccmdesk.services.acts import Act, Acts
 from ccmdesk.services.note_composing import NoteComposer
@@ -16,7 +24,6 @@ from ccmdesk.store.note_rows import load_note, set_state
 from ccmdesk.store.seal_rows import load_seal_line
 from ccmdesk.store.step_rows import add_step, load_proof, load_steps
 
-MOST_PROOF_BYTES = 25_000_000
 _LABELS = {
     StepKind.SUBMITTED: "Submit the note",
     StepKind.RETURNED: "Return the note",
@@ -135,7 +142,7 @@ class LifeService:
         return self._taken(note_id, step)
 
     def _taken(self, note_id: int, step: NoteStep, proof: Proof | None = None) -> NoteStep:
-        _refuse_large(proof)
+        refuse_unfit(proof)
         label = _LABELS[step.kind]
         with self._acts.act(f"note.{step.kind}", label, "notes", final=True) as act:
             act.subject = f"note/{note_id}"
@@ -240,10 +247,3 @@ def _instant(at: datetime | None, now: datetime) -> datetime:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def _refuse_large(proof: Proof | None) -> None:
-    if proof is not None and not proof.data:
-        raise InputError("The file of the proof is empty; choose another one.", "proof")
-    if proof is not None and len(proof.data) > MOST_PROOF_BYTES:
-        raise InputError("The file of the proof is larger than 25 MB.", "proof")

@@ -1,0 +1,162 @@
+"""What a State owed under Articles 7, 3 and 4, year by year, and what is recorded of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, DutyStatus, TrackedDuty
+from ccmdesk.domain.obligations import in_force_from
+from ccmdesk.domain.state import State
+
+_ORDER = {
+    DutyKind.ART7_INITIAL: 0,
+    DutyKind.ART7_ANNUAL: 0,
+    DutyKind.ART3_DESTRUCTION: 1,
+    DutyKind.ART4_CLEARANCE: 2,
+}
+_FROM_REFERENCE = ("done", "extended", "unconfirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One thing owed.
+
+    `days` is counted from the legal date to the day it was sent: negative is early, positive late,
+    None where no day is recorded. `source` names the paper that shipped data rests on, where the
+    standing comes from there; `remark` is the reason for what is not owed.
+    """
+
+    key: str
+    article: str
+    period: str
+    title: str
+    due: date
+    standing: DutyStatus
+    sent_on: date | None = None
+    days: int | None = None
+    proof: str = ""
+    channel: str = ""
+    remark: str = ""
+    source: str = ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Tell whether the day is past and nothing shows that it was met."""
+        return self.standing in (DutyStatus.OVERDUE, DutyStatus.UNRECORDED)
+
+    @property
+    def is_report(self) -> bool:
+        """Tell whether it is a report under Article 7."""
+        return self.article.startswith("7")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every report and deadline of a State as they stand on `as_of`, those ahead included.
+
+    `kept_since` is the day on which this register began for the State; None for a State whose
+    register is not kept here, of which only the shipped data speaks.
+    """
+
+    state: State
+    as_of: date
+    in_force: date | None
+    kept_since: date | None
+    lines: tuple[LedgerLine, ...]
+
+    @property
+    def owed(self) -> tuple[LedgerLine, ...]:
+        """Return the reports under Article 7 whose day is past or that were sent, oldest first."""
+        return tuple(
+            line
+            for line in self.lines
+            if line.is_report and (line.due < self.as_of or line.sent_on is not None)
+        )
+
+    @property
+    def sent(self) -> tuple[LedgerLine, ...]:
+        """Return the reports under Article 7 that were sent."""
+        return tuple(line for line in self.owed if line.standing is DutyStatus.DONE)
+
+    @property
+    def late(self) -> tuple[LedgerLine, ...]:
+        """Return the reports under Article 7 that were sent after their day."""
+        return tuple(line for line in self.sent if line.days is not None and line.days > 0)
+
+    @property
+    def gaps(self) -> tuple[LedgerLine, ...]:
+        """Return the reports under Article 7 of whose sending nothing is recorded."""
+        return tuple(line for line in self.owed if line.is_gap)
+
+
+def ledger_of(
+    state: State,
+    tracked: Iterable[TrackedDuty],
+    *,
+    as_of: date,
+    kept_since: date | None,
+) -> Ledger:
+    """Return the ledger of a State: Article 7 first, then Articles 3 and 4, each by legal date."""
+    owed = [each for each in tracked if each.duty.kind in _ORDER]
+    owed.sort(key=lambda each: (_ORDER[each.duty.kind], each.duty.due))
+    return Ledger(state, as_of, in_force_from(state), kept_since, tuple(map(_line, owed)))
+
+
+def standing_words(line: LedgerLine, *, kept: bool) -> str:
+    """Return how a line stands in plain words; `kept` tells whether the register is kept here."""
+    match line.standing:
+        case DutyStatus.DONE if line.days is not None:
+            return timing_words(line.days)
+        case DutyStatus.DONE:
+            return "completed"
+        case DutyStatus.OVERDUE:
+            return "overdue, not sent" if line.is_report else "overdue"
+        case DutyStatus.UNRECORDED:
+            return "no record" if kept else "not recorded here"
+        case DutyStatus.NOT_APPLICABLE:
+            return "not applicable"
+        case DutyStatus.EXTENDED:
+            return "extended"
+        case DutyStatus.UNCONFIRMED:
+            return "extension not confirmed"
+        case DutyStatus.OPEN:
+            return "to come"
+
+
+def timing_words(days: int) -> str:
+    """Return how early or late something was: "1 day late", "12 days early", "on the day"."""
+    if days == 0:
+        return "on the day"
+    count = f"{abs(days)} day" + ("" if abs(days) == 1 else "s")
+    return f"{count} {'late' if days > 0 else 'early'}"
+
+
+def _line(tracked: TrackedDuty) -> LedgerLine:
+    duty, record = tracked.duty, tracked.record
+    done = record if record and tracked.status is DutyStatus.DONE else None
+    sent_on = done.done_on if done else None
+    return LedgerLine(
+        key=duty.key,
+        article=duty.article,
+        period=duty.period,
+        title=duty.title,
+        due=duty.due,
+        standing=tracked.status,
+        sent_on=sent_on,
+        days=(sent_on - duty.due).days if sent_on else None,
+        proof=_proof(done),
+        channel=done.channel if done else "",
+        remark=record.remark if record and record.not_applicable else "",
+        source=_source(duty) if record is None and duty.standing in _FROM_REFERENCE else "",
+    )
+
+
+def _proof(record: DutyRecord | None) -> str:
+    if record is None:
+        return ""
+    return ", ".join(filter(None, (record.proof, record.proof_name)))
+
+
+def _source(duty: Duty) -> str:
+    """Return where the shipped data has the standing of a deadline from."""
+    return next((step.text for step in reversed(duty.working) if step.kind == "source"), "")
