@@ -6,7 +6,8 @@ from datetime import date
 
 from ccmdesk.domain import working
 from ccmdesk.domain.dates import long_date, spoken
-from ccmdesk.domain.duty import Duty, DutyKind, Step
+from ccmdesk.domain.duty import Duty, DutyKind, DutyPlan, Step
+from ccmdesk.domain.duty_plan import planned
 from ccmdesk.domain.estimates import Estimate, PastDistance, delegation_estimate, distances
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.milestone import Milestone, MilestoneKind
@@ -113,6 +114,7 @@ def _delegation(state: str, meeting: Meeting, due: date, calendar: HolidayCalend
             ),
             working.count("The day is taken from the note; nothing is counted."),
             working.result(f"The delegation is to be named by {spoken(due)}.", due),
+            working.END_OF_DAY,
             working.internal(safe, calendar),
             *remarks,
             working.recorded_source(
@@ -153,6 +155,7 @@ def _provisional(
                 f"longest is counted back: {estimate.days} days."
             ),
             working.result(f"Provisionally, the delegation is to be named by {spoken(due)}.", due),
+            working.END_OF_DAY,
             working.internal(due, calendar),
             working.remark(
                 "Provisional, from earlier meetings; the date of the convening note takes its "
@@ -168,7 +171,7 @@ def _milestone(
     state: str, meeting: Meeting, milestone: Milestone, due: date, calendar: HolidayCalendar
 ) -> Duty:
     safe, remarks = _safe(due, milestone.as_written)
-    return Duty(
+    duty = Duty(
         state=state,
         kind=DutyKind.MEETING_MILESTONE,
         article="14" if milestone.kind is MilestoneKind.PAYMENT else "11",
@@ -180,13 +183,14 @@ def _milestone(
             working.rule(_RULES.get(milestone.kind, _ANY_RULE)),
             *_counted(meeting, milestone),
             working.result(f"The day is {spoken(due)}.", due),
+            working.END_OF_DAY,
             working.internal(safe, calendar),
             *remarks,
             working.recorded_source(milestone.source or "the mission's own plan", None),
         ),
-        closes=milestone.closes,
-        zone=milestone.zone,
     )
+    hour = DutyPlan(duty.key, closes=milestone.closes, zone=milestone.zone)
+    return planned(duty, hour, calendar)
 
 
 def _counted(meeting: Meeting, milestone: Milestone) -> tuple[Step, ...]:

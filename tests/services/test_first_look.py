@@ -67,7 +67,7 @@ def test_overdue_and_done_are_seen_at_once(
     assert view is not None
     late = next(each for each in view.deadlines if each.status is DutyStatus.OVERDUE)
     assert view.overdue == 1
-    bare.deadlines.mark_done(late.duty.key, date(2023, 8, 16), "Note 1/2023")
+    bare.deadlines.mark_done(late.duty.key, date(2023, 8, 16), "Note 1/2023", "email")
     view = first_look(data_dir, later)
     assert view is not None
     assert view.overdue == 0
