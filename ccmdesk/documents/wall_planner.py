@@ -53,7 +53,8 @@ ROOMY = Density(8.2, 1.0)
 # The first with which the year stays on one page is taken.
 _DENSITIES = (
     ROOMY,
-    Density(7.6, 0.9),
+    *(Density(8.2, rows) for rows in (0.97, 0.94, 0.91, 0.87)),
+    Density(7.6, 0.85),
     Density(7.0, 0.7),
     Density(6.4, 0.5),
     Density(5.8, 0.0),

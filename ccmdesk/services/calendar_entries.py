@@ -172,7 +172,7 @@ def _told(tracked: TrackedDuty) -> Iterator[str]:
     elif tracked.record is not None and tracked.record.remark:
         standing = f"{standing}: {tracked.record.remark}"
     yield f"{standing}."
-    yield f"Due {spoken(duty.due)}, {until_words(duty)}."
+    yield f"Due {spoken(duty.due)}."
     yield f"Internal date: {spoken(duty.internal_due)}."
     if tracked.owner:
         yield f"Seen to by {tracked.owner}."

@@ -1,6 +1,6 @@
 """The calendar file of the mission's deadlines and meetings, made and saved."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,14 +9,16 @@ from ccmdesk.system.atomic_file import write_bytes
 
 if TYPE_CHECKING:
     from ccmdesk.domain.duty import TrackedDuty
+    from ccmdesk.domain.meeting import Meeting
     from ccmdesk.services.desk import Desk
 
 CALENDAR_NAME = "ccm-deadlines.ics"
 _YEARS_AHEAD = 3
+_LONG_OVER = timedelta(days=366)
 
 
 def calendar_bytes(desk: "Desk") -> bytes:
-    """Return all duties of the mission's State and all meetings as an iCalendar file.
+    """Return all duties of the mission's State and its meetings as an iCalendar file.
 
     What was read into a calendar before is brought up to date by reading the new file: entries keep
     their identifiers, and what is no longer a duty is cancelled. Raises InputError before there is
@@ -37,7 +39,7 @@ def calendar_bytes(desk: "Desk") -> bytes:
     entries = [
         *duty_entries(duties, history, desk.reminders.settings(), desk.deadlines.calendar(), today),
         *dropped_entries(history, known),
-        *meeting_entries(desk.meetings.all(), history),
+        *meeting_entries(_meetings(desk), history),
     ]
     profile = desk.profile.get()
     state = desk.states.get(profile.state_iso3).name if profile else ""
@@ -60,3 +62,13 @@ def _duties(desk: "Desk") -> "list[TrackedDuty]":
     until = date(min(desk.clock.today().year + _YEARS_AHEAD, date.max.year), 12, 31)
     later = desk.deadlines.duties(end=until)
     return found + [each for each in later if each.duty.key not in known]
+
+
+def _meetings(desk: "Desk") -> "list[Meeting]":
+    """Return the meetings kept here, and of the others those that are not long over."""
+    since = desk.clock.today() - _LONG_OVER
+    return [
+        each
+        for each in desk.meetings.all()
+        if each.id or (each.end or each.start or date.min) >= since
+    ]
