@@ -30,8 +30,8 @@ class FormSpec:
     """One form of a template.
 
     `items` are the provisions it answers, as in "7(1)(h), (i)"; `inferred` tells that this pairing
-    is our reading, not the template's own word.
-    `not_applicable_allowed` is False for Form A; `voluntary` forms may stay empty.
+    is our reading, not the template's own word. `not_applicable_allowed` is False for Form A;
+    `voluntary` forms may stay empty.
     """
 
     letter: str

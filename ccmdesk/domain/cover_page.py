@@ -114,30 +114,45 @@ def answers_of(report: Report) -> CoverAnswers:
 def with_cover(report: Report, answers: CoverAnswers) -> Report:
     """Return the report with the answers; they have to be checked before.
 
-    What was carried over and not touched leaves a form that does not apply; a form that is not
-    unchanged points back to none.
+    What was carried over and not touched leaves a form that does not apply, and comes back to one
+    that is unchanged; a form that is not unchanged points back to none.
     """
-    forms = []
-    for form in report.forms:
-        answer = answers.answer(form.letter)
-        back = answer.state is FormState.UNCHANGED
-        untouched = form.carried is not None and not differs(form)
-        void = answer.state is FormState.NOT_APPLICABLE and untouched
-        forms.append(
-            replace(
-                form,
-                state=answer.state,
-                earlier_on=answer.earlier_on if back else None,
-                earlier_period=answer.earlier_period if back else "",
-                content=FormContent() if void else form.content,
-            )
-        )
-    return replace(report, forms=tuple(forms), cover_only=answers.cover_only)
+    return replace(
+        report,
+        forms=tuple(_with_answer(form, answers.answer(form.letter)) for form in report.forms),
+        cover_only=answers.cover_only,
+    )
 
 
 def differs(form: ReportForm) -> bool:
     """Tell whether a form says something else than what was carried over."""
     return form.carried is not None and form.content.cleaned() != form.carried.cleaned()
+
+
+def untouched(form: ReportForm) -> bool:
+    """Tell whether a form says just what was carried over."""
+    return form.carried is not None and not differs(form)
+
+
+def _with_answer(form: ReportForm, answer: CoverAnswer) -> ReportForm:
+    back = answer.state is FormState.UNCHANGED
+    content = form.content
+    if answer.state is FormState.NOT_APPLICABLE and untouched(form):
+        content = FormContent()
+    elif back and not content and form.carried is not None:
+        content = form.carried
+    return replace(
+        form,
+        state=answer.state,
+        content=content,
+        earlier_on=answer.earlier_on if back else None,
+        earlier_period=answer.earlier_period.strip() if back else "",
+    )
+
+
+def _tells(content: FormContent) -> bool:
+    """Tell whether a form gives facts, and not only that there are none."""
+    return bool(content.text.strip() or content.rows)
 
 
 def _of_form(
@@ -164,15 +179,14 @@ def _of_form(
                 "state",
                 f"{name} applies to every State Party; mark it as changed or as unchanged.",
             )
-        case FormState.NOT_APPLICABLE if form.content and (differs(form) or form.carried is None):
-            if not form.content.nil or form.content.rows or form.content.text.strip():
-                wrong(
-                    "state",
-                    f"{name} says something and can thus not be marked as not applicable; mark it"
-                    " as changed, or clear it.",
-                )
+        case FormState.NOT_APPLICABLE if _tells(form.content) and not untouched(form):
+            wrong(
+                "state",
+                f"{name} says something and can thus not be marked as not applicable; mark it as"
+                " changed, or clear it.",
+            )
         case FormState.UNCHANGED:
-            if differs(form):
+            if form.content and differs(form):
                 wrong(
                     "state",
                     f"{name} no longer says what was carried over; mark it as changed, or put the"
@@ -208,8 +222,8 @@ def _earlier(
             CoverFault(
                 spec.letter,
                 "earlier_on",
-                f"The earlier {name} cannot be dated {long_date(day)}: the State's first report"
-                f" is of {long_date(not_before)} at the earliest.",
+                f"The earlier {name} cannot be dated {long_date(day)}: the State joined the"
+                f" Convention on {long_date(not_before)} only.",
             )
         ]
     if not period or period == INITIAL:

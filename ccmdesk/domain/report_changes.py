@@ -1,9 +1,15 @@
 """What changed in a form since its content was carried over, marked word by word, row by row."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from ccmdesk.domain.article7 import FormContent
+
+_MOST_WORDS = 3000
+"""A stretch with more words than this is marked as a whole: comparing takes too long."""
 
 
 class Mark(StrEnum):
@@ -60,5 +66,91 @@ class FormChanges:
 
 
 def changes_between(before: FormContent, after: FormContent) -> FormChanges:
-    """Return how `after` differs from `before`."""
-    raise NotImplementedError
+    """Return how `after` differs from `before`; blank rows and blanks at the ends do not count."""
+    old, new = before.cleaned(), after.cleaned()
+    keys = dict.fromkeys([*new.tables, *old.tables])
+    return FormChanges(
+        text=tuple(_text_marks(old.text, new.text)),
+        tables={
+            key: tuple(_row_marks(old.tables.get(key, ()), new.tables.get(key, ()))) for key in keys
+        },
+        nil=old.nil != new.nil,
+    )
+
+
+def _text_marks(old: str, new: str) -> Iterator[TextMark]:
+    """Yield the marks: lines first, and words only within lines that differ."""
+    marks: list[tuple[Mark, str]] = []
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            marks.append((Mark.SAME, "".join(before[i:j])))
+        else:
+            marks += _word_marks("".join(before[i:j]), "".join(after[k:m]))
+    yield from _joined(marks)
+
+
+def _word_marks(old: str, new: str) -> Iterator[tuple[Mark, str]]:
+    before, after = _words(old), _words(new)
+    if max(len(before), len(after)) > _MOST_WORDS:
+        yield Mark.REMOVED, old
+        yield Mark.ADDED, new
+        return
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Mark.SAME, "".join(before[i:j])
+        else:
+            yield Mark.REMOVED, "".join(before[i:j])
+            yield Mark.ADDED, "".join(after[k:m])
+
+
+def _words(text: str) -> list[str]:
+    # Chinese has no blanks between words; each of its characters counts as one.
+    return re.findall(r"[\u3000-\u9fff]|\s+|[^\s\u3000-\u9fff]+", text)
+
+
+def _joined(marks: Sequence[tuple[Mark, str]]) -> Iterator[TextMark]:
+    """Yield the marks without empty ones, neighbours of one kind as one."""
+    kind, text = Mark.SAME, ""
+    for mark, piece in marks:
+        if not piece:
+            continue
+        if mark is kind:
+            text += piece
+            continue
+        if text:
+            yield TextMark(kind, text)
+        kind, text = mark, piece
+    if text:
+        yield TextMark(kind, text)
+
+
+Row = tuple[str, ...]
+
+
+def _row_marks(old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowMark]:
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from (RowMark(Mark.SAME, row) for row in new[k:m])
+        else:
+            yield from _replaced(old[i:j], new[k:m])
+
+
+def _replaced(old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowMark]:
+    """Yield a changed row where the first cell is the same, or where as many came as went."""
+    heads, now = [row[0] for row in old], [row[0] for row in new]
+    for tag, i, j, k, m in SequenceMatcher(None, heads, now, autojunk=False).get_opcodes():
+        if tag != "delete" and tag != "insert" and j - i == m - k:
+            yield from map(_changed, old[i:j], new[k:m])
+        else:
+            yield from (RowMark(Mark.REMOVED, row) for row in old[i:j])
+            yield from (RowMark(Mark.ADDED, row) for row in new[k:m])
+
+
+def _changed(before: Row, after: Row) -> RowMark:
+    width = max(len(before), len(after))
+    was, now = (row + ("",) * (width - len(row)) for row in (before, after))
+    columns = tuple(place for place in range(width) if was[place] != now[place])
+    if not columns:
+        return RowMark(Mark.SAME, after)
+    return RowMark(Mark.CHANGED, after, before, columns)

@@ -106,6 +106,15 @@ class Sealed:
     pdf_sha256: str
     frozen_sha256: str
 
+    def told(self) -> dict[str, object]:
+        """Return the detail of the event."""
+        return {
+            "sealed": self.id,
+            "version": self.version,
+            "pdf_sha256": self.pdf_sha256,
+            "frozen_sha256": self.frozen_sha256,
+        }
+
 
 def cleaned(report: Report) -> Report:
     """Return the report as it is printed and frozen: without blank rows and stray blanks."""
@@ -141,10 +150,10 @@ def _written(day: date | None) -> str | None:
 
 
 def _form(data: dict[str, Any]) -> ReportForm:
-    days = {name: date.fromisoformat(data[name]) if data[name] else None for name in _DAYS}
+    values: dict[str, Any] = {name: data[name] for name in _FORM}
+    values |= {name: date.fromisoformat(data[name]) if data[name] else None for name in _DAYS}
     return ReportForm(
-        **{name: data[name] for name in _FORM},
-        **days,
+        **values,
         state=FormState(data["state"]),
         content=content_from(data["content"]),
         carried=None if data["carried"] is None else content_from(data["carried"]),

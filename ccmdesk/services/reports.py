@@ -1,41 +1,36 @@
 """The Article 7 reports: begun, written form by form, carried over, sealed, and corrected."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import Connection
 
-from ccmdesk.domain import treaty
-from ccmdesk.domain.article7 import (
-    INITIAL,
-    FormFile,
-    FormSet,
-    Report,
-    ReportForm,
-    SealedReport,
-)
+from ccmdesk.domain.article7 import FormFile, FormSet, Report, ReportForm, SealedReport
 from ccmdesk.domain.cover_page import CoverAnswers, CoverFault, check_cover, with_cover
 from ccmdesk.domain.errors import InputError, RefusedError
-from ccmdesk.domain.note_life import Proof
-from ccmdesk.domain.obligations import in_force_from
+from ccmdesk.domain.note_life import MOST_PROOF_BYTES, Proof
+from ccmdesk.domain.profile import LANGUAGES
+from ccmdesk.domain.report_carrying import may_be_carried
 from ccmdesk.domain.report_changes import FormChanges, changes_between
 from ccmdesk.domain.report_completeness import Missing, missing_from
-from ccmdesk.domain.state import State
+from ccmdesk.domain.report_form_checks import checked_form
+from ccmdesk.domain.report_periods import check_days, days_covered, read_period
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.form_sets import NEWEST, FormSets
 from ccmdesk.services.profile import required_profile
-from ccmdesk.services.report_sealing import ReportSealing
+from ccmdesk.services.report_reading import ReportReader
+from ccmdesk.services.report_sealing import ReportSealing, cleaned, frozen_data
 from ccmdesk.services.states import StatesService
 from ccmdesk.store import report_rows as rows
-from ccmdesk.store.duty_rows import load_records
 from ccmdesk.store.sealed_report_rows import (
+    load_frozen,
     load_sealed_pdf,
     load_version,
     load_versions,
 )
 
 KIND = "reports"
+SEAL = "Seal the report"
 
 
 class ReportsService:
@@ -45,9 +40,9 @@ class ReportsService:
         self, acts: Acts, states: StatesService, form_sets: FormSets, sealing: ReportSealing
     ) -> None:
         self._acts = acts
-        self._states = states
         self._sets = form_sets
         self._sealing = sealing
+        self._reader = ReportReader(states, form_sets, sealing)
 
     def form_sets(self) -> list[FormSet]:
         """Return the reporting templates, the shipped ones first."""
@@ -63,15 +58,19 @@ class ReportsService:
 
     def all(self) -> list[Report]:
         """Return the reports of the mission's State, the latest period first."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            return self._reader.all(connection)
 
     def get(self, report_id: int) -> Report:
         """Return a report as it stands in work."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            return self._reader.report(connection, report_id)
 
     def of_duty(self, key: str) -> Report | None:
         """Return the report that meets a duty, or None where none was begun."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            report = self._reader.of_period(connection, key.rpartition(":")[2])
+        return report if report is not None and report.duty_key == key else None
 
     def begin(
         self,
@@ -87,7 +86,39 @@ class ReportsService:
         InputError where the State owes no such report, or the year has not begun; RefusedError
         where the report was begun already.
         """
-        raise NotImplementedError
+        period = read_period(period)
+        with self._acts.act("report.begin", "Begin the report", KIND) as act:
+            profile = required_profile(act.connection)
+            home = self._reader.home(act.connection)
+            first, last = days_covered(
+                home,
+                period,
+                first_annual_year=profile.first_annual_year,
+                today=self._acts.clock.today(),
+            )
+            if self._reader.of_period(act.connection, period) is not None:
+                raise RefusedError(
+                    f"The report on {period} was begun already; go on with that one.", "period"
+                )
+            before = self._reader.all(act.connection)
+            template = self._sets.get(form_set or (before[0].form_set if before else NEWEST))
+            report = Report(
+                state=home.iso3,
+                period=period,
+                form_set=template.id,
+                language=_language(language or profile.language),
+                first=first,
+                last=last,
+                contact=before[0].contact if before else "",
+                forms=tuple(ReportForm(spec.letter) for spec in template.forms),
+            )
+            if carry_from is not None:
+                forms = self._reader.carried_forms(act.connection, report, read_period(carry_from))
+                report = _with_forms(report, forms)
+            report_id = rows.add_report(act.unit, report, self._acts.clock.now())
+            act.subject = f"report/{report_id}"
+            act.detail = {"period": period, "form_set": template.id}
+            return self._reader.report(act.connection, report_id)
 
     def save_head(self, report: Report, turn: int = 0) -> Report:
         """Keep language, days covered and points of contact; one `turn` is one step of undo.
@@ -95,7 +126,19 @@ class ReportsService:
         Nothing else of `report` is looked at. Raises InputError for days that do not cover the
         period, RefusedError once the report is sealed.
         """
-        raise NotImplementedError
+        at = self._acts.clock.now()
+        with self._acts.keystroke("Edit the report", f"report/{report.id}/{turn}", KIND) as unit:
+            stored = self._reader.editable(unit.connection, report.id)
+            changed = replace(
+                stored,
+                language=_language(report.language),
+                first=report.first,
+                last=report.last,
+                contact=report.contact,
+            )
+            check_days(changed, self._reader.home(unit.connection))
+            rows.store_head(unit, changed, at)
+        return changed
 
     def save_form(self, report_id: int, form: ReportForm, turn: int = 0) -> ReportForm:
         """Keep every keystroke of a form; those of one `turn` are one step of undo.
@@ -103,11 +146,33 @@ class ReportsService:
         What was carried over stays as it is. Raises InputError (state, asked_on, promised_for,
         received_on, earlier_on, tables) for what no form can hold, RefusedError once sealed.
         """
-        raise NotImplementedError
+        with self._acts.keystroke("Edit the report", f"report/{report_id}/{turn}", KIND) as unit:
+            report = self._reader.editable(unit.connection, report_id)
+            stored = self._form(report, form.letter)
+            spec = next(
+                (
+                    each
+                    for each in self._sets.get(report.form_set).forms
+                    if each.letter == form.letter
+                ),
+                None,
+            )
+            if spec is None:
+                raise RefusedError(
+                    f"The template no longer has Form {form.letter}; it can only be read.", "form"
+                )
+            checked = replace(
+                checked_form(report, spec, form, self._acts.clock.today()),
+                carried=stored.carried,
+                carried_from=stored.carried_from,
+            )
+            rows.store_form(unit, report_id, checked)
+        return checked
 
     def sources(self, report_id: int) -> list[str]:
         """Return the earlier periods from which content can be carried over, latest first."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            return self._reader.sources(connection, self._reader.report(connection, report_id))
 
     def carry(
         self, report_id: int, from_period: str, letters: Sequence[str] | None = None
@@ -118,53 +183,140 @@ class ReportsService:
         then brings what it pointed back to. Raises InputError where there is no such report or it
         is not earlier.
         """
-        raise NotImplementedError
+        with self._acts.act("report.carry", "Carry the earlier report over", KIND) as act:
+            report = self._reader.editable(act.connection, report_id)
+            forms = self._reader.carried_forms(act.connection, report, read_period(from_period))
+            wanted = [
+                self._form(report, letter).letter
+                for letter in (letters if letters is not None else _free(report))
+            ]
+            for letter in wanted:
+                if letter in forms:
+                    rows.store_form(act.unit, report_id, forms[letter])
+            act.subject = f"report/{report_id}"
+            act.detail = {"from": from_period, "forms": "".join(wanted)}
+            return self._reader.report(act.connection, report_id)
 
     def changes(self, report_id: int) -> Mapping[str, FormChanges]:
         """Return by letter how each carried form differs from what was carried over."""
-        raise NotImplementedError
+        report = self.get(report_id)
+        return {
+            form.letter: changes_between(form.carried, form.content)
+            for form in report.forms
+            if form.carried is not None
+        }
 
     def add_file(self, report_id: int, letter: str, name: str, data: bytes) -> FormFile:
         """Keep a file with a form ("" is the report as a whole), and return it."""
-        raise NotImplementedError
+        file = Proof(_file_name(name), data)
+        if not data:
+            raise InputError("The file is empty; choose another one.", "file")
+        if len(data) > MOST_PROOF_BYTES:
+            raise InputError("The file is larger than 25 MB; choose a smaller one.", "file")
+        with self._acts.act("report.add_file", "Add a file to the report", KIND) as act:
+            report = self._reader.editable(act.connection, report_id)
+            if letter:
+                self._form(report, letter)
+            if any(each.name.casefold() == file.name.casefold() for each in report.files):
+                raise InputError(
+                    f"The report has a file “{file.name}” already; give this one another name.",
+                    "file",
+                )
+            file_id = rows.add_file(act.unit, report_id, letter, file)
+            act.subject = f"report/{report_id}"
+            act.detail = {"file": file.name, "form": letter}
+            files = self._reader.report(act.connection, report_id).files
+        return next(each for each in files if each.id == file_id)
 
     def remove_file(self, file_id: int) -> None:
         """Take a file out of its report, until undo puts it back."""
-        raise NotImplementedError
+        with self._acts.act("report.remove_file", "Take a file out of the report", KIND) as act:
+            report_id = rows.report_of_file(act.connection, file_id)
+            self._reader.editable(act.connection, report_id)
+            act.subject = f"report/{report_id}"
+            rows.drop_file(act.unit, file_id)
 
     def file(self, file_id: int) -> Proof:
         """Return a file with its name."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            return rows.load_file(connection, file_id)
 
     def completeness(self, report_id: int) -> list[Missing]:
         """Return what the report lacks and who holds it; nothing means it can be sealed."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            return self._missing(connection, self._reader.report(connection, report_id))
 
     def proposed_cover(self, report_id: int) -> CoverAnswers:
         """Return the cover page as it stands, with the earlier dates that are known filled in."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            report = self._reader.report(connection, report_id)
+            return self._reader.proposed_cover(connection, report)
 
     def check_cover(self, report_id: int, answers: CoverAnswers) -> list[CoverFault]:
         """Return every rule of the cover page that the answers break."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            return self._faults(connection, self._reader.report(connection, report_id), answers)
 
     def apply_cover(self, report_id: int, answers: CoverAnswers) -> Report:
         """Put the answers on the report as one step of undo, and return it.
 
         Raises RefusedError telling every rule that they break; nothing is changed then.
         """
-        raise NotImplementedError
+        with self._acts.act("report.cover", "Answer the cover page", KIND) as act:
+            report = self._reader.editable(act.connection, report_id)
+            faults = self._faults(act.connection, report, answers)
+            if faults:
+                told = " ".join(fault.message for fault in faults)
+                raise RefusedError(told, faults[0].field)
+            answered = with_cover(report, answers)
+            for form in answered.forms:
+                rows.store_form(act.unit, report_id, form)
+            rows.store_head(act.unit, answered, self._acts.clock.now())
+            act.subject = f"report/{report_id}"
+        return answered
 
     def pdf(self, report_id: int) -> bytes:
         """Return the report as a PDF: marked as a draft, or once it is sealed the sealed bytes."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            report = self._reader.report(connection, report_id)
+            if report.locked:
+                newest = load_versions(connection, report_id)[-1]
+                return load_sealed_pdf(connection, newest.id)
+            return self._sealing.pdf(
+                connection,
+                report,
+                draft=True,
+                version=report.version + 1,
+                dated=self._acts.clock.today(),
+            )
 
     def seal(self, report_id: int, reason: str = "") -> SealedReport:
         """Freeze the report with its PDF; it can never be taken back. Return the version.
 
         Raises RefusedError telling what is missing and who holds it, or that it is sealed already.
         """
-        raise NotImplementedError
+        with self._acts.act("report.seal", SEAL, KIND, final=True) as act:
+            report = self._reader.report(act.connection, report_id)
+            if report.locked:
+                raise RefusedError(
+                    f"The report is sealed already as version {report.version}; open a correction"
+                    " to make the next one.",
+                    "report",
+                )
+            if report.version:
+                report = replace(report, correction=_plain(reason) or report.correction)
+            missing = self._missing(act.connection, report)
+            if missing:
+                raise RefusedError(_told(report, missing), "report")
+            self._refuse_same(act.connection, report)
+            at = self._acts.clock.now()
+            sealed = self._sealing.seal(
+                act.unit, report, at, self._acts.actor, self._acts.clock.today()
+            )
+            rows.store_head(act.unit, replace(report, correction=""), at)
+            act.subject = f"report/{report_id}"
+            act.detail = sealed.told()
+            return load_version(act.connection, sealed.id)
 
     def sealed(self, report_id: int) -> list[SealedReport]:
         """Return the sealed versions of a report, the first one first."""
@@ -178,10 +330,11 @@ class ReportsService:
 
     def sealed_report(self, sealed_id: int) -> Report:
         """Return the report as that version froze it."""
-        raise NotImplementedError
+        with self._acts.reading() as connection:
+            return self._sealing.thawed(load_frozen(connection, sealed_id))
 
     def sealed_pdf(self, sealed_id: int) -> bytes:
-        """Return the PDF of a sealed version; raises EnvironmentFault where it was tampered with."""
+        """Return the PDF of a version; raises EnvironmentFault where it was tampered with."""
         with self._acts.reading() as connection:
             return load_sealed_pdf(connection, sealed_id)
 
@@ -190,8 +343,107 @@ class ReportsService:
 
         Raises InputError without a reason, RefusedError where the report is not sealed.
         """
-        raise NotImplementedError
+        told = _plain(reason)
+        if not told:
+            raise InputError("Say why the sealed report is corrected; it stays on paper.", "reason")
+        with self._acts.act("report.correct", "Open a correction of the report", KIND) as act:
+            report = self._reader.report(act.connection, report_id)
+            if not report.locked:
+                raise RefusedError(
+                    "Only a sealed report is corrected; this one can still be changed.", "report"
+                )
+            rows.store_head(act.unit, replace(report, correction=told), self._acts.clock.now())
+            act.subject = f"report/{report_id}"
+            act.detail = {"version": report.version + 1, "reason": told}
+            return self._reader.report(act.connection, report_id)
 
     def remove(self, report_id: int) -> None:
         """Put a report into the bin, until undo takes it back; never one that was sealed."""
-        raise NotImplementedError
+        with self._acts.act("report.remove", "Remove the report", KIND) as act:
+            report = self._reader.report(act.connection, report_id)
+            if report.version:
+                raise RefusedError(
+                    "A report that was sealed stays in the register; it cannot be removed.",
+                    "report",
+                )
+            act.subject = f"report/{report_id}"
+            rows.bin_report(act.unit, report_id, self._acts.clock.now())
+
+    def _missing(self, connection: Connection, report: Report) -> list[Missing]:
+        return missing_from(
+            report,
+            self._sets.get(report.form_set),
+            today=self._acts.clock.today(),
+            not_before=self._reader.first_possible(connection),
+        )
+
+    def _faults(
+        self, connection: Connection, report: Report, answers: CoverAnswers
+    ) -> list[CoverFault]:
+        return list(
+            check_cover(
+                report,
+                self._sets.get(report.form_set),
+                answers,
+                today=self._acts.clock.today(),
+                not_before=self._reader.first_possible(connection),
+            )
+        )
+
+    def _refuse_same(self, connection: Connection, report: Report) -> None:
+        """Raise RefusedError where a correction says just what the version before it says."""
+        versions = load_versions(connection, report.id)
+        if not versions:
+            return
+        before = self._sealing.thawed(load_frozen(connection, versions[-1].id))
+        template = self._sets.get(report.form_set)
+        if frozen_data(cleaned(report), template) == frozen_data(before, template):
+            raise RefusedError(
+                f"Nothing was changed since version {report.version}; there is nothing to correct.",
+                "report",
+            )
+
+    @staticmethod
+    def _form(report: Report, letter: str) -> ReportForm:
+        try:
+            return report.form(letter)
+        except KeyError:
+            known = ", ".join(form.letter for form in report.forms)
+            raise InputError(
+                f"The report has no Form {letter}; its forms are {known}.", "form"
+            ) from None
+
+
+def _with_forms(report: Report, forms: Mapping[str, ReportForm]) -> Report:
+    return replace(report, forms=tuple(forms.get(form.letter, form) for form in report.forms))
+
+
+def _free(report: Report) -> list[str]:
+    return [form.letter for form in report.forms if may_be_carried(form)]
+
+
+def _language(code: str) -> str:
+    if code not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise InputError(f"A report is written in one of {known}, not in “{code}”.", "language")
+    return code
+
+
+def _file_name(name: str) -> str:
+    plain = " ".join(name.replace("\\", "/").rpartition("/")[2].split())
+    if not plain:
+        raise InputError("The file has no name; give it one.", "file")
+    return plain
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _told(report: Report, missing: Sequence[Missing]) -> str:
+    """Return in one sentence what a report lacks, and who holds it."""
+    parts = []
+    for each in missing:
+        holder = f" (held by {each.holder})" if each.holder else ""
+        parts.append(f"{each.what.rstrip('.')}{holder}")
+    return f"The report on {report.period} cannot be sealed yet: {'; '.join(parts)}."

@@ -93,7 +93,7 @@ def store_head(unit: UnitOfWork, report: Report, at: datetime) -> None:
     _change(unit, report.id, values, at)
 
 
-def store_form(unit: UnitOfWork, report_id: int, form: ReportForm, at: datetime) -> None:
+def store_form(unit: UnitOfWork, report_id: int, form: ReportForm) -> None:
     """Replace one form of a stored report, or add it where the template has gained it."""
     values = form_values(form)
     known = unit.connection.execute(
