@@ -30,6 +30,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.delegations import DelegationsService
     from ccmdesk.services.desk import Desk
     from ccmdesk.services.duty_book import StoredDutyBook
+    from ccmdesk.services.extensions import ExtensionsService
     from ccmdesk.services.form_sets import FormSets
     from ccmdesk.services.former_delegations import FormerDelegations
     from ccmdesk.services.history import HistoryService
@@ -86,6 +87,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         amendments=AmendmentsService(acts, composer),
         register=RegisterService(acts, changes, fonts),
         deadlines=deadlines,
+        extensions=ExtensionsService(acts, states),
         reminders=RemindersService(book, deadlines, changes),
         reports=ReportsService(acts, states, sets, ReportSealing(sets, fonts)),
         incoming=IncomingService(acts),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ccmdesk.services.changes import Changes
     from ccmdesk.services.deadlines import DeadlinesService
     from ccmdesk.services.delegations import DelegationsService
+    from ccmdesk.services.extensions import ExtensionsService
     from ccmdesk.services.history import HistoryService
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
@@ -48,6 +49,7 @@ class Desk:
     amendments: "AmendmentsService"
     register: "RegisterService"
     deadlines: "DeadlinesService"
+    extensions: "ExtensionsService"
     reminders: "RemindersService"
     reports: "ReportsService"
     incoming: "IncomingService"

@@ -15,17 +15,18 @@ _YEARS_AHEAD = 2
 
 
 @contextmanager
-def watched(act: Act, why: str, paper: str = "") -> Iterator[list[Move]]:
+def watched(act: Act, why: str, paper: str = "", state: str = "") -> Iterator[list[Move]]:
     """Write a line of history for each duty whose date the block moves; the list tells which.
 
-    The duties of the mission's State are compared before and after. Nothing is written where the
-    block gives the mission another State. The list is filled when the block ends.
+    The duties of the mission's State, or of the `state` named, are compared before and after.
+    Nothing is written where the block gives the mission another State. The list is filled when the
+    block ends.
     """
     found: list[Move] = []
-    home, before = _duties(act)
+    whose, before = _duties(act, state)
     yield found
-    now_home, after = _duties(act)
-    if home != now_home:
+    whose_now, after = _duties(act, state)
+    if whose != whose_now:
         return
     found += moves(before, after)
     for move in found:
@@ -46,30 +47,29 @@ def watched(act: Act, why: str, paper: str = "") -> Iterator[list[Move]]:
                 )
 
 
-def moved_by(acts: Acts, change: Callable[[Act], object]) -> list[Move]:
+def moved_by(acts: Acts, change: Callable[[Act], object], state: str = "") -> list[Move]:
     """Return the dates that `change` would move; it is carried out and leaves no trace.
 
-    Whatever `change` raises is raised.
+    The duties are those of the mission's State, or of the `state` named. Whatever `change` raises
+    is raised.
     """
     with acts.trial() as act:
-        home, before = _duties(act)
+        whose, before = _duties(act, state)
         change(act)
-        now_home, after = _duties(act)
-        return moves(before, after) if home == now_home else []
+        whose_now, after = _duties(act, state)
+        return moves(before, after) if whose == whose_now else []
 
 
-def _duties(act: Act) -> tuple[str, list[Duty]]:
-    """Return the code of the mission's State and its duties as the act sees them now."""
+def _duties(act: Act, wanted: str) -> tuple[str, list[Duty]]:
+    """Return the code of a State and its duties as the act sees them now."""
     facts = DutyFacts(act.connection)
     home = facts.home()
-    state = next(
-        (each for each in facts.states() if home and each.iso3 == home.state_iso3),
-        None,
-    )
-    if home is None or state is None:
+    code = wanted or (home.state_iso3 if home else "")
+    state = next((each for each in facts.states() if each.iso3 == code), None)
+    if state is None:
         return "", []
     until = date(min(act.at.year + _YEARS_AHEAD, date.max.year), 12, 31)
-    return home.state_iso3, reckoned(facts, state, home, until, act.at.date())
+    return code, reckoned(facts, state, home, until, act.at.date())
 
 
 def _written(day: date | None) -> str:
