@@ -2,6 +2,7 @@
 
 from ccmdesk.documents.note_sheet import NoteSheet
 from ccmdesk.documents.printed_text import raised
+from ccmdesk.domain.layout import Layout
 from ccmdesk.typeset.blocks import (
     Align,
     Beside,
@@ -17,18 +18,22 @@ from ccmdesk.typeset.blocks import (
 
 def letterhead(sheet: NoteSheet) -> list[Block]:
     """Return emblem and name of the mission, or the room its printed paper needs."""
-    content, layout = sheet.content, sheet.content.layout
+    return house_head(sheet.head, sheet.content.layout, sheet.content.emblem)
+
+
+def house_head(head: tuple[str, ...], layout: Layout, emblem: bytes | None) -> list[Block]:
+    """Return the letterhead of any paper of the mission; `head` are its lines."""
     if layout.letterhead == "preprinted":
         # Measured from the edge of the paper, as a ruler measures the letterhead.
         room = layout.preprinted_height - layout.margin_top
         return [Reserved(room, underline=False)] if room > 0 else []
-    if not sheet.head:
+    if not head:
         return []
-    first, others = _lines(sheet.head, layout.emblem_position)
-    if content.emblem is None or layout.emblem_position == "none":
+    first, others = _lines(head, layout.emblem_position)
+    if emblem is None or layout.emblem_position == "none":
         return [first, *others]
     height = layout.emblem_height
-    image = Image(content.emblem, height, 2 * height, sheet.head[0])
+    image = Image(emblem, height, 2 * height, head[0])
     if layout.emblem_position == "left":
         return [Beside(image, (first, *others))]
     return [image, first, *others]

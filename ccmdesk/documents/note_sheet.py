@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ccmdesk.documents.members import Member, members_of
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.note_kinds import DELEGATION
+from ccmdesk.domain.profile import Names
 from ccmdesk.language.lines import printed_line
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.wording import Wording, Written, courtesy, wording
@@ -82,7 +83,7 @@ def note_sheet(content: NoteContent) -> NoteSheet:
     return NoteSheet(
         content=content,
         texts=texts,
-        head=tuple(_letterhead(content)) if printed else (),
+        head=head_lines(content.names) if printed else (),
         number=texts.number,
         title=(layout.title_text.strip() or texts.title) if layout.title_line else "",
         marks=tuple(mark for mark in (texts.classification, texts.urgency) if mark.strip()),
@@ -110,11 +111,12 @@ def copy_mark(language: str, mark: str) -> str:
     return pack(language).formulas.get(mark, mark) if mark else ""
 
 
-def _letterhead(content: NoteContent) -> list[str]:
-    lines = [line.strip() for line in content.names.letterhead if line.strip()]
+def head_lines(names: Names) -> tuple[str, ...]:
+    """Return the lines of the letterhead, those of the mission's name where none were typed."""
+    lines = tuple(line.strip() for line in names.letterhead if line.strip())
     if lines:
         return lines
-    return [part.upper() for part in _FIRST_MENTION.split(content.names.mission, maxsplit=1)]
+    return tuple(part.upper() for part in _FIRST_MENTION.split(names.mission, maxsplit=1))
 
 
 def _passages(
