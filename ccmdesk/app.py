@@ -34,8 +34,10 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.form_sets import FormSets
     from ccmdesk.services.former_delegations import FormerDelegations
     from ccmdesk.services.history import HistoryService
+    from ccmdesk.services.holidays import HolidaysService
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
+    from ccmdesk.services.milestones import MilestonesService
     from ccmdesk.services.note_composing import NoteComposer, NoteSources
     from ccmdesk.services.note_hand_off import HandOffService
     from ccmdesk.services.note_life import LifeService
@@ -54,6 +56,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.reminders import RemindersService
     from ccmdesk.services.report_sealing import ReportSealing
     from ccmdesk.services.reports import ReportsService
+    from ccmdesk.services.safe_starts import SafeStartsService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
     from ccmdesk.store.database import Database
@@ -76,6 +79,9 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         profile=profile,
         states=states,
         meetings=meetings,
+        milestones=MilestonesService(acts),
+        holidays=HolidaysService(acts),
+        safe_starts=SafeStartsService(acts, deadlines),
         people=PeopleService(acts),
         delegations=DelegationsService(acts, FormerDelegations()),
         imports=PeopleImport(acts),

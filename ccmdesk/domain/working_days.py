@@ -113,8 +113,8 @@ class HolidayCalendar:
         for entry, day in self._own(year):
             if entry.off:
                 found[day] = HolidayLine(day, entry.name, Standing.OWN, entry.id)
-            elif day in shipped:
-                found[day] = HolidayLine(day, shipped[day], Standing.CANCELLED, entry.id)
+            elif day in found:
+                found[day] = HolidayLine(day, found[day].name, Standing.CANCELLED, entry.id)
         return [found[day] for day in sorted(found)]
 
     def described(self, day: date) -> str:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from ccmdesk.services.delegations import DelegationsService
     from ccmdesk.services.extensions import ExtensionsService
     from ccmdesk.services.history import HistoryService
+    from ccmdesk.services.holidays import HolidaysService
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
+    from ccmdesk.services.milestones import MilestonesService
     from ccmdesk.services.note_hand_off import HandOffService
     from ccmdesk.services.note_life import LifeService
     from ccmdesk.services.note_versions import VersionsService
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ccmdesk.services.register import RegisterService
     from ccmdesk.services.reminders import RemindersService
     from ccmdesk.services.reports import ReportsService
+    from ccmdesk.services.safe_starts import SafeStartsService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
 
@@ -38,6 +41,9 @@ class Desk:
     profile: "ProfileService"
     states: "StatesService"
     meetings: "MeetingsService"
+    milestones: "MilestonesService"
+    holidays: "HolidaysService"
+    safe_starts: "SafeStartsService"
     people: "PeopleService"
     delegations: "DelegationsService"
     imports: "PeopleImport"

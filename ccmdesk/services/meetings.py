@@ -1,13 +1,22 @@
 """Meetings: the shipped list, and those stored here because something hangs on them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
+from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.holiday_entries import FIRST_YEAR, LAST_YEAR, Place
 from ccmdesk.domain.meeting import Meeting, MeetingKind
+from ccmdesk.domain.meeting_concerns import meeting_concerns
 from ccmdesk.language.meeting_names import formal_name, has_formal_name
-from ccmdesk.services.acts import Acts
+from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.duty_watch import moved_by, watched
+from ccmdesk.services.reference import calendar_of
+from ccmdesk.store.duty_keys import rename_meeting
+from ccmdesk.store.holiday_rows import load_entries
 from ccmdesk.store.meeting_rows import bin_meeting, load_meeting, load_meetings, store_meeting
+from ccmdesk.store.milestone_rows import load_milestones
 
 
 class MeetingsService:
@@ -55,27 +64,78 @@ class MeetingsService:
         meeting = self.by_code(code)
         return meeting if meeting.id else self.save(meeting)
 
-    def save(self, meeting: Meeting) -> Meeting:
+    def save(self, meeting: Meeting, why: str = "", paper: str = "") -> Meeting:
         """Add a meeting (id 0) or replace a stored one, and return it as stored.
 
-        Raises InputError naming the wrong field.
+        `why` and `paper` go into the history of each duty whose date moves with the meeting; its
+        own milestones, records and reminders follow a new code. Raises InputError naming the wrong
+        field.
         """
-        checked = meeting.checked()
+        checked = self._checked(meeting)
         label = "Change the meeting" if checked.id else "Add the meeting"
-        with self._acts.act("meeting.save", label, "meetings") as act:
-            for other in load_meetings(act.connection):
-                if other.code.upper() == checked.code.upper() and other.id != checked.id:
-                    raise InputError(
-                        f"{other.name} has the code {other.code} already; choose another one.",
-                        "code",
-                    )
-            meeting_id = store_meeting(act.unit, checked)
-            act.subject = f"meeting/{meeting_id}"
-            return load_meeting(act.connection, meeting_id)
+        with self._acts.act("meeting.save", label, "meetings", "duties") as act:
+            stored = self._store(act, checked, why, paper)
+            act.subject = f"meeting/{stored.id}"
+        return stored
 
-    def remove(self, meeting_id: int) -> None:
+    def preview(self, meeting: Meeting) -> list[Move]:
+        """Return the dates that saving would move; nothing is changed."""
+        checked = self._checked(meeting)
+        return moved_by(self._acts, lambda act: self._store(act, checked))
+
+    def concerns(self, meeting: Meeting) -> list[str]:
+        """Return one sentence for each thing that does not fit together; saving is not refused."""
+        checked = self._checked(meeting)
+        with self._acts.reading() as connection:
+            entries = load_entries(connection, Place.UN_OFFICE)
+            known = load_milestones(connection, checked.id) if checked.id else ()
+        return meeting_concerns(
+            checked,
+            known,
+            self.all(),
+            self.preview(checked),
+            calendar_of(Place.UN_OFFICE, entries),
+            self._acts.clock.today(),
+        )
+
+    def remove(self, meeting_id: int, why: str = "", paper: str = "") -> None:
         """Put the meeting into the bin, from where undo takes it back; its notes stay."""
-        with self._acts.act("meeting.remove", "Remove the meeting", "meetings") as act:
+        with self._acts.act("meeting.remove", "Remove the meeting", "meetings", "duties") as act:
             load_meeting(act.connection, meeting_id)
             act.subject = f"meeting/{meeting_id}"
-            bin_meeting(act.unit, meeting_id, self._acts.clock.now())
+            with watched(act, why or "The meeting was removed", paper):
+                bin_meeting(act.unit, meeting_id, self._acts.clock.now())
+
+    @staticmethod
+    def _checked(meeting: Meeting) -> Meeting:
+        checked = meeting.checked()
+        if "/" in checked.code or ":" in checked.code:
+            raise InputError("Leave strokes and colons out of the code of a meeting.", "code")
+        for name, day in (
+            ("start", checked.start),
+            ("end", checked.end),
+            ("delegation_due", checked.convening.delegation_due),
+        ):
+            if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+                raise InputError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.", name)
+        return checked
+
+    def _store(self, act: Act, meeting: Meeting, why: str = "", paper: str = "") -> Meeting:
+        for other in load_meetings(act.connection):
+            if other.code.upper() == meeting.code.upper() and other.id != meeting.id:
+                raise InputError(
+                    f"{other.name} has the code {other.code} already; choose another one.", "code"
+                )
+        if meeting.id:
+            self._rename(act, meeting)
+        with watched(act, why, paper):
+            meeting_id = store_meeting(act.unit, meeting)
+        return load_meeting(act.connection, meeting_id)
+
+    @staticmethod
+    def _rename(act: Act, meeting: Meeting) -> None:
+        # Before the dates are compared: a duty under another key is not another duty.
+        before = load_meeting(act.connection, meeting.id)
+        if before.code != meeting.code:
+            rename_meeting(act.unit, before.code, meeting.code)
+            store_meeting(act.unit, replace(before, code=meeting.code))

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, select
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.milestone import Milestone, MilestoneKind
 from ccmdesk.store.duty_tables import milestones as table
-from ccmdesk.store.tables import meetings
 from ccmdesk.store.unit_of_work import UnitOfWork
 
 _FIELDS = ("meeting_id", "title", "due", "days_before", "as_written", "zone", "source")
@@ -22,20 +21,6 @@ def load_milestones(connection: Connection, meeting_id: int) -> tuple[Milestone,
         .order_by(table.c.id)
     ).mappings()
     return tuple(_milestone(row) for row in rows)
-
-
-def milestones_by_code(connection: Connection) -> dict[str, tuple[Milestone, ...]]:
-    """Return the milestones of every meeting that is not in the bin, by the meeting's code."""
-    rows = connection.execute(
-        select(table, meetings.c.code)
-        .join(meetings, meetings.c.id == table.c.meeting_id)
-        .where(table.c.removed_at.is_(None), meetings.c.removed_at.is_(None))
-        .order_by(table.c.id)
-    ).mappings()
-    found: dict[str, tuple[Milestone, ...]] = {}
-    for row in rows:
-        found[row["code"]] = (*found.get(row["code"], ()), _milestone(row))
-    return found
 
 
 def load_milestone(connection: Connection, milestone_id: int) -> Milestone:

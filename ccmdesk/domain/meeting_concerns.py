@@ -1,0 +1,111 @@
+"""What an officer should look at before a meeting gets the days it is about to get."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.duty_moves import Move
+from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.milestone import Milestone, MilestoneKind
+from ccmdesk.domain.weekday_conflict import find_weekday_conflict
+from ccmdesk.domain.working_days import HolidayCalendar
+
+_AFTERWARDS = (MilestoneKind.PAYMENT, MilestoneKind.OTHER)
+
+
+def meeting_concerns(
+    meeting: Meeting,
+    milestones: Sequence[Milestone],
+    others: Iterable[Meeting],
+    moved: Sequence[Move],
+    calendar: HolidayCalendar,
+    today: date,
+) -> list[str]:
+    """Return one sentence for each thing that does not fit; none of them forbids anything.
+
+    `moved` are the dates that the meeting would move, `calendar` that of the UN Office.
+    """
+    return [
+        *_of_the_opening(meeting, calendar),
+        *_of_the_note(meeting),
+        *_of_milestones(meeting, milestones),
+        *_of_others(meeting, others),
+        *_of_moves(moved, today),
+    ]
+
+
+def _of_the_opening(meeting: Meeting, calendar: HolidayCalendar) -> Iterator[str]:
+    day = meeting.start
+    if day is None:
+        return
+    if day.weekday() >= 5 or (meeting.city == "Geneva" and calendar.holiday(day)):
+        yield f"The meeting opens on {calendar.described(day)}, {spoken(day)}; check the day."
+
+
+def _of_the_note(meeting: Meeting) -> Iterator[str]:
+    note, opens = meeting.convening, meeting.start
+    if opens is not None and note.delegation_due is not None and note.delegation_due >= opens:
+        yield (
+            f"The delegation is to be named by {spoken(note.delegation_due)}, but the meeting "
+            f"opens on {spoken(opens)} already; the day of the note is kept until you enter "
+            "another."
+        )
+    if opens is not None and note.dated is not None and note.dated > opens:
+        yield (
+            f"The convening note is dated {spoken(note.dated)}, after the opening on "
+            f"{spoken(opens)}."
+        )
+    if note.dated and note.delegation_due and note.delegation_due < note.dated:
+        yield (
+            f"The delegation was to be named by {spoken(note.delegation_due)}, before the "
+            f"convening note was written on {spoken(note.dated)}."
+        )
+    conflict = find_weekday_conflict(note.delegation_due_as_written)
+    if conflict is not None:
+        yield conflict.message
+
+
+def _of_milestones(meeting: Meeting, milestones: Iterable[Milestone]) -> Iterator[str]:
+    opens, closes = meeting.start, meeting.end or meeting.start
+    for each in milestones:
+        if each.relative and opens is None:
+            yield (
+                f"“{each.title}” counts from the opening and has no day while the meeting has none."
+            )
+        elif (
+            each.due is not None
+            and closes is not None
+            and each.kind not in _AFTERWARDS
+            and each.due > closes
+        ):
+            yield (
+                f"“{each.title}” is due on {spoken(each.due)}, after the meeting closes on "
+                f"{spoken(closes)}; its day is kept until you enter another."
+            )
+        conflict = find_weekday_conflict(each.as_written)
+        if conflict is not None:
+            yield f"“{each.title}”: {conflict.message}"
+
+
+def _of_others(meeting: Meeting, others: Iterable[Meeting]) -> Iterator[str]:
+    if meeting.start is None:
+        return
+    closes = meeting.end or meeting.start
+    for other in others:
+        if other.code == meeting.code or other.start is None:
+            continue
+        if (meeting.id and other.id == meeting.id) or other.start > closes:
+            continue
+        if (other.end or other.start) >= meeting.start:
+            until = other.end or other.start
+            days = spoken(other.start)
+            if until != other.start:
+                days = f"{days} to {spoken(until)}"
+            yield f"{other.code} sits on some of these days too: {days}."
+
+
+def _of_moves(moved: Iterable[Move], today: date) -> Iterator[str]:
+    for move in moved:
+        was, became = move.due
+        if became is not None and became < today and (was is None or was >= today):
+            yield f"“{move.title}” would have been due on {spoken(became)}, which is past."
