@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccmdesk.domain.article7 import FormSet, FormSpec, FormState, Report, ReportForm
-from ccmdesk.domain.cover_page import answers_of, check_cover
+from ccmdesk.domain.article7 import INITIAL, FormSet, FormSpec, FormState, Report, ReportForm
+from ccmdesk.domain.cover_page import answers_of, check_cover, untouched
 from ccmdesk.domain.dates import long_date
 
 
@@ -65,6 +65,10 @@ def _of_the_form(report: Report, spec: FormSpec, form: ReportForm) -> list[str]:
             f"{name} says nothing yet{_whereabouts(form)}; give the facts or declare that there is "
             "nothing to report."
         )
+    if _undecided(report, form):
+        period = form.carried_from
+        told = "in the initial report" if period == INITIAL else f"in the report on {period}"
+        found.append(f"{name} still says what it said {told}; mark whether that changed.")
     if form.content.nil and form.content.rows:
         found.append(f"{name} declares that there is nothing, but has rows; keep one of the two.")
     return found
@@ -75,6 +79,12 @@ def _has_to_say_something(report: Report, spec: FormSpec, form: ReportForm) -> b
         return True
     # On a cover page that is in use the missing answer is told instead.
     return form.state is FormState.OPEN and not spec.voluntary and not report.covered
+
+
+def _undecided(report: Report, form: ReportForm) -> bool:
+    """Tell whether a form says just what was carried over, and nobody decided that it holds."""
+    open_yet = form.state is FormState.OPEN and not report.covered
+    return open_yet and bool(form.content) and untouched(form)
 
 
 def _whereabouts(form: ReportForm) -> str:

@@ -17,6 +17,7 @@ from ccmdesk.store.event_chain import START, event_hash, step_hash
 from ccmdesk.store.faults import fault_of, plain_faults
 from ccmdesk.store.migrate import migrate, present_version, version_of
 from ccmdesk.store.seal_check import seal_fault
+from ccmdesk.store.sealed_report_check import sealed_reports_fault
 from ccmdesk.store.version_rows import unpacked
 
 
@@ -43,6 +44,7 @@ def check(path: Path, *, full: bool) -> CheckReport:
         _Look("rules", "The tables and the rules that protect them are in place.", _rules),
         _Look("register", "The numbers run without gap and none is used twice.", _register),
         _Look("seals", "Every issued note is as it was sealed.", _seals),
+        _Look("reports", "Every sealed report is as it was sealed.", _reports),
         _Look("events", "The record of events and of steps is unbroken.", _events),
     )
     with plain_faults(path), closing(connect_reading(path)) as connection:
@@ -178,6 +180,12 @@ def _seals(connection: sqlite3.Connection) -> None:
     ):
         if hashlib.sha256(unpacked(packed) or b"").hexdigest() != digest:
             raise _WrongError(f"Version {version} of the note {note} is not as it was kept.")
+
+
+def _reports(connection: sqlite3.Connection) -> None:
+    found = sealed_reports_fault(connection)
+    if found:
+        raise _WrongError(found)
 
 
 def _events(connection: sqlite3.Connection) -> None:

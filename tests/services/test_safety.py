@@ -239,6 +239,7 @@ def test_an_honest_register_passes(issued: Path) -> None:
             "rules",
             "register",
             "seals",
+            "reports",
             "events",
         ]
 

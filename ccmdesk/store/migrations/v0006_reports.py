@@ -84,11 +84,33 @@ _TABLES = (
 _SEALED = "A sealed report cannot be changed or removed; a correction is a new version."
 
 
-def _refusal(name: str, when: str, condition: str = "") -> str:
+_LOCKED = "A sealed report stays as it is; a correction is opened first."
+
+
+def _refusal(
+    name: str, when: str, condition: str = "", table: str = "sealed_reports", told: str = _SEALED
+) -> str:
     return f"""
-    CREATE TRIGGER {name} BEFORE {when} ON sealed_reports {f"WHEN {condition}" if condition else ""}
-    BEGIN SELECT RAISE(ABORT, '{_SEALED}'); END
+    CREATE TRIGGER {name} BEFORE {when} ON {table} {f"WHEN {condition}" if condition else ""}
+    BEGIN SELECT RAISE(ABORT, '{told}'); END
     """
+
+
+def _locked(table: str) -> tuple[str, ...]:
+    """Return the triggers that keep what a sealed report is made of, until it is corrected."""
+
+    def of(row: str) -> str:
+        return (
+            "EXISTS (SELECT 1 FROM reports AS head JOIN sealed_reports AS seal"
+            f" ON seal.report_id = head.id WHERE head.id = {row}.report_id"
+            " AND head.correction = '')"
+        )
+
+    return (
+        _refusal(f"{table}_no_insert", "INSERT", of("NEW"), table, _LOCKED),
+        _refusal(f"{table}_no_update", "UPDATE", f"{of('OLD')} OR {of('NEW')}", table, _LOCKED),
+        _refusal(f"{table}_no_delete", "DELETE", of("OLD"), table, _LOCKED),
+    )
 
 
 # INSERT OR REPLACE removes rows without asking the triggers on DELETE; those on INSERT stop it.
@@ -100,6 +122,16 @@ _TRIGGERS = (
         "INSERT",
         "EXISTS (SELECT 1 FROM sealed_reports AS old WHERE old.id = NEW.id"
         " OR (old.report_id = NEW.report_id AND old.version = NEW.version))",
+    ),
+    *_locked("report_forms"),
+    *_locked("report_files"),
+    _refusal(
+        "reports_sealed_no_update",
+        "UPDATE",
+        "(NEW.id IS NOT OLD.id OR NEW.state IS NOT OLD.state OR NEW.period IS NOT OLD.period"
+        " OR NEW.removed_at IS NOT NULL)"
+        " AND EXISTS (SELECT 1 FROM sealed_reports AS seal WHERE seal.report_id = OLD.id)",
+        "reports",
     ),
 )
 
