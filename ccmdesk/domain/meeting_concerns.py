@@ -11,6 +11,7 @@ from ccmdesk.domain.weekday_conflict import find_weekday_conflict
 from ccmdesk.domain.working_days import HolidayCalendar
 
 _AFTERWARDS = (MilestoneKind.PAYMENT, MilestoneKind.OTHER)
+_BEFOREHAND = (MilestoneKind.REGISTRATION, MilestoneKind.SIDE_EVENT, MilestoneKind.SPEAKERS)
 
 
 def meeting_concerns(
@@ -72,16 +73,15 @@ def _of_milestones(meeting: Meeting, milestones: Iterable[Milestone]) -> Iterato
             yield (
                 f"“{each.title}” counts from the opening and has no day while the meeting has none."
             )
-        elif (
-            each.due is not None
-            and closes is not None
-            and each.kind not in _AFTERWARDS
-            and each.due > closes
-        ):
-            yield (
-                f"“{each.title}” is due on {spoken(each.due)}, after the meeting closes on "
-                f"{spoken(closes)}; its day is kept until you enter another."
-            )
+        elif each.due is not None and opens is not None and closes is not None:
+            early = each.kind in _BEFOREHAND
+            if each.kind not in _AFTERWARDS and each.due > (opens if early else closes):
+                when = "opens" if early else "closes"
+                yield (
+                    f"“{each.title}” is due on {spoken(each.due)}, after the meeting {when} on "
+                    f"{spoken(opens if early else closes)}; its day is kept until you enter "
+                    "another."
+                )
         conflict = find_weekday_conflict(each.as_written)
         if conflict is not None:
             yield f"“{each.title}”: {conflict.message}"

@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from ccmdesk.domain.duty_moves import Move
+from ccmdesk.domain.duty import DutyKind
+from ccmdesk.domain.duty_moves import HistoryEntry, Move
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import FIRST_YEAR, LAST_YEAR, Place
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.meeting_concerns import meeting_concerns
 from ccmdesk.language.meeting_names import formal_name, has_formal_name
 from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.duty_facts import DutyFacts
 from ccmdesk.services.duty_watch import moved_by, watched
 from ccmdesk.services.reference import calendar_of
+from ccmdesk.store.duty_history_rows import add_history
 from ccmdesk.store.duty_keys import rename_meeting
 from ccmdesk.store.holiday_rows import load_entries
 from ccmdesk.store.meeting_rows import bin_meeting, load_meeting, load_meetings, store_meeting
@@ -126,16 +129,45 @@ class MeetingsService:
                 raise InputError(
                     f"{other.name} has the code {other.code} already; choose another one.", "code"
                 )
-        if meeting.id:
-            self._rename(act, meeting)
-        with watched(act, why, paper):
+        before = load_meeting(act.connection, meeting.id) if meeting.id else None
+        if before is not None:
+            self._rename(act, before, meeting.code)
+        noted = _gets_its_note(before, meeting)
+        reason = why or (
+            _NOTED if noted else f"{meeting.code} was {'changed' if before else 'added'}"
+        )
+        source = paper or (meeting.convening.reference if noted else "")
+        with watched(act, reason, source) as moved:
             meeting_id = store_meeting(act.unit, meeting)
+        if noted and before is not None:
+            _tell_that_it_is_certain(act, meeting, moved, reason, source)
         return load_meeting(act.connection, meeting_id)
 
     @staticmethod
-    def _rename(act: Act, meeting: Meeting) -> None:
+    def _rename(act: Act, before: Meeting, code: str) -> None:
         # Before the dates are compared: a duty under another key is not another duty.
-        before = load_meeting(act.connection, meeting.id)
-        if before.code != meeting.code:
-            rename_meeting(act.unit, before.code, meeting.code)
-            store_meeting(act.unit, replace(before, code=meeting.code))
+        if before.code != code:
+            rename_meeting(act.unit, before.code, code)
+            store_meeting(act.unit, replace(before, code=code))
+
+
+_NOTED = "The day of the convening note takes the place of the provisional one"
+
+
+def _gets_its_note(before: Meeting | None, meeting: Meeting) -> bool:
+    had = before is not None and before.convening.delegation_due is not None
+    return meeting.decides and not had and meeting.convening.delegation_due is not None
+
+
+def _tell_that_it_is_certain(
+    act: Act, meeting: Meeting, moved: Sequence[Move], why: str, paper: str
+) -> None:
+    """Write a line also where the day of the note is just the provisional one."""
+    home = DutyFacts(act.connection).home()
+    due = meeting.convening.delegation_due
+    if home is None or due is None:
+        return
+    key = f"{home.state_iso3}:{DutyKind.MEETING_MILESTONE}:{meeting.code}"
+    if all(move.key != key for move in moved):
+        day = due.isoformat()
+        add_history(act.unit, HistoryEntry(key, act.at, act.by, "due", day, day, why, paper))
