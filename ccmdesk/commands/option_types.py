@@ -39,6 +39,13 @@ def moment(text: str) -> date | datetime:
         ) from None
 
 
+def seconds(text: str) -> int:
+    """Return a number of seconds from 0 to 60."""
+    if not (text.isdecimal() and int(text) <= 60):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of seconds from 0 to 60")
+    return int(text)
+
+
 def path(text: str) -> Path:
     """Return the place of a file or folder."""
     if not text.strip():

@@ -183,6 +183,14 @@ def _remind(parser: Parser) -> None:
     parser.add_argument("--now", type=types.moment, metavar="INSTANT", help="as if it were then")
     parser.add_argument("--dry-run", action="store_true", help="show what is due, tell nothing")
     parser.add_argument("--stay", action="store_true", help="look every few minutes until log-out")
+    parser.add_argument(
+        "--show-one",
+        type=types.seconds,
+        nargs="?",
+        const=10,
+        metavar="SECONDS",
+        help="show a sample reminder after so many seconds (10)",
+    )
     timer = parser.add_mutually_exclusive_group()
     for name, told in (
         ("install", "put the timer of the platform in place"),

@@ -1,5 +1,6 @@
 """Commands on reminders: tell what is due, and the timer that asks for it."""
 
+import contextlib
 import subprocess
 import time
 from argparse import Namespace
@@ -9,7 +10,7 @@ from datetime import time as hour
 from typing import Any
 
 from ccmdesk.commands.output import print_json, print_table
-from ccmdesk.commands.remind_quickly import is_quiet
+from ccmdesk.commands.remind_quickly import is_quiet, looked
 from ccmdesk.commands.statuses import DONE, WrongUsageError
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.dates import spoken
@@ -18,10 +19,11 @@ from ccmdesk.domain.reminders import Reminder
 from ccmdesk.services.reminder_rounds import RunReport
 from ccmdesk.system import timers
 from ccmdesk.system.folder_lock import FolderHeldError, FolderLock
-from ccmdesk.system.notifications import desktop_is_there, show
+from ccmdesk.system.notifications import NotShownError, desktop_is_there, show
 from ccmdesk.system.paths import DataFolder
 
 _MORNING = hour(9)
+_STEP_SECONDS = 2
 # The Convention was adopted in 2008; near the end of the calendar there is no next working day.
 _FIRST_YEAR, _LAST_YEAR = 2008, 9990
 
@@ -32,6 +34,8 @@ def remind(asked: Namespace) -> int:
         if asked.now or asked.dry_run:
             raise WrongUsageError("--now and --dry-run are for reminders, not for the timer.")
         return _timer(asked)
+    if asked.show_one is not None:
+        return _show_one(asked.show_one)
     if asked.stay:
         return _stay(asked)
     return _run(asked)
@@ -47,12 +51,25 @@ def _run(asked: Namespace) -> int:
         report = service.would_run()
     else:
         report = service.run(show)
+        looked(str(DataFolder(asked.data_dir).reminders_looked))
     if asked.json:
         print_json(_report_json(report, told=not asked.dry_run))
     else:
         _print_report(report, told=not asked.dry_run)
     if report.failure:
         raise EnvironmentFault(report.failure)
+    return DONE
+
+
+def _show_one(seconds: int) -> int:
+    """Show a notice that says what it is, after a while in which the window may be closed."""
+    from ccmdesk.services.reminders import sample_notice
+
+    time.sleep(seconds)
+    try:
+        show(sample_notice())
+    except NotShownError as error:
+        raise EnvironmentFault(str(error)) from error
     return DONE
 
 
@@ -132,6 +149,14 @@ def _timer(asked: Namespace) -> int:
     return DONE
 
 
+def _rest() -> None:
+    """Wait for the next look, or until the watch is taken away."""
+    for _ in range(timers.EVERY_MINUTES * 60 // _STEP_SECONDS):
+        time.sleep(_STEP_SECONDS)
+        if timers.state().kind != "autostart":
+            return
+
+
 def _stay(asked: Namespace) -> int:
     """Look every few minutes until log-out, or until the timer is taken away.
 
@@ -142,10 +167,15 @@ def _stay(asked: Namespace) -> int:
     try:
         with FolderLock(folder.reminders_watch):
             while timers.state().kind == "autostart" and desktop_is_there():
-                if not is_quiet(str(folder.root), asked.clock.now()):
+                if is_quiet(str(folder.root), asked.clock.now()):
+                    looked(str(folder.reminders_looked))
+                else:
                     # In a process of its own, so that what it loads does not stay.
                     subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
-                time.sleep(timers.EVERY_MINUTES * 60)
+                _rest()
+            # Nothing of the watch stays behind it.
+            with contextlib.suppress(OSError):
+                folder.reminders_watch.unlink()
     except FolderHeldError:
         # One watch is enough.
         return DONE

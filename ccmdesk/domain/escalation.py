@@ -5,6 +5,7 @@ from datetime import date
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.reminder_round import Standing
+from ccmdesk.domain.reminder_words import rung_in_words
 from ccmdesk.domain.reminders import HistoryLine, ReminderState
 
 _TOLD = {
@@ -34,7 +35,7 @@ class EscalationSlip:
 def slip_of(duty: Standing, history: list[HistoryLine], *, to: str, remark: str) -> EscalationSlip:
     """Return the slip of a duty; of its history only what was told, missed, ended or left out."""
     rows = tuple(
-        (line.at.date(), line.rung, _became(line))
+        (line.at.date(), rung_in_words(line.rung), _became(line))
         for line in history
         if line.due == duty.due and line.became in _TOLD
     )

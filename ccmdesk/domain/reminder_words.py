@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.reminder_hours import end_of_day_in_geneva
-from ccmdesk.domain.reminders import Reminder
+from ccmdesk.domain.reminders import OVERDUE, SNOOZE, Reminder
 
 _MOST_LINES = 5
 _URGENT_DAYS = 7
@@ -36,6 +36,17 @@ def body_of(told: Sequence[Reminder], missed: int, today: date, on_wall: OnWall)
         plural = "reminder" if missed == 1 else "reminders"
         lines.append(f"{missed} earlier {plural} could not be shown; the window lists what passed.")
     return "\n".join(lines)
+
+
+def rung_in_words(rung: str) -> str:
+    """Return what a rung of the ladder is called: "7 days before", "the day itself"."""
+    if rung == "T-0":
+        return "the day itself"
+    if rung.startswith("T-"):
+        return "1 day before" if rung == "T-1" else f"{rung[2:]} days before"
+    if rung.startswith(OVERDUE):
+        return "overdue"
+    return "after a rest" if rung.startswith(SNOOZE) else rung
 
 
 def _in_days(due: date, today: date) -> str:

@@ -20,3 +20,9 @@ def escalation_pdf(
     from ccmdesk.documents.escalation_slip import escalation_slip_pdf
 
     return escalation_slip_pdf(slip, state_name, printed_on, fonts)
+
+
+def escalation_name(slip: EscalationSlip) -> str:
+    """Return a name for the file: "slip-annual-transparency-report-for-2026.pdf"."""
+    words = "".join(sign if sign.isalnum() else " " for sign in slip.title.lower()).split()
+    return f"slip-{'-'.join(words)[:60]}.pdf"

@@ -46,11 +46,11 @@ class FollowedDuties:
         self._folder, self._clock = folder, clock
 
     def asked(self, day: date, until: date) -> Asked:
-        """Return the duties as they stand on `day`, with legal dates up to `until`."""
+        """Return the duties as they stand now, by the clocks of their addressees."""
         book = self._book()
         if book is None or book.profile is None or book.profile.sample:
             return Asked((), calendar() if book is None else book.calendar())
-        duties = DeadlinesService(book, self._clock).duties(end=until, as_of=day)
+        duties = DeadlinesService(book, self._clock).duties(end=until)
         ends = {each.code: each.end or each.start for each in book.meetings()}
         return Asked(
             duties,

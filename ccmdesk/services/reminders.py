@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from ccmdesk.domain.addressee_day import day_at
 from ccmdesk.domain.duty import TrackedDuty
 from ccmdesk.domain.errors import EnvironmentFault, InputError
 from ccmdesk.domain.escalation import EscalationSlip, slip_of
@@ -36,7 +37,9 @@ from ccmdesk.system.notifications import Notice, Show
 class DutyActs(Protocol):
     """What the reminders ask of the deadlines when the officer ends one."""
 
-    def mark_done(self, key: str, on: date, proof: str) -> TrackedDuty:
+    def mark_done(
+        self, key: str, on: date, proof: str, channel: str, file: Proof | None = None
+    ) -> TrackedDuty:
         """Record that the duty was met."""
         ...
 
@@ -83,7 +86,7 @@ class RemindersService:
     def standing(self) -> list[Standing]:
         """Return the duties that wait for the officer's choice, the nearest legal date first."""
         self._book.plan()
-        return standing(self._book.known(), self._book.now().wall.date())
+        return standing(self._book.known(), day_at(self._book.now().utc))
 
     def coming(self) -> list[Reminder]:
         """Return the reminders that are still to come, the next one first."""
@@ -94,7 +97,7 @@ class RemindersService:
     def digest(self) -> Digest:
         """Return what happened while nobody was there and was not looked at yet."""
         self._book.plan()
-        return digest_of(self._book.known(), self._book.now().wall.date(), self._book.on_wall)
+        return digest_of(self._book.known(), day_at(self._book.now().utc), self._book.on_wall)
 
     def looked_at_digest(self) -> None:
         """Remember that the officer has seen the digest; its reminders still wait for a choice."""
@@ -106,10 +109,10 @@ class RemindersService:
         self._notify()
 
     def done(
-        self, duty_key: str, on: date, proof: str, channel: str = "", file: Proof | None = None
+        self, duty_key: str, on: date, proof: str, channel: str, file: Proof | None = None
     ) -> None:
         """End the reminders of a duty that was met; raises as `DeadlinesService.mark_done`."""
-        self._recording().mark_done(duty_key, on, proof)
+        self._recording().mark_done(duty_key, on, proof, channel, file)
         self._book.plan(anew=True)
 
     def not_ours(self, duty_key: str, reason: str) -> None:

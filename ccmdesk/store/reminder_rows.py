@@ -86,6 +86,14 @@ def load_reminders(connection: sqlite3.Connection, duty_key: str = "") -> list[R
     return [_reminder(row) for row in rows]
 
 
+def load_waiting(connection: sqlite3.Connection) -> list[Reminder]:
+    """Return the reminders of which the officer was told and on which no choice was made yet."""
+    rows = connection.execute(
+        "SELECT * FROM reminders WHERE state IN ('shown', 'missed') ORDER BY id"
+    )
+    return [_reminder(row) for row in rows]
+
+
 def keep_reminders(
     connection: sqlite3.Connection,
     changed: Sequence[Reminder],

@@ -78,6 +78,11 @@ class DataFolder:
         return self.root / "reminders-watch.lock"
 
     @property
+    def reminders_looked(self) -> Path:
+        """Return the file whose time tells when the timer looked for reminders last."""
+        return self.root / "reminders-looked"
+
+    @property
     def reminders_told(self) -> Path:
         """Return the list of the reminders that were told."""
         return self.root / "reminders-told.jsonl"

@@ -11,11 +11,17 @@ ZOOM_RANGE = (80, 200)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The window's settings; `zoom` in per cent, `geometry` as Qt wrote it, in hexadecimal."""
+    """The window's settings; `zoom` in per cent, `geometry` as Qt wrote it, in hexadecimal.
+
+    `close_to_tray` lets the program go on behind its sign when the window is closed, and
+    `told_of_tray` says that the officer knows.
+    """
 
     theme: str = "system"
     zoom: int = 100
     geometry: str = ""
+    close_to_tray: bool = True
+    told_of_tray: bool = False
 
     def checked(self) -> "Settings":
         """Return the settings with whatever is out of range put back to its usual value."""
@@ -48,6 +54,8 @@ def load_settings(path: Path) -> Settings:
         theme=theme if isinstance(theme, str) else usual.theme,
         zoom=zoom if isinstance(zoom, int) else usual.zoom,
         geometry=geometry if isinstance(geometry, str) else usual.geometry,
+        close_to_tray=found.get("close_to_tray") is not False,
+        told_of_tray=found.get("told_of_tray") is True,
     ).checked()
 
 
@@ -58,6 +66,8 @@ def save_settings(path: Path, settings: Settings) -> None:
         f'theme = "{checked.theme}"',
         f"zoom = {checked.zoom}",
         f'geometry = "{checked.geometry}"',
+        f"close_to_tray = {str(checked.close_to_tray).lower()}",
+        f"told_of_tray = {str(checked.told_of_tray).lower()}",
     )
     write_bytes(path, "\n".join((*lines, "")).encode("utf-8"))
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from ccmdesk.system.timer_files import config_home, remove, write_files
+from ccmdesk.system.timer_files import config_home, remove, start_detached, write_files
 from ccmdesk.system.timers import EVERY_MINUTES, NAME, TimerState
 
 _ENTRY = """\
@@ -36,19 +36,22 @@ class Autostart:
         return os.name == "posix"
 
     def install(self, command: tuple[str, ...]) -> None:
-        """Write the entry; it counts from the next log-in."""
-        words = " ".join(_quoted(word) for word in (*command, "--stay"))
+        """Write the entry, which counts from the next log-in, and start the watch for this one."""
+        watch = (*command, "--stay")
+        words = " ".join(_quoted(word) for word in watch)
         write_files({self.entry: _ENTRY.format(command=words, minutes=EVERY_MINUTES)})
+        start_detached(watch)
 
     def uninstall(self) -> None:
-        """Take the entry away; a watch that runs ends when it next looks."""
+        """Take the entry away; a watch that runs sees it in a moment and ends."""
         remove(self.entry, config_home())
 
     def state(self) -> TimerState:
-        """Return whether the entry is there; that it runs is known at the next log-in only."""
+        """Return whether the entry is there; the time of the last look tells that it runs."""
         installed = self.entry.exists()
         detail = (
-            "From the next log-in on, the desktop starts a watch that looks for due reminders."
+            f"A watch looks for due reminders every {EVERY_MINUTES} minutes; the desktop starts it"
+            " at each log-in."
             if installed
             else "No watch starts at log-in."
         )

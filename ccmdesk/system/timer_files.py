@@ -1,7 +1,8 @@
-"""Files of a timer, written and taken away together with the folders made for them."""
+"""Files of a timer, written and taken away with the folders made for them; its own start."""
 
 import contextlib
 import os
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def write_files(files: Mapping[Path, str]) -> None:
         for path in written:
             path.unlink(missing_ok=True)
         raise
+
+
+def start_detached(words: tuple[str, ...]) -> None:
+    """Start a program that goes on when this one ends, and forget it."""
+    # The shell leaves at once, so that the program is nobody's child to be waited for.
+    script = '"$@" </dev/null >/dev/null 2>&1 &'
+    subprocess.run(["/bin/sh", "-c", script, "sh", *words], check=False, start_new_session=True)
 
 
 def remove(path: Path, up_to: Path) -> None:

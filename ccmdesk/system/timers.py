@@ -54,6 +54,11 @@ def command(data_dir: Path) -> tuple[str, ...]:
     return (*program, "--data-dir", str(data_dir.absolute()), "remind")
 
 
+def show_one_command(data_dir: Path, seconds: int) -> tuple[str, ...]:
+    """Return what shows a sample reminder after a while, as the timer's process would."""
+    return (*command(data_dir), "--show-one", str(seconds))
+
+
 def install(data_dir: Path) -> TimerState:
     """Put in place the first timer this session can use, and take away any other of ours.
 

@@ -25,6 +25,7 @@ from ccmdesk.ui.widgets.flash import Flash
 
 if TYPE_CHECKING:
     from ccmdesk.services.desk import Desk
+    from ccmdesk.ui.tray import Tray
 
 # Imported when first opened: the window paints before any of them is needed.
 _PAGES = {
@@ -34,6 +35,7 @@ _PAGES = {
     "people": ("ccmdesk.ui.pages.people", "PeoplePage"),
     "incoming": ("ccmdesk.ui.pages.incoming", "IncomingPage"),
     "states": ("ccmdesk.ui.pages.states", "StatesPage"),
+    "while_away": ("ccmdesk.ui.pages.while_away", "WhileAwayPage"),
     "settings": ("ccmdesk.ui.pages.settings", "SettingsPage"),
     "first_run": ("ccmdesk.ui.pages.first_run", "FirstRunPage"),
 }
@@ -43,13 +45,14 @@ class MainWindow(QMainWindow):
     """Holds the pages and gives them what a `Shell` promises.
 
     Signals: `painted` after the first paint, `desk_wanted` when the services are needed anew,
-    `desk_attached` when they are there.
+    `desk_attached` when they are there, `closing` before they go.
     """
 
     painted = Signal()
     desk_wanted = Signal()
     desk_attached = Signal()
     data_changed = Signal(object)
+    closing = Signal()
 
     def __init__(self, view: TodayView | None, folder: DataFolder) -> None:
         super().__init__()
@@ -64,6 +67,8 @@ class MainWindow(QMainWindow):
         self.data_changed.connect(self._on_changes)
         self.tasks = Tasks(self)
         self.quick_tasks = Tasks(self)
+        self.tray: Tray | None = None
+        self._quitting = False
         self.pages: dict[str, Page] = {}
         self.current = ""
         self.sidebar = Sidebar(self.choose)
@@ -118,6 +123,65 @@ class MainWindow(QMainWindow):
         self._tell_sidebar()
         self._stale.discard("today")
         self.go("today")
+
+    # Behind its sign on the desktop
+
+    @property
+    def can_be_seen(self) -> bool:
+        """Tell whether the window stands on the screen."""
+        return self.isVisible() and not self.isMinimized()
+
+    def fit_tray(self) -> None:
+        """Show the sign among those of the desktop, or take it away, as the settings say."""
+        from ccmdesk.ui import tray
+
+        wanted = load_settings(self.folder.settings).close_to_tray and tray.tray_is_there()
+        if wanted and self.tray is None:
+            self.tray = tray.Tray(self)
+        elif not wanted and self.tray is not None:
+            self.tray.take_away()
+            self.tray = None
+
+    def show_waiting(self, count: int) -> None:
+        """Show at the sign how many duties wait."""
+        if self.tray is not None:
+            self.tray.show_count(count)
+
+    def come_back(self, page: str = "") -> None:
+        """Stand on the screen again, before all others, at a page if one is named."""
+        self._leave_on_last_close(True)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if page:
+            self.go(page)
+
+    def quit(self) -> None:
+        """End the program, whatever sign it has."""
+        self._quitting = True
+        seen = self.isVisible()
+        self._leave_on_last_close(True)
+        if self.close() and not seen:
+            # What is not seen is not the last window that closes.
+            QApplication.quit()
+
+    def end_with_session(self) -> None:
+        """Let the next close be the last one: the desktop session ends."""
+        self._quitting = True
+
+    def _leave_on_last_close(self, leave: bool) -> None:
+        QApplication.setQuitOnLastWindowClosed(leave)
+
+    def _go_behind(self) -> None:
+        self._leave_on_last_close(False)
+        self.hide()
+        settings = load_settings(self.folder.settings)
+        if not settings.told_of_tray and self.tray is not None:
+            self.tray.tell_once()
+            self.attempt(
+                lambda: save_settings(self.folder.settings, replace(settings, told_of_tray=True))
+            )
 
     # What a page may ask
 
@@ -197,6 +261,7 @@ class MainWindow(QMainWindow):
         """Take the sample dossier away and begin with the first run."""
         from ccmdesk.services.sample_removal import remove_sample
 
+        self.closing.emit()
         self.tasks.close()
         self.quick_tasks.close()
         self.desk.close()
@@ -285,7 +350,7 @@ class MainWindow(QMainWindow):
         self._on_keys("Ctrl+K", self.open_finder)
         self._on_keys("Ctrl+N", lambda: self.go("notes", "new"))
         self._on_keys("F1", self.open_help, always=True)
-        self._on_keys("Ctrl+Q", self.close, always=True)
+        self._on_keys("Ctrl+Q", self.quit, always=True)
 
     def _on_keys(self, keys: str, act: Callable[[], object], *, always: bool = False) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -332,6 +397,14 @@ class MainWindow(QMainWindow):
         if self.current:
             self.pages[self.current].leave()
         self.attempt(self._save_geometry)
+        if self.tray is not None and not self._quitting:
+            event.ignore()
+            self._go_behind()
+            return
+        if self.tray is not None:
+            self.tray.take_away()
+            self.tray = None
+        self.closing.emit()
         self.tasks.close()
         self.quick_tasks.close()
         if self._desk is not None:

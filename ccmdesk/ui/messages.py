@@ -35,7 +35,9 @@ def show_error(parent: QWidget, error: Exception) -> QMessageBox:
     box.setInformativeText(text)
     if icon is QMessageBox.Icon.Critical:
         leave = box.addButton(tr("Close the program"), QMessageBox.ButtonRole.AcceptRole)
-        leave.clicked.connect(parent.window().close)
+        window = parent.window()
+        # A window that is closed may go on behind its sign; this one is to end.
+        leave.clicked.connect(getattr(window, "quit", window.close))
         box.setDefaultButton(leave)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -17,6 +17,11 @@ class Shell(Protocol):
         """Return the services; raises RuntimeError before the database is open."""
         ...
 
+    @property
+    def ready(self) -> bool:
+        """Tell whether the services are there."""
+        ...
+
     def go(self, page: str, target: object = None) -> None:
         """Open a page by its name ("notes"), at `target` (an id, a code) if given."""
         ...
@@ -53,6 +58,10 @@ class Shell(Protocol):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run what is wanted with each key beside other slow work, as `run` does."""
+        ...
+
+    def fit_tray(self) -> None:
+        """Show the sign among those of the desktop, or take it away, as the settings say."""
         ...
 
     def leave_sample(self) -> None:

@@ -60,10 +60,24 @@ def run_window(
         gc.enable()
         attach()
 
+    def watch() -> None:
+        # Loaded once all else stands: nothing of it is needed before.
+        from ccmdesk.system.notifications import show
+        from ccmdesk.ui.reminder_watch import ReminderWatch
+
+        window.fit_tray()
+        reminders = ReminderWatch(window, show)
+        reminders.waiting.connect(window.show_waiting)
+        window.closing.connect(reminders.close)
+        reminders.begin()
+
     catcher = FaultCatcher(window, window)
     catcher.stand_by()
     window.painted.connect(begin)
     window.desk_wanted.connect(attach)
+    window.desk_attached.connect(watch)
+    # The session ends: what goes on behind a sign would hold it up.
+    app.commitDataRequest.connect(lambda _: window.end_with_session())
     window.show()
     try:
         return app.exec()

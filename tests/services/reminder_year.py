@@ -83,7 +83,7 @@ class Year(Judge):
             raise Cut
 
     def mark_done(
-        self, key: str, on: date, proof: str, channel: str = "", file: Proof | None = None
+        self, key: str, on: date, proof: str, channel: str, file: Proof | None = None
     ) -> TrackedDuty:
         self.records[key] = DutyRecord(key, done_on=on, proof=proof)
         return self._tracked(key)
@@ -203,7 +203,7 @@ class Year(Judge):
         key, today = chosen.duty_key, self._wall().date()
         match self._chance.choices(("done", "not ours", "snooze", "nothing"), (2, 1, 6, 4))[0]:
             case "done":
-                service.done(key, today, "e-mail")
+                service.done(key, today, "e-mail", "email")
             case "not ours":
                 service.not_ours(key, "not ours")
             case "snooze":

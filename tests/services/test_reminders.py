@@ -115,7 +115,7 @@ def test_done_ends_it_with_its_proof(desk: Desk, planned: Path, desktop: Desktop
     at(planned, BEGUN, desk=desk).run(desktop)
     service = at(planned, date(2023, 10, 30), desk=desk)
     service.run(desktop)
-    service.done(INITIAL, date(2023, 8, 15), "note 3/2023")
+    service.done(INITIAL, date(2023, 8, 15), "note 3/2023", "hand")
     assert service.standing() == []
     shown = next(each for each in service.all() if each.rung == "T-90")
     assert shown.choice is Choice.DONE

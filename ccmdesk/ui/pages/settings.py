@@ -24,6 +24,7 @@ from ccmdesk.ui.pages.settings_formulas import FormulasSection
 from ccmdesk.ui.pages.settings_layout import LayoutSection
 from ccmdesk.ui.pages.settings_mission import MissionSection
 from ccmdesk.ui.pages.settings_numbers import NumbersSection
+from ccmdesk.ui.pages.settings_reminders import RemindersSection
 from ccmdesk.ui.pages.settings_section import ProfileSection
 from ccmdesk.ui.pages.settings_spelling import SpellingSection
 from ccmdesk.ui.pages.settings_window import WindowSection
@@ -56,6 +57,7 @@ class SettingsPage(Page):
         self.approval = ApprovalSection(shell)
         self.layout_of_notes = LayoutSection(shell)
         self.formulas = FormulasSection(shell)
+        self.reminders = RemindersSection(shell)
         self.spelling = SpellingSection(shell)
         self.fonts = FontsSection(shell)
         self.window_section = WindowSection(shell)
@@ -67,6 +69,7 @@ class SettingsPage(Page):
             "approval": (tr("Approval"), "file-check", self.approval),
             "layout": (tr("Layout of notes"), "file-text", self.layout_of_notes),
             "formulas": (tr("Formulas"), "globe", self.formulas),
+            "reminders": (tr("Reminders"), "bell", self.reminders),
             "spelling": (tr("Spelling"), "pencil", self.spelling),
             "fonts": (tr("Fonts"), "file-plus", self.fonts),
             "window": (tr("Appearance"), "eye", self.window_section),

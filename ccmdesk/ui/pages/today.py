@@ -25,6 +25,7 @@ from ccmdesk.ui.duty_words import (
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import STATE_TONES, kind_name, state_name
 from ccmdesk.ui.page import Page
+from ccmdesk.ui.pages.today_reminders import AwayNotice, WaitingCard
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import XS, L, M, S, Tone
 from ccmdesk.ui.widgets.buttons import button
@@ -43,10 +44,11 @@ _TALL = 900
 class TodayPage(Page):
     """Shows a `TodayView`; the first page of the window, painted before the services are there."""
 
-    kinds = frozenset({"profile", "meetings", "notes", "duties", "delegations"})
+    kinds = frozenset({"profile", "meetings", "notes", "duties", "delegations", "reminders"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
+        self._view: TodayView | None = None
         self.search = SearchButton(shell.open_finder)
         self.new_note = button(
             tr("New note"), lambda: shell.go("notes", "new"), kind="primary", icon_name="plus"
@@ -65,10 +67,15 @@ class TodayPage(Page):
         self.nothing_ahead = label(tr("Nothing falls into these twelve months."), "muted")
         year.body.addWidget(self.nothing_ahead)
 
+        self.away = AwayNotice(shell)
+        self.waiting = WaitingCard(shell, tr("Waiting for you"))
+
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
+        column.addWidget(self.away)
+        column.addWidget(self.waiting)
         pair = QHBoxLayout()
         pair.setSpacing(L)
         pair.addWidget(self.deadlines, 3)
@@ -86,14 +93,29 @@ class TodayPage(Page):
             card.set_air(air)
 
     def refresh(self) -> None:
+        self._look()
+        # What an act has changed for the reminders is worked out aside.
+        self.shell.run(self.desk.reminders.plan, self._on_planned, self._on_not_planned)
+
+    def _on_planned(self, made: bool) -> None:
+        if made and self.shell.ready:
+            self._look()
+
+    def _on_not_planned(self, error: Exception) -> None:
+        """Leave the list as it is; who watches the reminders says what stands in the way."""
+
+    def _look(self) -> None:
         from ccmdesk.services.first_look import first_look
 
         view = first_look(self.shell.folder.root, self.desk.clock)
-        if view is not None:
+        if view is not None and view != self._view:
             self.show_view(view)
 
     def show_view(self, view: TodayView) -> None:
         """Show how things stand."""
+        self._view = view
+        self.away.show_missed(view.missed)
+        self.waiting.show_duties(view.waiting)
         self.head.title.setText(f"{weekday_name(view.today)} {long_date(view.today)}")
         self.head.sentence.setText(sentence(view))
         self._show_deadlines(view)
@@ -103,7 +125,10 @@ class TodayPage(Page):
         self.nothing_ahead.setVisible(not self.strip.labels)
 
     def take_focus(self) -> None:
-        (self.deadlines.first_row or self.new_note).setFocus()
+        if self.away.isVisibleTo(self):
+            self.away.look.setFocus()
+        elif not self.waiting.take_focus():
+            (self.deadlines.first_row or self.new_note).setFocus()
 
     def _show_deadlines(self, view: TodayView) -> None:
         rows = [

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccmdesk.domain.duty import DutyStatus
+from ccmdesk.domain.duty import DutyKind, DutyStatus
 from ccmdesk.services.first_look import TodayView
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.today import TodayPage, sentence
@@ -87,7 +87,7 @@ def test_a_duty_done_elsewhere_is_gone_at_once(window: MainWindow) -> None:
     key = window.desk.deadlines.duties()[-1].duty.key
     pending = [t.duty.key for t in window.desk.deadlines.duties() if t.status is DutyStatus.OPEN]
     assert key in pending
-    window.desk.deadlines.mark_done(pending[0], date(2023, 8, 15), "12/2023")
+    window.desk.deadlines.mark_done(pending[0], date(2023, 8, 15), "12/2023", "hand")
     assert rows(page.deadlines) == before[1:]
 
 
@@ -99,6 +99,7 @@ def test_the_sentence_counts_what_is_overdue(window: MainWindow) -> None:
     late = tuple(replace(each, status=DutyStatus.OVERDUE, days_left=-2) for each in view.deadlines)
     assert sentence(replace(view, deadlines=())) == "Nothing overdue"
     assert sentence(replace(view, deadlines=late[:1])) == "1 duty overdue"
-    assert sentence(replace(view, deadlines=late[1:])) == "An Article 7 report is 2 days late"
-    both = sentence(replace(view, deadlines=late))
+    report = next(each for each in late if each.duty.kind is DutyKind.ART7_ANNUAL)
+    assert sentence(replace(view, deadlines=(report,))) == "An Article 7 report is 2 days late"
+    both = sentence(replace(view, deadlines=(late[0], report)))
     assert both == "An Article 7 report is 2 days late · 2 duties overdue"

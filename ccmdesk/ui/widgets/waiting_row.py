@@ -1,0 +1,64 @@
+"""A duty that waits for a choice: its words, its time, and a button for each choice."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+
+from ccmdesk.domain.reminder_round import Standing
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.reminder_words import days_tone, days_words, standing_line
+from ccmdesk.ui.tokens import XS, S
+from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.list_row import ListRow
+
+Choose = Callable[[str, Standing], object]
+_CHOICES = (
+    ("done", "Done…", "circle-check", "It was done; say when and what proves it"),
+    ("snooze", "Snooze…", "bell", "Let it rest until a day"),
+    ("not_ours", "Not ours…", "x", "It does not concern this mission; say why"),
+    ("hand_up", "Hand up…", "send", "A slip for the deputy or the ambassador"),
+)
+# In letters: narrower than that the buttons go under the words.
+_LETTERS_BESIDE = 118
+
+
+class WaitingRow(QWidget):
+    """One duty; `act` opens it, `choose` is called with the choice and the duty."""
+
+    def __init__(self, duty: Standing, act: Callable[[], object], choose: Choose) -> None:
+        super().__init__()
+        self.duty = duty
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self.words = ListRow(
+            duty.title,
+            standing_line(duty),
+            days_words(duty.days_left),
+            days_tone(duty.days_left),
+            act=act,
+        )
+        self._line.addWidget(self.words, 1)
+        self.buttons: dict[str, QPushButton] = {}
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(S, 0, S, 0)
+        row.setSpacing(XS)
+        for name, words, icon_name, tip in _CHOICES:
+            each = button(tr(words), partial(choose, name, duty), kind="quiet", icon_name=icon_name)
+            each.setToolTip(tr(tip))
+            each.setAccessibleName(f"{tr(words).rstrip('…')}: {duty.title}")
+            self.buttons[name] = each
+            row.addWidget(each)
+        row.addStretch()
+        self._line.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if wanted is not self._line.direction():
+            self._line.setDirection(wanted)
