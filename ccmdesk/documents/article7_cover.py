@@ -18,11 +18,11 @@ from ccmdesk.typeset.blocks import (
 
 
 def cover_blocks(report: Report, form_set: FormSet, words: ReportWords) -> list[Block]:
-    """Return the cover page of an annual report; the initial report has none.
+    """Return the cover page once it was begun; the initial report never has one.
 
     The boxes are those of the template: Form A cannot be ticked as not applicable.
     """
-    if report.initial:
+    if not report.covered:
         return []
     told = "cover_only" if report.cover_only else "cover_told"
     blocks: list[Block] = [

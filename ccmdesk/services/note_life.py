@@ -142,24 +142,30 @@ class LifeService:
         return self._taken(note_id, step)
 
     def _taken(self, note_id: int, step: NoteStep, proof: Proof | None = None) -> NoteStep:
-        refuse_unfit(proof)
         label = _LABELS[step.kind]
         with self._acts.act(f"note.{step.kind}", label, "notes", final=True) as act:
-            act.subject = f"note/{note_id}"
-            profile = required_profile(act.connection)
-            state = load_note(act.connection, note_id).state
-            if step.kind not in next_steps(state, approval=profile.approval):
-                raise RefusedError(_not_now(state), "note")
-            step = self._checked(act, note_id, step, profile)
-            said = ""
-            if step.kind in (StepKind.SUBMITTED, StepKind.APPROVED):
-                said = self._composer.said(self._composer.content(act.connection, note_id))
-                keep(act.unit, self._composer, note_id, step.recorded_at)
-            # What was dispatched already stays so when it leaves by a second channel.
-            if AFTER[step.kind] is not state:
-                set_state(act.unit, note_id, AFTER[step.kind], step.recorded_at)
-            act.detail = add_step(act.unit, note_id, step, proof=proof, content_sha256=said)
-            return load_steps(act.connection, note_id)[-1]
+            return self.take_within(act, note_id, step, proof)
+
+    def take_within(
+        self, act: Act, note_id: int, step: NoteStep, proof: Proof | None = None
+    ) -> NoteStep:
+        """Take a step as part of a larger act, which is a final one of the step's own verb."""
+        refuse_unfit(proof)
+        act.subject = f"note/{note_id}"
+        profile = required_profile(act.connection)
+        state = load_note(act.connection, note_id).state
+        if step.kind not in next_steps(state, approval=profile.approval):
+            raise RefusedError(_not_now(state), "note")
+        step = self._checked(act, note_id, step, profile)
+        said = ""
+        if step.kind in (StepKind.SUBMITTED, StepKind.APPROVED):
+            said = self._composer.said(self._composer.content(act.connection, note_id))
+            keep(act.unit, self._composer, note_id, step.recorded_at)
+        # What was dispatched already stays so when it leaves by a second channel.
+        if AFTER[step.kind] is not state:
+            set_state(act.unit, note_id, AFTER[step.kind], step.recorded_at)
+        act.detail = add_step(act.unit, note_id, step, proof=proof, content_sha256=said)
+        return load_steps(act.connection, note_id)[-1]
 
     def _checked(self, act: Act, note_id: int, step: NoteStep, profile: Profile) -> NoteStep:
         today = self._acts.clock.today()

@@ -150,29 +150,41 @@ class NotesService:
         naming the first use of a number that is taken.
         """
         with self._acts.act("note.issue", ISSUE, "notes", final=True) as act:
-            stored = load_note(act.connection, note_id)
-            draft = replace(
-                stored.draft,
-                dated=on or stored.draft.dated,
-                number=stored.draft.number if number is None else number,
-                series=stored.draft.series if series is None else series,
-            )
-            content = self._composer.composed(act.connection, draft)
-            self._refuse_too_early(act.connection, note_id, stored, content)
-            refuse_blocked(self.findings(content))
-            numbering = Numbering(draft.series, checked_number(draft.number))
-            at = self._clock.now()
-            seal = sealed(act.connection, note_id, content, numbering, self._composer, at)
-            seal_note(act.unit, seal)
-            act.subject = f"note/{note_id}"
-            step = NoteStep(StepKind.ISSUED, at, at, by=self._acts.actor)
-            act.detail = {
-                "frozen_sha256": seal.frozen_sha256,
-                "number": seal.number,
-                "pdf_sha256": seal.pdf_sha256,
-                **add_step(act.unit, note_id, step),
-            }
-            return self._line(act, note_id)
+            return self.issue_within(act, note_id, on, number=number, series=series)
+
+    def issue_within(
+        self,
+        act: Act,
+        note_id: int,
+        on: date | None = None,
+        *,
+        number: str | None = None,
+        series: str | None = None,
+    ) -> NoteLine:
+        """Issue a note as part of a larger act, which is a final “note.issue”."""
+        stored = load_note(act.connection, note_id)
+        draft = replace(
+            stored.draft,
+            dated=on or stored.draft.dated,
+            number=stored.draft.number if number is None else number,
+            series=stored.draft.series if series is None else series,
+        )
+        content = self._composer.composed(act.connection, draft)
+        self._refuse_too_early(act.connection, note_id, stored, content)
+        refuse_blocked(self.findings(content))
+        numbering = Numbering(draft.series, checked_number(draft.number))
+        at = self._clock.now()
+        seal = sealed(act.connection, note_id, content, numbering, self._composer, at)
+        seal_note(act.unit, seal)
+        act.subject = f"note/{note_id}"
+        step = NoteStep(StepKind.ISSUED, at, at, by=self._acts.actor)
+        act.detail = {
+            "frozen_sha256": seal.frozen_sha256,
+            "number": seal.number,
+            "pdf_sha256": seal.pdf_sha256,
+            **add_step(act.unit, note_id, step),
+        }
+        return self._line(act, note_id)
 
     def line(self, note_id: int) -> NoteLine:
         """Return one note as a line; raises InputError for an unknown id."""
