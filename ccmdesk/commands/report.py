@@ -1,0 +1,335 @@
+"""Commands on an Article 7 report as a whole: begun, listed, checked, sealed, written to a file."""
+
+from argparse import Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ccmdesk.commands.access import open_services, require_profile
+from ccmdesk.commands.output import print_json, print_table
+from ccmdesk.domain.article7 import FormContent, FormState, Report, ReportForm, SealedReport
+from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.report_periods import read_period
+
+if TYPE_CHECKING:
+    from ccmdesk.services.desk import Desk
+
+_WORDS = {
+    FormState.OPEN: "not decided",
+    FormState.CHANGED: "changed",
+    FormState.UNCHANGED: "unchanged",
+    FormState.NOT_APPLICABLE: "not applicable",
+}
+
+
+def report_sets(asked: Namespace) -> None:
+    """List the reporting templates, and say what is wrong with those that cannot be used."""
+    with open_services(asked) as desk:
+        found, faults = desk.reports.form_sets(), desk.reports.form_set_faults()
+    if asked.json:
+        print_json(
+            {
+                "sets": [
+                    {
+                        "id": each.id,
+                        "title": each.title,
+                        "source": each.source,
+                        "as_of": each.as_of,
+                        "forms": {form.letter: form.title for form in each.forms},
+                    }
+                    for each in found
+                ],
+                "faults": faults,
+            }
+        )
+        return
+    print_table(
+        ("Id", "Forms", "Title"),
+        [(each.id, "".join(form.letter for form in each.forms), each.title) for each in found],
+    )
+    for fault in faults:
+        print(fault)
+
+
+def report_new(asked: Namespace) -> None:
+    """Begin a report and print its period."""
+    with open_services(asked) as desk:
+        require_profile(desk)
+        report = desk.reports.begin(asked.period, asked.form_set, asked.language, asked.source)
+    _print_report(asked, report, f"The report on {report.period} is begun.")
+
+
+def report_list(asked: Namespace) -> None:
+    """List the reports of the mission's State, the latest first."""
+    with open_services(asked) as desk:
+        require_profile(desk)
+        found = desk.reports.all()
+        lacking = {each.id: len(desk.reports.completeness(each.id)) for each in found}
+    if asked.json:
+        print_json(
+            [report_json(each, full=False) | {"missing": lacking[each.id]} for each in found]
+        )
+    elif not found:
+        print("No report was begun yet.")
+    else:
+        print_table(
+            ("Period", "Covers", "Standing", "Missing"),
+            [
+                (
+                    each.period,
+                    f"{spoken(each.first)} to {spoken(each.last)}",
+                    _standing(each),
+                    "" if each.locked else str(lacking[each.id]),
+                )
+                for each in found
+            ],
+        )
+
+
+def report_show(asked: Namespace) -> None:
+    """Show a report, or one of its forms in full."""
+    with open_services(asked) as desk:
+        report = named(desk, asked.period)
+        titles = _titles(desk, report)
+        versions = desk.reports.sealed(report.id)
+    if asked.form is not None:
+        _show_form(asked, report, titles)
+        return
+    if asked.json:
+        print_json(report_json(report) | {"versions": [_version_json(each) for each in versions]})
+        return
+    print(f"Report on {report.period} ({_standing(report)})")
+    print(f"Covers {spoken(report.first)} to {spoken(report.last)}")
+    print(f"Points of contact: {report.contact or 'nobody yet'}")
+    print_table(
+        ("Form", "Title", "State", "Held by", "Says"),
+        [
+            (
+                form.letter,
+                titles.get(form.letter, ""),
+                _state_told(form),
+                form.owner,
+                _said(form.content),
+            )
+            for form in report.forms
+        ],
+    )
+    for each in report.files:
+        print(f"File: {each.name} ({each.letter or 'the report'}), SHA-256 {each.sha256}")
+    for version in versions:
+        print(_version_told(version))
+
+
+def report_head(asked: Namespace) -> None:
+    """Set what stands at the head of a report."""
+    with open_services(asked) as desk:
+        report = named(desk, asked.period)
+        changed = replace(
+            report,
+            contact=report.contact if asked.contact is None else asked.contact,
+            language=asked.language or report.language,
+            first=asked.first or report.first,
+            last=asked.last or report.last,
+        )
+        report = desk.reports.save_head(changed)
+    _print_report(asked, report, f"The head of the report on {report.period} is set.")
+
+
+def report_check(asked: Namespace) -> None:
+    """Name what a report lacks, and who holds it."""
+    with open_services(asked) as desk:
+        report = named(desk, asked.period)
+        missing = [] if report.locked else desk.reports.completeness(report.id)
+    if asked.json:
+        print_json(
+            {
+                "period": report.period,
+                "complete": not missing,
+                "missing": [
+                    {"form": each.letter or None, "what": each.what, "holder": each.holder or None}
+                    for each in missing
+                ],
+            }
+        )
+        return
+    for each in missing:
+        holder = f" Held by {each.holder}." if each.holder else ""
+        print(f"{each.what}{holder}")
+    if not missing:
+        print("Nothing is missing.")
+
+
+def report_seal(asked: Namespace) -> None:
+    """Freeze a report with its PDF."""
+    with open_services(asked) as desk:
+        sealed = desk.reports.seal(named(desk, asked.period).id, asked.reason)
+    if asked.json:
+        print_json(_version_json(sealed))
+    else:
+        print(_version_told(sealed))
+
+
+def report_correct(asked: Namespace) -> None:
+    """Open the version after a sealed one."""
+    with open_services(asked) as desk:
+        report = desk.reports.correct(named(desk, asked.period).id, asked.reason)
+    _print_report(
+        asked, report, f"Version {report.version + 1} of the report on {report.period} is open."
+    )
+
+
+def report_export(asked: Namespace) -> None:
+    """Write a report as a PDF: the draft, the newest sealed version, or the version named."""
+    from ccmdesk.system.atomic_file import write_bytes
+
+    with open_services(asked) as desk:
+        report = named(desk, asked.period)
+        if asked.version is None:
+            data = desk.reports.pdf(report.id)
+        else:
+            versions = {each.version: each for each in desk.reports.sealed(report.id)}
+            if asked.version not in versions:
+                raise InputError(f"The report has no sealed version {asked.version}.", "version")
+            data = desk.reports.sealed_pdf(versions[asked.version].id)
+    write_bytes(asked.out, data)
+    print(asked.out)
+
+
+def report_remove(asked: Namespace) -> None:
+    """Remove a report that was never sealed."""
+    with open_services(asked) as desk:
+        report = named(desk, asked.period)
+        desk.reports.remove(report.id)
+    _print_report(asked, report, f"The report on {report.period} is removed.")
+
+
+def named(desk: "Desk", period: str) -> Report:
+    """Return the report on a period; raises InputError where none was begun."""
+    require_profile(desk)
+    wanted = read_period(period)
+    found = next((each for each in desk.reports.all() if each.period == wanted), None)
+    if found is None:
+        raise InputError(
+            f"No report on {wanted} was begun; begin it with “ccmdesk report new {wanted}”.",
+            "period",
+        )
+    return found
+
+
+def report_json(report: Report, *, full: bool = True) -> dict[str, Any]:
+    """Return a report as the command line prints it."""
+    data: dict[str, Any] = {
+        "id": report.id,
+        "state": report.state,
+        "period": report.period,
+        "form_set": report.form_set,
+        "language": report.language,
+        "first": report.first,
+        "last": report.last,
+        "contact": report.contact or None,
+        "cover_only": report.cover_only,
+        "sealed_version": report.version,
+        "locked": report.locked,
+        "correction": report.correction or None,
+        "duty": report.duty_key,
+    }
+    if full:
+        data["forms"] = [form_json(form) for form in report.forms]
+        data["files"] = [
+            {
+                "id": each.id,
+                "form": each.letter or None,
+                "name": each.name,
+                "size": each.size,
+                "sha256": each.sha256,
+            }
+            for each in report.files
+        ]
+    return data
+
+
+def form_json(form: ReportForm) -> dict[str, Any]:
+    """Return a form as the command line prints it."""
+    return {
+        "form": form.letter,
+        "state": form.state.value or None,
+        "text": form.content.text,
+        "tables": form.content.tables,
+        "nil": form.content.nil,
+        "owner": form.owner or None,
+        "asked_on": form.asked_on,
+        "promised_for": form.promised_for,
+        "received_on": form.received_on,
+        "earlier_on": form.earlier_on,
+        "earlier_period": form.earlier_period or None,
+        "carried_from": form.carried_from or None,
+    }
+
+
+def _print_report(asked: Namespace, report: Report, told: str) -> None:
+    if asked.json:
+        print_json(report_json(report))
+    else:
+        print(told)
+
+
+def _titles(desk: "Desk", report: Report) -> dict[str, str]:
+    forms = desk.reports.form_set(report.form_set).forms
+    return {form.letter: form.title for form in forms}
+
+
+def _show_form(asked: Namespace, report: Report, titles: dict[str, str]) -> None:
+    form = next((each for each in report.forms if each.letter == asked.form), None)
+    if form is None:
+        raise InputError(f"The report has no Form {asked.form}.", "form")
+    if asked.json:
+        print_json(form_json(form))
+        return
+    print(f"Form {form.letter}: {titles.get(form.letter, '')} ({_state_told(form)})")
+    if form.content.nil:
+        print("Nothing to declare.")
+    if form.content.text:
+        print(form.content.text)
+    for key, rows in form.content.tables.items():
+        for row in rows:
+            print(f"{key}: {' | '.join(row)}")
+
+
+def _standing(report: Report) -> str:
+    if report.locked:
+        return f"sealed, version {report.version}"
+    if report.correction:
+        return f"version {report.version + 1} in work"
+    return "in work"
+
+
+def _state_told(form: ReportForm) -> str:
+    told = _WORDS[form.state]
+    if form.state is FormState.UNCHANGED and form.earlier_on is not None:
+        return f"{told} since {spoken(form.earlier_on)}"
+    return told
+
+
+def _said(content: FormContent) -> str:
+    if content.nil:
+        return "nothing to declare"
+    words, rows = len(content.text.split()), content.rows
+    parts = [f"{words} words" if words else "", f"{rows} rows" if rows else ""]
+    return ", ".join(part for part in parts if part) or "nothing yet"
+
+
+def _version_json(sealed: SealedReport) -> dict[str, Any]:
+    return {
+        "id": sealed.id,
+        "version": sealed.version,
+        "sealed_at": sealed.sealed_at,
+        "sealed_by": sealed.sealed_by,
+        "reason": sealed.reason or None,
+        "sha256": sealed.pdf_sha256,
+    }
+
+
+def _version_told(sealed: SealedReport) -> str:
+    why = f" ({sealed.reason})" if sealed.reason else ""
+    day = spoken(sealed.sealed_at.astimezone().date())
+    return f"Sealed as version {sealed.version} on {day}{why}; SHA-256 {sealed.pdf_sha256}"
