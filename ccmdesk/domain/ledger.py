@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, DutyStatus, TrackedDuty
+from ccmdesk.domain.duty import DutyKind, DutyRecord, DutyStatus, TrackedDuty
 from ccmdesk.domain.obligations import in_force_from
 from ccmdesk.domain.state import State
 
@@ -14,7 +14,6 @@ _ORDER = {
     DutyKind.ART3_DESTRUCTION: 1,
     DutyKind.ART4_CLEARANCE: 2,
 }
-_FROM_REFERENCE = ("done", "extended", "unconfirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _line(tracked: TrackedDuty) -> LedgerLine:
         proof=_proof(done),
         channel=done.channel if done else "",
         remark=record.remark if record and record.not_applicable else "",
-        source=_source(duty) if record is None and duty.standing in _FROM_REFERENCE else "",
+        source=duty.standing_source if record is None else "",
     )
 
 
@@ -155,8 +154,3 @@ def _proof(record: DutyRecord | None) -> str:
     if record is None:
         return ""
     return ", ".join(filter(None, (record.proof, record.proof_name)))
-
-
-def _source(duty: Duty) -> str:
-    """Return where the shipped data has the standing of a deadline from."""
-    return next((step.text for step in reversed(duty.working) if step.kind == "source"), "")

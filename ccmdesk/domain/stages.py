@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccmdesk.domain import treaty, working
-from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.deadline_articles import DESTRUCTION, DeadlineArticle
 from ccmdesk.domain.duty import Duty, Step
 from ccmdesk.domain.extension_requests import deciding_meeting, extension_request
@@ -60,6 +60,7 @@ def stage_duties(
                 stage.source,
             ),
             standing=standing,
+            standing_source=_standing_source(standing, stage.row, later),
         )
         if standing != "done" and meeting is not None:
             yield extension_request(
@@ -145,6 +146,15 @@ def _standing(row: Extension | None, later: Sequence[Extension]) -> str:
     if row is not None and row.standing is ExtensionStanding.UNCONFIRMED:
         return "unconfirmed"
     return ""
+
+
+def _standing_source(standing: str, row: Extension | None, later: Sequence[Extension]) -> str:
+    """Return the paper that says how the stage stands: for an extended one, of what replaced it."""
+    if standing == "extended":
+        row = next(other for other in later if other.deadline and other.standing in _DECIDED)
+    if not standing or row is None or not row.source:
+        return ""
+    return row.source + (f" (as of {long_date(row.as_of)})" if row.as_of else "")
 
 
 def _note(row: Extension | None) -> tuple[Step, ...]:

@@ -71,11 +71,14 @@ class DeadlinesService:
         ]
 
     def duty(self, key: str, as_of: date | None = None) -> TrackedDuty:
-        """Return one duty of the mission's State as it stands on a day.
+        """Return one duty, of the mission's State or of another, as it stands on a day.
 
-        Raises InputError for a key that names no duty, RefusedError for one of another State.
+        Raises InputError for a key that names no duty.
         """
-        return self._tracked(self._duty(key), self._book.records(), as_of)
+        home = self._book.home()
+        duty = self._found(key, home)
+        at_home = home is not None and home.state_iso3 == duty.state
+        return self._tracked(duty, home if at_home else None, as_of)
 
     def ledger(self, iso3: str | None = None, as_of: date | None = None) -> Ledger:
         """Return what a State (without `iso3`: the mission's) owed and sent, year by year.
@@ -103,7 +106,7 @@ class DeadlinesService:
         duty = self._duty(key)
         record = self._checked(duty, on, proof, channel, file)
         self._book.put_record(record, f"Mark “{duty.title}” as done", file)
-        return self._tracked(duty, self._book.records())
+        return self._tracked(duty, self._book.home())
 
     def checked_done(
         self, key: str, on: date, proof: str, channel: str, file: Proof | None = None
@@ -126,7 +129,7 @@ class DeadlinesService:
             raise InputError("Say why it does not apply, for whoever comes after you.", "reason")
         record = DutyRecord(key, not_applicable=True, remark=reason.strip())
         self._book.put_record(record, f"Mark “{duty.title}” as not applicable")
-        return self._tracked(duty, self._book.records())
+        return self._tracked(duty, self._book.home())
 
     def reopen(self, key: str, why: str = "") -> TrackedDuty:
         """Remove what is recorded of the duty, and return how it stands; its history stays.
@@ -137,7 +140,7 @@ class DeadlinesService:
         if key not in self._book.records():
             raise InputError("Nothing is recorded of this duty, so it cannot be reopened.", "key")
         self._book.drop_record(key, f"Reopen “{duty.title}”", why)
-        return self._tracked(duty, self._book.records())
+        return self._tracked(duty, self._book.home())
 
     def plan(self, key: str) -> DutyPlan:
         """Return what the mission decided about a duty; empty where it decided nothing."""
@@ -161,7 +164,7 @@ class DeadlinesService:
         """
         found = self._book.history(key)
         if key and not found:
-            self._duty(key)
+            self._found(key, self._book.home())
         return found
 
     def set_first_annual_year(self, year: int | None, why: str = "", paper: str = "") -> None:
@@ -210,17 +213,15 @@ class DeadlinesService:
             for duty in self._computed(state, home, until, day)
         ]
 
-    def _tracked(
-        self, duty: Duty, records: Mapping[str, DutyRecord], as_of: date | None = None
-    ) -> TrackedDuty:
+    def _tracked(self, duty: Duty, home: Home | None, as_of: date | None = None) -> TrackedDuty:
         day = as_of or self._clock.today()
         return track(
             duty,
-            _record(duty, records, day),
+            _record(duty, self._book.records(), day) if home else None,
             as_of=day,
-            recorded_since=self._required(self._book.home()).recorded_since,
+            recorded_since=home.recorded_since if home else None,
             now=None if as_of else self._clock.now(),
-            owner=self.plan(duty.key).owner,
+            owner=self.plan(duty.key).owner if home else "",
         )
 
     def _checked(
@@ -249,10 +250,14 @@ class DeadlinesService:
         )
 
     def _duty(self, key: str) -> Duty:
+        """Return a duty of the mission's own State, of which alone anything is recorded."""
         home = self._required(self._book.home())
-        iso3, _, rest = key.partition(":")
-        if iso3 != home.state_iso3:
+        if key.partition(":")[0] != home.state_iso3:
             raise RefusedError("Only the duties of the mission's own State are recorded here.")
+        return self._found(key, home)
+
+    def _found(self, key: str, home: Home | None) -> Duty:
+        iso3, _, rest = key.partition(":")
         period = rest.rpartition(":")[2]
         last = int(period) + 1 if period.isdecimal() and len(period) == 4 else 0
         until = date(min(max(last, self._clock.today().year + 1), 9999), 12, 31)
