@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ccmdesk.domain.addressee_day import closing, until_words
 from ccmdesk.domain.dates import MONTHS, spoken
 from ccmdesk.domain.duty import Duty, DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.ui.i18n import tr
@@ -57,7 +58,9 @@ def left_tone(tracked: TrackedDuty) -> Tone:
 
 
 def status_words(tracked: TrackedDuty) -> str:
-    """Return how the duty stands."""
+    """Return how the duty stands; an open one with an estimated date is told as provisional."""
+    if tracked.duty.provisional and tracked.status is DutyStatus.OPEN:
+        return tr("provisional")
     return tr(_STATUS_WORDS[tracked.status])
 
 
@@ -93,6 +96,20 @@ def due_line(tracked: TrackedDuty) -> str:
     return line
 
 
+def hour_line(duty: Duty) -> str:
+    """Return until when on its day a duty is met in time: there, and here where that differs."""
+    there = closing(duty)
+    here = there.astimezone()
+    words = until_words(duty)
+    words = words[:1].upper() + words[1:]
+    if here.utcoffset() == there.utcoffset():
+        return words
+    hour = f"{here:%H:%M}"
+    if here.date() == there.date():
+        return words + tr(", {hour} here", hour=hour)
+    return words + tr(", {hour} on {day} here", hour=hour, day=spoken(here.date()))
+
+
 def short_day(day: date) -> str:
     """Return a day without its year: "30 Apr"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
@@ -115,7 +132,9 @@ def table_title(duty: Duty) -> str:
         case DutyKind.ART7_INITIAL:
             return tr("Article 7 initial report")
         case DutyKind.ART3_EXTENSION_REQUEST | DutyKind.ART4_EXTENSION_REQUEST:
-            return tr("Article {number} extension request", number=duty.article[:1])
+            return tr("Article {number} request", number=duty.article[:1])
+        case DutyKind.ART3_DESTRUCTION | DutyKind.ART4_CLEARANCE if duty.period != "initial":
+            return tr("Article {number}, {stage}", number=duty.article[:1], stage=duty.period)
         case _:
             return duty.title
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.domain.errors import InputError
 from ccmdesk.ui.i18n import tr
@@ -47,6 +47,8 @@ class DutyForm(QWidget):
         self.fields.append(field)
         if isinstance(field.editor, QLineEdit):
             field.editor.textEdited.connect(lambda _: self._tell(field, ""))
+        elif isinstance(field.editor, QComboBox):
+            field.editor.activated.connect(lambda _: self._tell(field, ""))
 
     def clear_errors(self) -> None:
         """Take all error lines away."""
@@ -57,9 +59,10 @@ class DutyForm(QWidget):
         """Put the keyboard into the first field that is empty, or the first."""
         editors = [field.editor for field in self.fields]
         # The buttons are older than the fields, and yet come after them.
-        for before, after in pairwise([*editors, self.cancel, self.confirm]):
+        stops = [stop for each in editors for stop in _stops(each)]
+        for before, after in pairwise([*stops, self.cancel, self.confirm]):
             self.setTabOrder(before, after)
-        empty = [each for each in editors if isinstance(each, QLineEdit) and not each.text()]
+        empty = [each for each in editors if _is_empty(each)]
         (empty or editors)[0].setFocus()
 
     def submit(self) -> None:
@@ -90,3 +93,16 @@ class DutyForm(QWidget):
             self.submit()
         else:
             super().keyPressEvent(event)
+
+
+def _stops(editor: QWidget) -> list[QWidget]:
+    """Return what Tab passes in an editor: itself, or the buttons of one made of several."""
+    if editor.focusProxy() is None:
+        return [editor]
+    return list(editor.findChildren(QPushButton))
+
+
+def _is_empty(editor: QWidget) -> bool:
+    if isinstance(editor, QComboBox):
+        return not editor.currentData()
+    return isinstance(editor, QLineEdit) and not editor.text()

@@ -3,33 +3,27 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from ccmdesk.domain.dates import long_date, spoken
-from ccmdesk.domain.duty import TrackedDuty
-from ccmdesk.domain.state import Fact, State, Status
+from ccmdesk.domain.dates import long_date
+from ccmdesk.domain.state import State, Status
 from ccmdesk.services import reference
 from ccmdesk.services.search_text import matches
-from ccmdesk.ui.duty_words import due_line, left_tone, left_words, status_tone, status_words
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.page import Page
+from ccmdesk.ui.pages.states_panel import StatePanel
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.state_words import fact_caption, state_status_tone, state_status_words
-from ccmdesk.ui.tokens import L, M, S, Tone
-from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.state_words import state_status_tone, state_status_words
+from ccmdesk.ui.tokens import L, M
 from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.chips import Chips
 from ccmdesk.ui.widgets.data_table import Column
-from ccmdesk.ui.widgets.facts import FactLine, Facts
 from ccmdesk.ui.widgets.fitting_table import FittingTable
-from ccmdesk.ui.widgets.list_row import ListRow
 from ccmdesk.ui.widgets.page_head import PageHead
-from ccmdesk.ui.widgets.pill import Pill
-from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.search_field import SearchField
-from ccmdesk.ui.widgets.text import hairline, label
+from ccmdesk.ui.widgets.text import label
 
 _STATUSES = (Status.PARTY, Status.SIGNATORY, Status.WITHDRAWN, Status.NOT_PARTY)
 _CHIPS = {
@@ -43,7 +37,7 @@ _CHIPS = {
 class StatesPage(Page):
     """All States in a table; the chosen one with its facts and, on demand, its deadlines."""
 
-    kinds = frozenset({"states", "profile"})
+    kinds = frozenset({"states", "profile", "duties"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -151,107 +145,6 @@ class StatesPage(Page):
         self.panel.setFixedWidth(min(max(300, round((self.width() - 420) * 0.6)), 480))
 
 
-class StatePanel(Card):
-    """One State: its standing, each fact with its source, its deadlines when asked for."""
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(" ")
-        self.shell = shell
-        self.state: State | None = None
-        self.title.setWordWrap(True)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, S, 0)
-        column.setSpacing(S)
-        line = QHBoxLayout()
-        line.setSpacing(S)
-        self.pill = Pill("")
-        self.code = label("", "muted")
-        line.addWidget(self.pill)
-        line.addWidget(self.code)
-        line.addStretch()
-        column.addLayout(line)
-        column.addSpacing(S)
-        self.facts = Facts()
-        column.addWidget(self.facts)
-        self.duty_head = label(tr("Deadlines"), "section")
-        column.addSpacing(S)
-        column.addWidget(self.duty_head)
-        self.duties = QWidget()
-        self._duty_column = QVBoxLayout(self.duties)
-        self._duty_column.setContentsMargins(0, 0, 0, 0)
-        self._duty_column.setSpacing(0)
-        column.addWidget(self.duties)
-        column.addStretch()
-        self.area = scrolling(content)
-        self.body.addWidget(self.area, 1)
-        self.body.addWidget(hairline())
-        self.deadlines = button(
-            tr("Show its deadlines"), self._on_deadlines, icon_name="calendar-clock"
-        )
-        self.body.addWidget(self.deadlines, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_state(self, state: State | None) -> None:
-        """Show a State, or nothing."""
-        self.state = state
-        self.show_duties(())
-        self.duty_head.hide()
-        self.deadlines.setVisible(state is not None)
-        if state is None:
-            self.title.setText(tr("Choose a State"))
-            self.pill.set("", Tone.PLAIN)
-            self.code.setText("")
-            self.facts.show_lines(())
-            return
-        self.title.setText(state.name)
-        self.pill.set(state_status_words(state.status), state_status_tone(state.status))
-        self.code.setText(state.iso3)
-        self.facts.show_lines(state_lines(state))
-        self.deadlines.setEnabled(True)
-        self.area.verticalScrollBar().setValue(0)
-
-    def show_duties(self, duties: Sequence[TrackedDuty]) -> None:
-        """List duties below the facts."""
-        while (item := self._duty_column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for number, tracked in enumerate(duties):
-            if number:
-                self._duty_column.addWidget(hairline())
-            left = left_words(tracked)
-            row = ListRow(
-                tracked.duty.title,
-                due_line(tracked),
-                left or status_words(tracked),
-                left_tone(tracked) if left else status_tone(tracked),
-            )
-            row.set_air(S, 0)
-            self._duty_column.addWidget(row)
-
-    def _on_deadlines(self) -> None:
-        state = self.state
-        if state is None:
-            return
-        found: list[TrackedDuty] = []
-        if not self.shell.attempt(
-            lambda: found.extend(self.shell.desk.deadlines.duties(state.iso3))
-        ):
-            return
-        self.duty_head.setText(
-            tr("Deadlines") if found else tr("The Convention sets this State no deadlines yet")
-        )
-        self.duty_head.show()
-        self.show_duties(found)
-        self.deadlines.setEnabled(False)
-        # Once the layout knows how tall the list is.
-        QTimer.singleShot(0, self.area, self._show_duty_head)
-
-    def _show_duty_head(self) -> None:
-        self.area.verticalScrollBar().setValue(self.duty_head.y())
-
-
 def sentence(states: Sequence[State]) -> str:
     """Return how the Convention stands, and the newest day on which that was looked up."""
     shipped = {state.iso3 for state in reference.states()}
@@ -269,39 +162,6 @@ def sentence(states: Sequence[State]) -> str:
     if days:
         parts.append(tr("as of {day}", day=long_date(max(days))))
     return " · ".join(parts)
-
-
-def state_lines(state: State) -> list[FactLine]:
-    """Return the facts of a State, each with its source and the day on which that stood."""
-    if not state.facts:
-        source = " · ".join(state.sources)
-        pairs = (
-            ("signed", state.signed),
-            ("deposited", state.deposited),
-            ("entry_into_force", state.entry_into_force),
-            ("withdrew_effective", state.withdrew_effective),
-        )
-        facts = tuple(
-            Fact(name, day.isoformat(), source, state.as_of) for name, day in pairs if day
-        )
-    else:
-        facts = state.facts
-    lines = []
-    for fact in facts:
-        second = fact.source
-        if fact.as_of:
-            second += tr(" (as of {day})", day=long_date(fact.as_of))
-        lines.append(FactLine(fact_caption(fact.name, state), _value(fact), second))
-    return lines
-
-
-def _value(fact: Fact) -> str:
-    if fact.name == "status":
-        return state_status_words(Status(fact.value))
-    try:
-        return spoken(date.fromisoformat(fact.value))
-    except ValueError:
-        return fact.value
 
 
 def _day(day: date | None) -> str:

@@ -10,7 +10,7 @@ from ccmdesk.ui.widgets.text import label
 class PageHead(QWidget):
     """Title and sentence on the left, buttons on the right; the rightmost is the next step."""
 
-    def __init__(self, title: str, sentence: str = "", *buttons: QPushButton) -> None:
+    def __init__(self, title: str, sentence: str = "", *buttons: QWidget) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

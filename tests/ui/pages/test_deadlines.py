@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.dates import spoken
@@ -40,11 +41,15 @@ def status(page: DeadlinesPage, key: str) -> DutyStatus:
     return next(row for row in page.desk.deadlines.duties() if row.duty.key == key).status
 
 
+def choose(box: QComboBox, value: str) -> None:
+    box.setCurrentIndex(box.findData(value))
+
+
 def test_the_sentence_says_how_the_ledger_stands(page: DeadlinesPage) -> None:
     words = page.head.sentence.text()
     assert words.startswith("Entry into force 1 August 2010 · ")
     assert words.endswith("reports owed, 0 recorded, nothing overdue")
-    reports = page.desk.deadlines.ledger()
+    reports = [line for line in page.desk.deadlines.ledger().lines if line.is_report]
     assert f"{len(reports)} reports owed" in words
     assert len(page.band.cells) == len(reports)
 
@@ -54,7 +59,7 @@ def test_the_next_open_duty_is_chosen_first_and_explained(page: DeadlinesPage) -
     assert chosen.status is DutyStatus.OPEN
     captions = [line.caption for line in page.panel.facts.lines]
     assert captions[0] == "Rule"
-    assert {"Trigger", "Count", "Result", "Send by", "Source"} <= set(captions)
+    assert {"Trigger", "Count", "Result", "Hour", "Send by", "Source"} <= set(captions)
 
 
 def test_filters_show_their_kinds_only(page: DeadlinesPage) -> None:
@@ -88,74 +93,124 @@ def test_a_cell_of_the_ledger_chooses_its_report(page: DeadlinesPage) -> None:
 
 
 def test_the_keyboard_alone_marks_a_report_as_done(window: MainWindow, page: DeadlinesPage) -> None:
+    foot = page.panel.foot
     page.show_target(REPORT)
     tab_to("Mark as done…")
     press(Qt.Key.Key_Space)
-    assert focused() is page.panel.proof
+    assert focused() is foot.channel
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Tab)
+    assert focused() is foot.proof
     write("12/2023")
     press(Qt.Key.Key_Return)
     assert status(page, REPORT) is DutyStatus.DONE
     record = next(r.record for r in page.table.rows() if r.duty.key == REPORT)
     assert record.done_on == date(2023, 8, 16)
-    assert record.proof == "12/2023"
-    assert page.panel.facts.lines[0].second == "12/2023"
+    assert (record.proof, record.channel) == ("12/2023", "email")
+    assert page.panel.dates.done.text.text() == "Wed 16 August 2023"
+    assert page.panel.dates.done.second.text() == "E-mail · 12/2023"
     assert window.flash.isVisible()
     window.undo()
     assert status(page, REPORT) is DutyStatus.UNRECORDED
 
 
 def test_the_buttons_of_a_form_come_after_its_fields(page: DeadlinesPage) -> None:
+    foot = page.panel.foot
     page.show_target(REPORT)
     page.panel.begin_done()
-    assert focused() is page.panel.proof
-    press(Qt.Key.Key_Tab)
-    assert focused() is page.panel.done_form.cancel
-    press(Qt.Key.Key_Tab)
-    assert focused() is page.panel.done_form.confirm
+    passed = [focused()]
+    for _ in range(4):
+        press(Qt.Key.Key_Tab)
+        passed.append(focused())
+    assert passed == [
+        foot.channel,
+        foot.proof,
+        foot.file.choose,
+        foot.done_form.cancel,
+        foot.done_form.confirm,
+    ]
 
 
-def test_a_missing_proof_and_a_wrong_day_are_told_at_their_fields(page: DeadlinesPage) -> None:
+def test_day_channel_and_proof_are_all_asked_for_at_their_fields(page: DeadlinesPage) -> None:
+    foot = page.panel.foot
     page.show_target(REPORT)
     page.panel.begin_done()
-    press(Qt.Key.Key_Return)
-    day, proof = page.panel.done_form.fields
+    foot.done_form.submit()
+    day, channel, proof, _file = foot.done_form.fields
+    assert "which way" in channel.error.text()
+    choose(foot.channel, "hand")
+    foot.done_form.submit()
     assert "proves" in proof.error.text()
-    write("12/2023")
-    page.panel.day.setText("Thu 30 April 2023")
-    page.panel.done_form.submit()
+    foot.proof.setText("12/2023")
+    foot.day.setText("Thu 30 April 2023")
+    foot.done_form.submit()
     assert "Sunday" in day.error.text()
-    page.panel.day.setText("2024-01-01")
-    page.panel.done_form.submit()
+    foot.day.setText("2024-01-01")
+    foot.done_form.submit()
     assert "still to come" in day.error.text()
-    assert page.panel.proof.text() == "12/2023"
+    foot.day.setText("")
+    foot.done_form.submit()
+    assert "Give the day" in day.error.text()
+    assert foot.proof.text() == "12/2023"
     assert status(page, REPORT) is DutyStatus.UNRECORDED
+
+
+def test_a_file_alone_proves_it_and_can_be_saved_again(
+    page: DeadlinesPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    receipt = tmp_path / "receipt.pdf"
+    receipt.write_bytes(b"%PDF-1.7 stamped")
+    foot = page.panel.foot
+    page.show_target(REPORT)
+    page.panel.begin_done()
+    choose(foot.channel, "meeting")
+    foot.file.take(receipt)
+    foot.done_form.submit()
+    assert status(page, REPORT) is DutyStatus.DONE
+    chosen = page.table.chosen()
+    assert chosen.record.proof_name == "receipt.pdf"
+    assert page.panel.dates.done.second.text() == "At the meeting"
+    assert page.panel.dates.file.isVisible()
+    dialog = page.papers.ask_proof(chosen)
+    again = tmp_path / "again.pdf"
+    dialog.fileSelected.emit(str(again))
+    dialog.reject()
+    qtbot.waitUntil(again.exists)
+    assert again.read_bytes() == receipt.read_bytes()
 
 
 def test_escape_closes_the_form_and_keeps_what_was_typed(page: DeadlinesPage) -> None:
+    foot = page.panel.foot
     page.show_target(REPORT)
     page.panel.begin_done()
+    choose(foot.channel, "pouch")
+    foot.proof.setFocus()
     write("12/2023")
     press(Qt.Key.Key_Escape)
-    assert page.panel.done_form.isHidden()
+    assert foot.done_form.isHidden()
     page.show_target("IRL:art7_annual:2021")
     page.panel.begin_done()
-    assert page.panel.proof.text() == ""
+    assert (foot.proof.text(), foot.channel.currentData()) == ("", "")
     page.show_target(REPORT)
     page.panel.begin_done()
-    assert page.panel.proof.text() == "12/2023"
+    assert (foot.proof.text(), foot.channel.currentData()) == ("12/2023", "pouch")
 
 
-def test_a_duty_can_be_not_applicable_and_be_reopened(page: DeadlinesPage) -> None:
+def test_a_duty_can_be_not_ours_and_be_reopened(page: DeadlinesPage) -> None:
+    foot = page.panel.foot
     page.show_target(REPORT)
-    page.panel.exempt.click()
-    page.panel.exempt_form.submit()
-    assert "why" in page.panel.exempt_form.fields[0].error.text()
+    foot.exempt.click()
+    foot.exempt_form.submit()
+    assert "why" in foot.exempt_form.fields[0].error.text()
     write("No cluster munitions were ever held.")
     press(Qt.Key.Key_Return)
     assert status(page, REPORT) is DutyStatus.NOT_APPLICABLE
-    assert not page.panel.done.isVisible()
-    page.panel.reopen.click()
+    assert page.panel.dates.exempt.text.text() == "No cluster munitions were ever held."
+    assert not foot.done.isVisible()
+    foot.reopen.click()
     assert status(page, REPORT) is DutyStatus.UNRECORDED
+    words = [row.words.text() for row in page.panel.history.lines.rows]
+    assert words == ["Opened again", "Not ours"]
 
 
 def test_the_first_annual_year_is_the_officers_to_change(
@@ -176,7 +231,7 @@ def test_the_working_becomes_a_page_of_pdf(
     page.show_target(REPORT)
     chosen = page.table.chosen()
     path = tmp_path / "why.pdf"
-    page.save_working(chosen, path)
+    page.papers.save(page.papers.working(chosen), path)
     qtbot.waitUntil(path.exists)
     (sheet,) = PdfReader(path).pages
     words = " ".join(sheet.extract_text().split())
