@@ -98,6 +98,42 @@ def _deadlines(parser: Parser) -> None:
     parser.add_argument("--as-of", type=types.day, metavar="DATE", help="the day to look from")
 
 
+def _meetings(parser: Parser) -> None:
+    from ccmdesk.commands.plan_options import add_meeting_acts
+
+    add_meeting_acts(parser)
+
+
+def _milestones(parser: Parser) -> None:
+    from ccmdesk.commands.plan_options import add_milestones
+
+    add_milestones(parser)
+
+
+def _holidays(parser: Parser) -> None:
+    from ccmdesk.commands.plan_options import add_holidays
+
+    add_holidays(parser)
+
+
+def _absences(parser: Parser) -> None:
+    from ccmdesk.commands.plan_options import add_absences
+
+    add_absences(parser)
+
+
+def _start_by(parser: Parser) -> None:
+    from ccmdesk.commands.plan_options import add_start_by
+
+    add_start_by(parser)
+
+
+def _lead_times(parser: Parser) -> None:
+    from ccmdesk.commands.plan_options import add_lead_times
+
+    add_lead_times(parser)
+
+
 def _states(parser: Parser) -> None:
     from ccmdesk.domain.state import Status
 
@@ -116,6 +152,12 @@ def _note(parser: Parser) -> None:
     from ccmdesk.commands.note_options import add_note_acts
 
     add_note_acts(parser)
+
+
+def _report(parser: Parser) -> None:
+    from ccmdesk.commands.report_options import add_report_acts
+
+    add_report_acts(parser)
 
 
 def _register(parser: Parser) -> None:
@@ -200,6 +242,18 @@ def _remind(parser: Parser) -> None:
         timer.add_argument(f"--{name}", dest="timer", action="store_const", const=name, help=told)
 
 
+def _ledger(parser: Parser) -> None:
+    from ccmdesk.commands.duty_options import add_ledger_choice
+
+    add_ledger_choice(parser)
+
+
+def _duty(parser: Parser) -> None:
+    from ccmdesk.commands.duty_options import add_duty_acts
+
+    add_duty_acts(parser)
+
+
 def _calendar(parser: Parser) -> None:
     parser.add_argument("--out", required=True, type=types.path, metavar="FILE.ics")
 
@@ -223,12 +277,29 @@ def _backup(parser: Parser) -> None:
 _COMMANDS = (
     _Command("demo", ("demo", "demo"), "build the sample dossier and its papers", _demo),
     _Command("init", ("house", "init"), "set up the mission's profile", _init),
-    _Command("meetings", ("treaty", "meetings"), "list the meetings", json=True),
+    _Command(
+        "meetings", ("treaty", "meetings"), "list, add and move meetings", _meetings, json=True
+    ),
+    _Command(
+        "milestones",
+        ("milestones", "milestones"),
+        "list and keep what a meeting asks",
+        _milestones,
+        json=True,
+    ),
     _Command(
         "deadlines",
         ("treaty", "deadlines"),
         "list the duties with their dates",
         _deadlines,
+        json=True,
+    ),
+    _Command("duty", None, "work on one duty: done, not ours, owner, history, why", _duty),
+    _Command(
+        "ledger",
+        ("duties", "ledger"),
+        "show what was owed and sent, year by year",
+        _ledger,
         json=True,
     ),
     _Command(
@@ -241,9 +312,34 @@ _COMMANDS = (
         _calendar,
     ),
     _Command("planner", ("calendars", "planner"), "make a PDF of a year for the wall", _planner),
+    _Command(
+        "start-by", ("starts", "start_by"), "show when to begin at the latest", _start_by, json=True
+    ),
+    _Command(
+        "lead-times",
+        ("starts", "lead_times"),
+        "show and change how long the steps take",
+        _lead_times,
+        json=True,
+    ),
+    _Command(
+        "holidays",
+        ("holidays", "holidays"),
+        "list and change the days off of three offices",
+        _holidays,
+        json=True,
+    ),
+    _Command(
+        "absences",
+        ("starts", "absences"),
+        "list and enter when those who sign are away",
+        _absences,
+        json=True,
+    ),
     _Command("notes", ("notes", "notes"), "list notes, drafts included", _notes, json=True),
     _Command("note", None, "work on one note, from its draft to its acknowledgement", _note),
     _Command("register", None, "print the register", _register),
+    _Command("report", None, "work on an Article 7 report, from its forms to its seal", _report),
     _Command(
         "render", ("note_papers", "render"), "make a PDF of a note described by JSON", _render
     ),

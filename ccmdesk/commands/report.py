@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from ccmdesk.commands.access import open_services, require_profile
 from ccmdesk.commands.output import print_json, print_table
-from ccmdesk.domain.article7 import FormContent, FormState, Report, ReportForm, SealedReport
+from ccmdesk.domain.article7 import (
+    FormContent,
+    FormState,
+    Report,
+    ReportForm,
+    SealedReport,
+    report_name,
+)
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.report_periods import read_period
@@ -56,7 +63,7 @@ def report_new(asked: Namespace) -> None:
     with open_services(asked) as desk:
         require_profile(desk)
         report = desk.reports.begin(asked.period, asked.form_set, asked.language, asked.source)
-    _print_report(asked, report, f"The report on {report.period} is begun.")
+    _print_report(asked, report, f"The {report.name} is begun.")
 
 
 def report_list(asked: Namespace) -> None:
@@ -98,7 +105,7 @@ def report_show(asked: Namespace) -> None:
     if asked.json:
         print_json(report_json(report) | {"versions": [_version_json(each) for each in versions]})
         return
-    print(f"Report on {report.period} ({_standing(report)})")
+    print(f"{report.name.capitalize()} ({_standing(report)})")
     print(f"Covers {spoken(report.first)} to {spoken(report.last)}")
     print(f"Points of contact: {report.contact or 'nobody yet'}")
     print_table(
@@ -132,7 +139,7 @@ def report_head(asked: Namespace) -> None:
             last=asked.last or report.last,
         )
         report = desk.reports.save_head(changed)
-    _print_report(asked, report, f"The head of the report on {report.period} is set.")
+    _print_report(asked, report, f"The head of the {report.name} is set.")
 
 
 def report_check(asked: Namespace) -> None:
@@ -162,7 +169,7 @@ def report_check(asked: Namespace) -> None:
 def report_seal(asked: Namespace) -> None:
     """Freeze a report with its PDF."""
     with open_services(asked) as desk:
-        sealed = desk.reports.seal(named(desk, asked.period).id, asked.reason)
+        sealed = desk.reports.seal(named(desk, asked.period).id, asked.reason or "")
     if asked.json:
         print_json(_version_json(sealed))
     else:
@@ -173,9 +180,7 @@ def report_correct(asked: Namespace) -> None:
     """Open the version after a sealed one."""
     with open_services(asked) as desk:
         report = desk.reports.correct(named(desk, asked.period).id, asked.reason)
-    _print_report(
-        asked, report, f"Version {report.version + 1} of the report on {report.period} is open."
-    )
+    _print_report(asked, report, f"Version {report.version + 1} of the {report.name} is open.")
 
 
 def report_export(asked: Namespace) -> None:
@@ -200,7 +205,7 @@ def report_remove(asked: Namespace) -> None:
     with open_services(asked) as desk:
         report = named(desk, asked.period)
         desk.reports.remove(report.id)
-    _print_report(asked, report, f"The report on {report.period} is removed.")
+    _print_report(asked, report, f"The {report.name} is removed.")
 
 
 def named(desk: "Desk", period: str) -> Report:
@@ -210,7 +215,7 @@ def named(desk: "Desk", period: str) -> Report:
     found = next((each for each in desk.reports.all() if each.period == wanted), None)
     if found is None:
         raise InputError(
-            f"No report on {wanted} was begun; begin it with “ccmdesk report new {wanted}”.",
+            f"The {report_name(wanted)} was not begun; type “ccmdesk report new {wanted}” first.",
             "period",
         )
     return found
@@ -314,8 +319,12 @@ def _said(content: FormContent) -> str:
     if content.nil:
         return "nothing to declare"
     words, rows = len(content.text.split()), content.rows
-    parts = [f"{words} words" if words else "", f"{rows} rows" if rows else ""]
+    parts = [_counted(words, "word"), _counted(rows, "row")]
     return ", ".join(part for part in parts if part) or "nothing yet"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}" if count else ""
 
 
 def _version_json(sealed: SealedReport) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def report_form(asked: Namespace) -> None:
     if asked.json:
         print_json(form_json(saved))
     else:
-        print(f"Form {saved.letter} of the report on {report.period} is kept.")
+        print(f"Form {saved.letter} of the {report.name} is kept.")
 
 
 def report_carry(asked: Namespace) -> None:

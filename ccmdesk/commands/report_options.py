@@ -196,7 +196,7 @@ def _cover(parser: Parser) -> None:
 
 def _seal(parser: Parser) -> None:
     add_period(parser)
-    parser.add_argument("--reason", default="", type=types.words, help="of a correction")
+    parser.add_argument("--reason", type=types.words, metavar="TEXT", help="of a correction")
 
 
 def _correct(parser: Parser) -> None:

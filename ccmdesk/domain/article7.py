@@ -132,6 +132,11 @@ class ReportForm:
     carried: FormContent | None = None
 
 
+def report_name(period: str) -> str:
+    """Return what the report on a period is called in a sentence."""
+    return "initial report" if period == INITIAL else f"report on {period}"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report in work: `period` is the calendar year covered, or "initial".
@@ -161,6 +166,11 @@ class Report:
     def initial(self) -> bool:
         """Tell whether this is the initial report."""
         return self.period == INITIAL
+
+    @property
+    def name(self) -> str:
+        """Return what the report is called in a sentence: "initial report", "report on 2025"."""
+        return report_name(self.period)
 
     @property
     def locked(self) -> bool:

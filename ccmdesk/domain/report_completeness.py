@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccmdesk.domain.article7 import INITIAL, FormSet, FormSpec, FormState, Report, ReportForm
+from ccmdesk.domain.article7 import (
+    FormSet,
+    FormSpec,
+    FormState,
+    Report,
+    ReportForm,
+    report_name,
+)
 from ccmdesk.domain.cover_page import answers_of, check_cover, untouched
 from ccmdesk.domain.dates import long_date
 
@@ -66,9 +73,14 @@ def _of_the_form(report: Report, spec: FormSpec, form: ReportForm) -> list[str]:
             "nothing to report."
         )
     if _undecided(report, form):
-        period = form.carried_from
-        told = "in the initial report" if period == INITIAL else f"in the report on {period}"
-        found.append(f"{name} still says what it said {told}; mark whether that changed.")
+        told = report_name(form.carried_from)
+        found.append(f"{name} still says what it said in the {told}; mark whether that changed.")
+    if _says_the_same(report, form):
+        told = report_name(form.carried_from)
+        found.append(
+            f"{name} is marked as changed, but still says what it said in the {told}; write what"
+            " changed, or mark it as unchanged."
+        )
     if form.content.nil and form.content.rows:
         found.append(f"{name} declares that there is nothing, but has rows; keep one of the two.")
     return found
@@ -85,6 +97,14 @@ def _undecided(report: Report, form: ReportForm) -> bool:
     """Tell whether a form says just what was carried over, and nobody decided that it holds."""
     open_yet = form.state is FormState.OPEN and not report.covered
     return open_yet and bool(form.content) and untouched(form)
+
+
+def _says_the_same(report: Report, form: ReportForm) -> bool:
+    """Tell whether a changed form says just what was carried over, and no file tells more."""
+    attached = any(file.letter == form.letter for file in report.files)
+    return (
+        form.state is FormState.CHANGED and bool(form.content) and untouched(form) and not attached
+    )
 
 
 def _whereabouts(form: ReportForm) -> str:

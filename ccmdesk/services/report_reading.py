@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from ccmdesk.domain.article7 import FormState, Report, ReportForm
+from ccmdesk.domain.article7 import FormState, Report, ReportForm, report_name
 from ccmdesk.domain.cover_page import CoverAnswers, answers_of
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.report_carrying import carried, is_earlier, matched_letter, source_of
@@ -116,13 +116,12 @@ class ReportReader:
         if source is None:
             known = ", ".join(self.sources(connection, report)) or "none"
             raise InputError(
-                f"There is no report on {from_period} to carry over from; there is {known}.",
+                f"There is no {report_name(from_period)} to carry over from; there is {known}.",
                 "from",
             )
         if not is_earlier(source.period, report.period):
             raise InputError(
-                f"The report on {from_period} is not earlier than this one; choose an earlier"
-                " period.",
+                f"The {source.name} is not earlier than this one; choose an earlier period.",
                 "from",
             )
         template = self._sets.get(report.form_set)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from ccmdesk.domain.article7 import FormFile, FormSet, Report, ReportForm, SealedReport
+from ccmdesk.domain.article7 import FormFile, FormSet, Report, ReportForm, SealedReport, report_name
 from ccmdesk.domain.cover_page import CoverAnswers, CoverFault, check_cover, with_cover
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.note_life import MOST_PROOF_BYTES, Proof
@@ -98,7 +98,7 @@ class ReportsService:
             )
             if self._reader.of_period(act.connection, period) is not None:
                 raise RefusedError(
-                    f"The report on {period} was begun already; go on with that one.", "period"
+                    f"The {report_name(period)} was begun already; go on with that one.", "period"
                 )
             before = self._reader.all(act.connection)
             template = self._sets.get(form_set or (before[0].form_set if before else NEWEST))
@@ -266,8 +266,7 @@ class ReportsService:
             report = self._reader.editable(act.connection, report_id)
             faults = self._faults(act.connection, report, answers)
             if faults:
-                told = " ".join(fault.message for fault in faults)
-                raise RefusedError(told, faults[0].field)
+                raise RefusedError(_told_faults(faults), faults[0].field)
             answered = with_cover(report, answers)
             for form in answered.forms:
                 rows.store_form(act.unit, report_id, form)
@@ -446,4 +445,16 @@ def _told(report: Report, missing: Sequence[Missing]) -> str:
     for each in missing:
         holder = f" (held by {each.holder})" if each.holder else ""
         parts.append(f"{each.what.rstrip('.')}{holder}")
-    return f"The report on {report.period} cannot be sealed yet: {'; '.join(parts)}."
+    return f"The {report.name} cannot be sealed yet: {'; '.join(parts)}."
+
+
+def _told_faults(faults: Sequence[CoverFault]) -> str:
+    """Return every broken rule, once where several forms break it alike."""
+    alike: dict[str, list[CoverFault]] = {}
+    for fault in faults:
+        alike.setdefault(fault.message.replace(f"Form {fault.letter}", "Form"), []).append(fault)
+    parts = []
+    for first, *others in alike.values():
+        letters = ", ".join(f"Form {fault.letter}" for fault in others)
+        parts.append(first.message + (f" The same is true of {letters}." if letters else ""))
+    return " ".join(parts)
