@@ -38,6 +38,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
     from ccmdesk.services.milestones import MilestonesService
+    from ccmdesk.services.ministry_letters import LettersService
     from ccmdesk.services.note_composing import NoteComposer, NoteSources
     from ccmdesk.services.note_hand_off import HandOffService
     from ccmdesk.services.note_life import LifeService
@@ -59,6 +60,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     from ccmdesk.services.safe_starts import SafeStartsService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
+    from ccmdesk.services.transmittals import NoteServices, TransmittalsService
     from ccmdesk.store.database import Database
     from ccmdesk.system.account import account_name
 
@@ -75,6 +77,9 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     composer = NoteComposer(NoteSources(profile, states, PrintedPapers(fonts)), clock)
     deadlines = DeadlinesService(StoredDutyBook(acts), clock)
     book = ReminderBook(folder, FollowedDuties(folder, clock), clock)
+    notes = NotesService(acts, composer, NoteSurroundings(composer, states, clock))
+    life = LifeService(acts, composer)
+    reports = ReportsService(acts, states, sets, ReportSealing(sets, fonts))
     return Desk(
         profile=profile,
         states=states,
@@ -85,8 +90,8 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         people=PeopleService(acts),
         delegations=DelegationsService(acts, FormerDelegations()),
         imports=PeopleImport(acts),
-        notes=NotesService(acts, composer, NoteSurroundings(composer, states, clock)),
-        life=LifeService(acts, composer),
+        notes=notes,
+        life=life,
         hand_off=HandOffService(acts, composer),
         portal=PortalService(acts, composer, states),
         versions=VersionsService(acts, composer),
@@ -95,7 +100,11 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         deadlines=deadlines,
         extensions=ExtensionsService(acts, states),
         reminders=RemindersService(book, deadlines, changes),
-        reports=ReportsService(acts, states, sets, ReportSealing(sets, fonts)),
+        reports=reports,
+        letters=LettersService(acts, reports, deadlines, fonts),
+        transmittals=TransmittalsService(
+            acts, reports, deadlines, states, NoteServices(notes, life, composer)
+        ),
         incoming=IncomingService(acts),
         fonts=fonts,
         safety=SafetyService(folder, clock),

@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from email import charset, policy
 from email.header import Header
 from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 
-from ccmdesk.documents.note_text import letter
+from ccmdesk.documents.note_text import Letter, letter
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.language.phrases import pack
@@ -19,17 +19,28 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def note_email(
-    content: NoteContent, pdf: bytes, *, to: Iterable[str] | None = None, cc: Iterable[str] = ()
+    content: NoteContent,
+    pdf: bytes,
+    *,
+    to: Iterable[str] | None = None,
+    cc: Iterable[str] = (),
+    said: Letter | None = None,
+    others: Sequence[tuple[str, bytes]] = (),
 ) -> bytes:
     """Return the .eml file: unsent, with the PDF attached, the same bytes for the same note.
 
-    Without `to` it goes to the e-mail addresses among the lines of the note's address. There is
+    Without `to` it goes to the e-mail addresses among the lines of the note's address, without
+    `said` it says what `letter` does. `others` are further PDFs by their names. There is
     neither sender nor date in it; both are the mail program's. Raises InputError naming an
     address that is none.
     """
-    said = letter(content)
+    said = said or letter(content)
     receivers = addresses_of(content) if to is None else tuple(to)
-    message = MIMEMultipart("mixed", boundary=_boundary(said.subject, said.text, pdf))
+    papers = [(file_name(content, "pdf"), pdf), *others]
+    boundary = _boundary(
+        said.subject, said.text, pdf, *(part for paper in others for part in paper)
+    )
+    message = MIMEMultipart("mixed", boundary=boundary)
     # Outlook for Windows opens a message so marked ready to be sent; others ignore it.
     message["X-Unsent"] = "1"
     if receivers:
@@ -40,10 +51,10 @@ def note_email(
     subject = Header(said.subject, "utf-8", maxlinelen=70, header_name="Subject")
     _set(message, "Subject", subject)
     message.attach(_plain_text(said.text))
-    attached = MIMEApplication(pdf, "pdf")
-    name = file_name(content, "pdf")
-    attached.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
-    message.attach(attached)
+    for name, data in papers:
+        attached = MIMEApplication(data, "pdf")
+        attached.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
+        message.attach(attached)
     return message.as_bytes(policy=policy.compat32.clone(linesep="\r\n"))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ccmdesk.services.incoming import IncomingService
     from ccmdesk.services.meetings import MeetingsService
     from ccmdesk.services.milestones import MilestonesService
+    from ccmdesk.services.ministry_letters import LettersService
     from ccmdesk.services.note_hand_off import HandOffService
     from ccmdesk.services.note_life import LifeService
     from ccmdesk.services.note_versions import VersionsService
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ccmdesk.services.safe_starts import SafeStartsService
     from ccmdesk.services.safety import SafetyService
     from ccmdesk.services.states import StatesService
+    from ccmdesk.services.transmittals import TransmittalsService
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Desk:
     extensions: "ExtensionsService"
     reminders: "RemindersService"
     reports: "ReportsService"
+    letters: "LettersService"
+    transmittals: "TransmittalsService"
     incoming: "IncomingService"
     fonts: "OwnFonts"
     safety: "SafetyService"

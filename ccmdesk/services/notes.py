@@ -51,7 +51,7 @@ class NotesService:
     def store(self, draft: Draft, label: str) -> int:
         """Keep a new draft under an undo step called `label`, and return its id."""
         with self._acts.act("note.create", label, "notes") as act:
-            self._refuse_impossible(act.connection, draft)
+            self.refuse_impossible(act.connection, draft)
             note_id = add_note(act.unit, draft, self._clock.now())
             act.subject = f"note/{note_id}"
         return note_id
@@ -73,7 +73,7 @@ class NotesService:
         """
         with self._acts.keystroke("Edit the draft", f"note/{note_id}/{turn}", "notes") as unit:
             refuse_unless_draft(load_note(unit.connection, note_id).state)
-            self._refuse_impossible(unit.connection, draft)
+            self.refuse_impossible(unit.connection, draft)
             update_note(unit, note_id, draft, self._clock.now())
 
     def remove_draft(self, note_id: int) -> None:
@@ -228,7 +228,8 @@ class NotesService:
         [line] = load_lines(act.connection, [note_id])
         return line
 
-    def _refuse_impossible(self, connection: Connection, draft: Draft) -> None:
+    def refuse_impossible(self, connection: Connection, draft: Draft) -> None:
+        """Raise InputError for a language that notes are not written in, or a missing meeting."""
         for language in (draft.language, draft.courtesy):
             if language and language not in LANGUAGES:
                 raise InputError(f"Notes can be written in {', '.join(LANGUAGES)}.", "language")

@@ -1,0 +1,343 @@
+"""Sends a sealed Article 7 report on its way: note, e-mail, dispatch, and the duty that is met."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from ccmdesk.domain.article7 import Report, SealedReport
+from ccmdesk.domain.dates import long_date
+from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.note import Draft, NoteContent, NoteKind, NoteLine, NoteState
+from ccmdesk.domain.note_life import Channel, NoteStep, Proof, StepKind
+from ccmdesk.domain.note_matter import Matter
+from ccmdesk.domain.profile import Profile
+from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.deadlines import DeadlinesService
+from ccmdesk.services.duty_marks import keep_mark
+from ccmdesk.services.note_composing import NoteComposer
+from ccmdesk.services.note_life import LifeService
+from ccmdesk.services.notes import NotesService
+from ccmdesk.services.profile import required_profile
+from ccmdesk.services.report_addresses import secretariat_email, support_unit
+from ccmdesk.services.reports import ReportsService
+from ccmdesk.services.states import StatesService
+from ccmdesk.store.duty_rows import load_records
+from ccmdesk.store.note_rows import add_note
+from ccmdesk.store.seal_rows import load_pdf
+from ccmdesk.store.step_rows import load_steps
+from ccmdesk.store.transmittal_rows import (
+    StoredTransmittal,
+    add_transmittal,
+    load_transmittals,
+)
+
+TRANSMIT = "Transmit the report"
+_KINDS = ("notes", "reports", "duties")
+_NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Transmitted:
+    """A report on its way.
+
+    `line` is the note in the register, None while the note waits for its approval; until then
+    there is no e-mail either. `to` and `cc` are its addresses, `eml` the unsent message with note
+    and report attached.
+    """
+
+    note_id: int
+    line: NoteLine | None = None
+    subject: str = ""
+    text: str = ""
+    eml: bytes = b""
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transmittal:
+    """Where a sealed version stands on its way.
+
+    `number` and `dated` are those of its note, empty until that is issued; `sent_on` is the day it
+    left first, `channel` and `proof` how and with what receipt.
+    """
+
+    sealed_id: int
+    version: int
+    note_id: int
+    state: NoteState
+    number: str = ""
+    dated: date | None = None
+    sent_on: date | None = None
+    channel: Channel | None = None
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteServices:
+    """The services of the notes by which a report leaves."""
+
+    notes: NotesService
+    life: LifeService
+    composer: NoteComposer
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be transmitted, and what the officer decided about the note."""
+
+    sealed: SealedReport
+    report: Report
+    profile: Profile
+    on: date | None
+    language: str
+    number: str | None
+    under_way: StoredTransmittal | None
+
+
+class TransmittalsService:
+    """Transmit sealed reports by notes verbales, and record how they left."""
+
+    def __init__(
+        self,
+        acts: Acts,
+        reports: ReportsService,
+        deadlines: DeadlinesService,
+        states: StatesService,
+        by_note: NoteServices,
+    ) -> None:
+        self._acts = acts
+        self._reports = reports
+        self._deadlines = deadlines
+        self._states = states
+        self._notes, self._life = by_note.notes, by_note.life
+        self._composer = by_note.composer
+
+    def of(self, report_id: int) -> list[Transmittal]:
+        """Return how the sealed versions of a report went, the oldest first, cancelled notes too.
+
+        What was sealed and not transmitted is not among them.
+        """
+        with self._acts.reading() as connection:
+            return [
+                _transmittal(each, load_steps(connection, each.note_id))
+                for each in load_transmittals(connection, report_id=report_id)
+            ]
+
+    def transmit(
+        self,
+        sealed_id: int,
+        *,
+        on: date | None = None,
+        language: str = "",
+        number: str | None = None,
+        to: str = "",
+    ) -> Transmitted:
+        """Make the note that carries a sealed report, number and seal it, and write the e-mail.
+
+        All of it is one act. Where the mission approves its notes, the note is submitted (`to` one
+        of the approvers) and the same call goes on once it is approved. `on` is the date of the
+        note, `language` that of the mission where it is empty, `number` one of the officer's own.
+        Raises InputError for a date before the report was sealed (on), RefusedError where the
+        report went already, waits for its approval, has a newer version, or something blocks the
+        note.
+        """
+        sealed, report = self._newest(sealed_id)
+        self._refuse_before(sealed, on)
+        with self._acts.reading() as connection:
+            profile = required_profile(connection)
+            under_way = _under_way(load_transmittals(connection, sealed_id=sealed_id))
+        _refuse_over(under_way)
+        order = _Order(sealed, report, profile, on, language, number, under_way)
+        approved = under_way is not None and under_way.state is NoteState.APPROVED
+        if profile.approval and not approved:
+            return Transmitted(self._submit(order, to))
+        with self._acts.act("note.issue", TRANSMIT, *_KINDS, final=True) as act:
+            note_id = self._note(act, order)
+            line = self._notes.issue_within(act, note_id, on, number=number)
+            act.detail |= _told(sealed)
+        return self._mailed(sealed, report, line)
+
+    def mail(self, sealed_id: int) -> Transmitted:
+        """Return the e-mail of a report whose note is issued, the same as when it was transmitted.
+
+        Raises RefusedError where no note of it is issued.
+        """
+        sealed, report = self._reports.sealed_version(sealed_id), self._sealed_report(sealed_id)
+        return self._mailed(sealed, report, self._notes.line(self._issued(sealed_id).note_id))
+
+    def sent(
+        self,
+        sealed_id: int,
+        on: date,
+        channel: str,
+        proof: str = "",
+        file: Proof | None = None,
+    ) -> Transmittal:
+        """Record that the report left: a step of its note, and the duty as met, in one act.
+
+        `on` is the day, `channel` one of `Channel`, `proof` the receipt's number or words and
+        `file` its file; the number of the note proves the duty. A duty that an earlier version met
+        stays as it was. Raises InputError for a day to come or before the note (on) or an unknown
+        channel (channel), RefusedError where no note of the report is issued.
+        """
+        under_way = self._issued(sealed_id)
+        if channel not in {str(each) for each in Channel}:
+            known = ", ".join(Channel)
+            raise InputError(f"Say how it went: {known}.", "channel")
+        now = self._acts.clock.now()
+        today = self._acts.clock.today()
+        if on > today:
+            raise InputError(f"{long_date(on)} is still to come; give the day it left.", "on")
+        if under_way.dated is not None and on < min(under_way.dated, today):
+            raise InputError(
+                f"The note is dated {long_date(under_way.dated)}; it cannot have left before.", "on"
+            )
+        report = self._sealed_report(sealed_id)
+        receipt = " ".join(proof.split())
+        told = f"{under_way.number}; {receipt}" if receipt else under_way.number
+        record = self._deadlines.checked_done(report.duty_key, on, told, channel, file)
+        step = NoteStep(
+            StepKind.DISPATCHED,
+            now,
+            now if on == today else datetime.combine(on, _NOON).astimezone(UTC),
+            by=self._acts.actor,
+            channel=Channel(channel),
+            recipient=", ".join((secretariat_email(), support_unit().email))
+            if channel == Channel.EMAIL
+            else "",
+            tracking=receipt,
+        )
+        with self._acts.act(
+            "note.dispatched", "Record that the report was sent", *_KINDS, final=True
+        ) as act:
+            self._life.take_within(act, under_way.note_id, step, file)
+            known_record = load_records(act.connection).get(record.key)
+            if known_record is None or known_record.done_on is None:
+                keep_mark(act, record, file)
+            sealed = self._reports.sealed_version(sealed_id)
+            act.detail |= _told(sealed)
+        return next(each for each in self.of(sealed.report_id) if each.note_id == under_way.note_id)
+
+    def _submit(self, order: _Order, to: str) -> int:
+        now = self._acts.clock.now()
+        step = NoteStep(
+            StepKind.SUBMITTED, now, now, by=self._acts.actor, recipient=" ".join(to.split())
+        )
+        with self._acts.act("note.submitted", TRANSMIT, *_KINDS, final=True) as act:
+            note_id = self._note(act, order)
+            self._life.take_within(act, note_id, step)
+            act.detail |= _told(order.sealed)
+        return note_id
+
+    def _note(self, act: Act, order: _Order) -> int:
+        """Return the note that carries the report: the one begun, or a new one."""
+        if order.under_way is not None:
+            return order.under_way.note_id
+        from ccmdesk.documents.report_email import enclosure
+
+        report, language = order.report, order.language or order.profile.language
+        year = 0 if report.initial else int(report.period)
+        draft = Draft(
+            NoteKind.ARTICLE7,
+            language,
+            dated=order.on,
+            matter=Matter(article=7, year=year, initial=report.initial),
+            enclosures=(enclosure(report, order.sealed.version, language),),
+            number=order.number,
+        )
+        self._notes.refuse_impossible(act.connection, draft)
+        now = self._acts.clock.now()
+        note_id = add_note(act.unit, draft, now)
+        add_transmittal(act.unit, order.sealed.id, note_id, now)
+        return note_id
+
+    def _mailed(self, sealed: SealedReport, report: Report, line: NoteLine) -> Transmitted:
+        from ccmdesk.documents.note_email import addresses_of
+        from ccmdesk.documents.report_email import report_email, report_file_name, report_letter
+
+        with self._acts.reading() as connection:
+            content: NoteContent = self._composer.content(connection, line.id)
+            note_pdf = load_pdf(connection, line.id)
+        state = self._states.get(report.state).name
+        name = report_file_name(report, sealed.version, state, content.language)
+        to = addresses_of(content) or (secretariat_email(),)
+        cc = (support_unit().email,)
+        said = report_letter(content, name)
+        attached = (name, self._reports.sealed_pdf(sealed.id))
+        eml = report_email(content, note_pdf, attached, to=to, cc=cc)
+        return Transmitted(line.id, line, said.subject, said.text, eml, to, cc)
+
+    def _newest(self, sealed_id: int) -> tuple[SealedReport, Report]:
+        sealed = self._reports.sealed_version(sealed_id)
+        newest = self._reports.sealed(sealed.report_id)[-1]
+        if newest.id != sealed.id:
+            raise RefusedError(
+                f"Version {sealed.version} was replaced by version {newest.version}; transmit that"
+                " one.",
+                "report",
+            )
+        return sealed, self._sealed_report(sealed_id)
+
+    def _sealed_report(self, sealed_id: int) -> Report:
+        return self._reports.sealed_report(sealed_id)
+
+    def _issued(self, sealed_id: int) -> StoredTransmittal:
+        self._reports.sealed_version(sealed_id)
+        with self._acts.reading() as connection:
+            under_way = _under_way(load_transmittals(connection, sealed_id=sealed_id))
+        if under_way is None or not under_way.state.sealed:
+            raise RefusedError(
+                "No note verbale of this report is issued yet; transmit the report first.", "report"
+            )
+        return under_way
+
+    @staticmethod
+    def _refuse_before(sealed: SealedReport, on: date | None) -> None:
+        # The day is that of the workstation, as the date of the note is.
+        day = sealed.sealed_at.astimezone().date()
+        if on is not None and on < day:
+            raise InputError(
+                f"The report was sealed on {long_date(day)}; its note cannot be dated before.", "on"
+            )
+
+
+def _under_way(found: Sequence[StoredTransmittal]) -> StoredTransmittal | None:
+    """Return the note that counts: the last one that was not cancelled."""
+    alive = [each for each in found if each.state is not NoteState.CANCELLED]
+    return alive[-1] if alive else None
+
+
+def _refuse_over(under_way: StoredTransmittal | None) -> None:
+    if under_way is None:
+        return
+    if under_way.state.sealed:
+        raise RefusedError(
+            f"The report went with note {under_way.number} already; what changes is said in a"
+            " correction of the report.",
+            "report",
+        )
+    if under_way.state is NoteState.SUBMITTED:
+        raise RefusedError(
+            "The note that carries the report waits for its approval; go on after that.", "report"
+        )
+
+
+def _transmittal(stored: StoredTransmittal, steps: Sequence[NoteStep]) -> Transmittal:
+    left = next((step for step in steps if step.kind is StepKind.DISPATCHED), None)
+    return Transmittal(
+        sealed_id=stored.sealed_id,
+        version=stored.version,
+        note_id=stored.note_id,
+        state=stored.state,
+        number=stored.number,
+        dated=stored.dated,
+        sent_on=left.at.astimezone().date() if left else None,
+        channel=left.channel if left else None,
+        proof=left.tracking if left else "",
+    )
+
+
+def _told(sealed: SealedReport) -> dict[str, object]:
+    """Return what the record of events says of the report that a note carries."""
+    return {"report": sealed.report_id, "sealed": sealed.id, "report_sha256": sealed.pdf_sha256}
