@@ -2,7 +2,8 @@
 
 import argparse
 import os
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,21 @@ def seconds(text: str) -> int:
     if not (text.isdecimal() and int(text) <= 60):
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of seconds from 0 to 60")
     return int(text)
+
+
+def days(text: str) -> int:
+    """Return a number of days from -730 to 730."""
+    if not re.fullmatch(r"-?\d{1,3}", text.strip(), re.ASCII) or abs(int(text)) > 730:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of days from -730 to 730")
+    return int(text)
+
+
+def hour(text: str) -> time:
+    """Return an hour of the day, as in 18:00."""
+    try:
+        return time.fromisoformat(text.strip()).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not an hour, as in 18:00") from None
 
 
 def path(text: str) -> Path:

@@ -109,6 +109,11 @@ class MeetingsService:
             with watched(act, why or "The meeting was removed", paper):
                 bin_meeting(act.unit, meeting_id, self._acts.clock.now())
 
+    def preview_remove(self, meeting_id: int) -> list[Move]:
+        """Return the dates that removing would move; nothing is changed."""
+        self.get(meeting_id)
+        return moved_by(self._acts, lambda act: bin_meeting(act.unit, meeting_id, act.at))
+
     @staticmethod
     def _checked(meeting: Meeting) -> Meeting:
         checked = meeting.checked()

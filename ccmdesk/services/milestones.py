@@ -39,10 +39,12 @@ class MilestonesService:
             return load_milestone(connection, milestone_id)
 
     def usual(self, meeting_id: int) -> list[Milestone]:
-        """Return proposals of the kinds the meeting does not have yet, each with its source."""
-        return proposals(
-            usual_milestones(), meeting_id, {each.kind for each in self.of(meeting_id)}
-        )
+        """Return proposals of the kinds the meeting does not have yet, each with its source.
+
+        A shipped meeting that is not stored (id 0) has none yet.
+        """
+        present = {each.kind for each in self.of(meeting_id)} if meeting_id else set()
+        return proposals(usual_milestones(), meeting_id, present)
 
     def save(self, milestone: Milestone, why: str = "", paper: str = "") -> Milestone:
         """Add a milestone (id 0) or replace a stored one, and return it as stored.
@@ -71,6 +73,11 @@ class MilestonesService:
             act.subject = f"milestone/{milestone_id}"
             with watched(act, why, paper):
                 bin_milestone(act.unit, milestone_id, act.at)
+
+    def preview_remove(self, milestone_id: int) -> list[Move]:
+        """Return the dates that removing would move; nothing is changed."""
+        self.get(milestone_id)
+        return moved_by(self._acts, lambda act: bin_milestone(act.unit, milestone_id, act.at))
 
     def add_usual(
         self, meeting_id: int, kinds: Iterable[MilestoneKind], why: str = ""
