@@ -32,14 +32,15 @@ def deadlines(asked: Namespace) -> None:
         print("No duties: the State is not a Party, or none falls into this period.")
     else:
         print_table(
-            ("Legal date", "Internal date", "Duty", "Article", "Status"),
+            ("Legal date", "Internal date", "Duty", "Article", "Status", "Key"),
             [
                 (
                     spoken(each.duty.due),
                     spoken(each.duty.internal_due),
                     each.duty.title,
                     each.duty.article,
-                    each.status.value,
+                    "provisional" if _is_provisional(each) else each.status.value,
+                    each.duty.key,
                 )
                 for each in found
             ],
@@ -130,6 +131,10 @@ def meetings(asked: Namespace) -> None:
     )
 
 
+def _is_provisional(tracked: "TrackedDuty") -> bool:
+    return tracked.duty.provisional and tracked.status.value == "open"
+
+
 def duty_json(tracked: "TrackedDuty") -> dict[str, Any]:
     """Return a duty as the command line prints it."""
     duty = tracked.duty
@@ -144,6 +149,12 @@ def duty_json(tracked: "TrackedDuty") -> dict[str, Any]:
         "weekday": weekday_name(duty.due),
         "status": tracked.status.value,
         "days_left": tracked.days_left,
+        "key": duty.key,
+        "provisional": duty.provisional,
+        "closes": duty.closes.isoformat("minutes") if duty.closes else None,
+        "zone": duty.zone,
+        "owner": tracked.owner or None,
+        "channel": (tracked.record.channel or None) if tracked.record else None,
         "done_on": tracked.record.done_on if tracked.record else None,
         "proof": tracked.record.proof if tracked.record else None,
         "working": [

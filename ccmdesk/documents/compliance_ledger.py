@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ccmdesk.documents.printing import rendered_on_one_page
 from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.duty import DutyStatus
-from ccmdesk.domain.ledger import Ledger, LedgerLine, standing_words
+from ccmdesk.domain.ledger import Ledger, LedgerLine, standing_words, summary
 from ccmdesk.typeset.blocks import (
     Block,
     Column,
@@ -96,25 +96,6 @@ def ledger_page(ledger: Ledger, *, mission: str = "", density: Density = _DENSIT
         size=density.size,
         dated=ledger.as_of,
     )
-
-
-def summary(ledger: Ledger) -> str:
-    """Return the ledger in one sentence."""
-    if not any(line.is_report for line in ledger.lines):
-        return "No report under Article 7 is owed."
-    owed = len(ledger.owed)
-    count = f"{owed} report{'' if owed == 1 else 's'} under Article 7 owed so far"
-    if ledger.kept_since is None:
-        return f"{count}; what was sent is not recorded here."
-    parts = [f"{len(ledger.sent)} sent"]
-    if ledger.late:
-        parts.append(f"{len(ledger.late)} of them late")
-    overdue = sum(line.standing is DutyStatus.OVERDUE for line in ledger.gaps)
-    if overdue:
-        parts.append(f"{overdue} overdue")
-    if len(ledger.gaps) > overdue:
-        parts.append(f"{len(ledger.gaps) - overdue} without a record")
-    return f"{count}: {', '.join(parts)}."
 
 
 def _stands(ledger: Ledger) -> str:

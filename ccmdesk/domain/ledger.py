@@ -101,6 +101,25 @@ def ledger_of(
     return Ledger(state, as_of, in_force_from(state), kept_since, tuple(map(_line, owed)))
 
 
+def summary(ledger: Ledger) -> str:
+    """Return the ledger in one sentence."""
+    if not any(line.is_report for line in ledger.lines):
+        return "No report under Article 7 is owed."
+    owed = len(ledger.owed)
+    count = f"{owed} report{'' if owed == 1 else 's'} under Article 7 owed so far"
+    if ledger.kept_since is None:
+        return f"{count}; what was sent is not recorded here."
+    parts = [f"{len(ledger.sent)} sent"]
+    if ledger.late:
+        parts.append(f"{len(ledger.late)} of them late")
+    overdue = sum(line.standing is DutyStatus.OVERDUE for line in ledger.gaps)
+    if overdue:
+        parts.append(f"{overdue} overdue")
+    if len(ledger.gaps) > overdue:
+        parts.append(f"{len(ledger.gaps) - overdue} without a record")
+    return f"{count}: {', '.join(parts)}."
+
+
 def standing_words(line: LedgerLine, *, kept: bool) -> str:
     """Return how a line stands in plain words; `kept` tells whether the register is kept here."""
     match line.standing:

@@ -1,0 +1,353 @@
+"""Commands on one duty, and the ledger of all reports and deadlines."""
+
+import os
+import re
+from argparse import Namespace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ccmdesk.commands.access import open_services, read_bytes, require_profile
+from ccmdesk.commands.output import print_json, print_table
+from ccmdesk.commands.statuses import WrongUsageError
+from ccmdesk.commands.treaty import duty_json
+from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.duty import DutyPlan, TrackedDuty
+from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.ledger import Ledger, LedgerLine, standing_words, summary, timing_words
+from ccmdesk.domain.note_life import Proof
+
+if TYPE_CHECKING:
+    from ccmdesk.domain.duty_moves import HistoryEntry
+    from ccmdesk.services.desk import Desk
+
+_CAPTIONS = {"internal": "Internal"}
+_WHATS = {
+    "due": "Legal date",
+    "internal_due": "Internal date",
+    "closes": "Hour",
+    "owner": "Owner",
+    "done": "Done",
+    "not_applicable": "Not ours",
+    "reopened": "Reopened",
+}
+
+
+def ledger(asked: Namespace) -> None:
+    """Print the ledger of the profile's State or of the State named, or make a page of it."""
+    if asked.out is not None:
+        _print_page(asked)
+        return
+    from ccmdesk.app import open_deadlines
+
+    service, profile_state = open_deadlines(asked.data_dir, asked.clock)
+    try:
+        found = service.ledger(_state(asked, profile_state), asked.as_of)
+    except InputError as error:
+        raise WrongUsageError(error.message) from error
+    if asked.json:
+        print_json(_ledger_json(found))
+    elif not found.lines:
+        print("Nothing is owed: the State is not a Party.")
+    else:
+        _print_ledger(found)
+
+
+def show(asked: Namespace) -> None:
+    """Show how a duty stands, with its working."""
+    from ccmdesk.app import open_deadlines
+
+    service, profile_state = open_deadlines(asked.data_dir, asked.clock)
+    _print_duty(asked, service.duty(_key(asked.key, profile_state), asked.as_of))
+
+
+def why(asked: Namespace) -> None:
+    """Print the working of a duty, or make a page of it."""
+    from ccmdesk.app import open_deadlines
+
+    service, profile_state = open_deadlines(asked.data_dir, asked.clock)
+    key = _key(asked.key, profile_state)
+    tracked = service.duty(key)
+    if asked.out is None:
+        _print_duty(asked, tracked)
+        return
+    from ccmdesk.services.working_paper import working_pdf
+
+    with open_services(asked) as desk:
+        name = desk.states.get(tracked.duty.state).name
+        data = working_pdf(tracked.duty, name, asked.clock.today(), desk.fonts.files())
+    _write(asked, data)
+
+
+def history(asked: Namespace) -> None:
+    """List what was changed of a duty."""
+    with open_services(asked) as desk:
+        found = desk.deadlines.history(_own_key(desk, asked.key))
+    if asked.json:
+        print_json([_entry_json(each) for each in found])
+    elif not found:
+        print("Nothing was changed; the date stands as it was first computed.")
+    else:
+        print_table(
+            ("When", "What", "Was", "Became", "By", "Why", "Paper"),
+            [
+                (
+                    _when(each.at),
+                    _WHATS.get(each.what, each.what),
+                    _day(each.was),
+                    _day(each.became),
+                    each.by,
+                    each.why,
+                    each.paper,
+                )
+                for each in found
+            ],
+        )
+
+
+def done(asked: Namespace) -> None:
+    """Record that a duty was met."""
+    file = _file(asked.file)
+    with open_services(asked) as desk:
+        require_profile(desk)
+        key = _own_key(desk, asked.key)
+        found = desk.deadlines.mark_done(key, asked.on, asked.proof, asked.channel, file)
+    _print_standing(asked, found)
+
+
+def not_ours(asked: Namespace) -> None:
+    """Record why a duty does not apply."""
+    with open_services(asked) as desk:
+        require_profile(desk)
+        found = desk.deadlines.mark_not_applicable(_own_key(desk, asked.key), asked.reason)
+    _print_standing(asked, found)
+
+
+def reopen(asked: Namespace) -> None:
+    """Take back what was recorded of a duty."""
+    with open_services(asked) as desk:
+        require_profile(desk)
+        found = desk.deadlines.reopen(_own_key(desk, asked.key), asked.why)
+    _print_standing(asked, found)
+
+
+def owner(asked: Namespace) -> None:
+    """Say who sees to a duty."""
+    from dataclasses import replace
+
+    with open_services(asked) as desk:
+        require_profile(desk)
+        plan = desk.deadlines.plan(_own_key(desk, asked.key))
+        named = replace(plan, owner="" if asked.nobody else asked.name)
+        found = desk.deadlines.save_plan(named, asked.why, asked.paper)
+    _print_standing(asked, found)
+
+
+def hour(asked: Namespace) -> None:
+    """Say until when on its day a duty is in time at the addressee."""
+    if asked.closes is None and asked.zone is None:
+        raise WrongUsageError("Give --closes, as in 18:00, or --zone, as in America/New_York.")
+    closes = None if asked.closes in (None, "end") else _clock_time(asked.closes)
+    with open_services(asked) as desk:
+        require_profile(desk)
+        key = _own_key(desk, asked.key)
+        plan = desk.deadlines.plan(key)
+        changed = DutyPlan(
+            key,
+            plan.owner,
+            plan.closes if asked.closes is None else closes,
+            plan.zone if asked.zone is None else asked.zone,
+        )
+        found = desk.deadlines.save_plan(changed, asked.why, asked.paper)
+    _print_standing(asked, found)
+
+
+def proof(asked: Namespace) -> None:
+    """Write the file that was kept as proof of a duty."""
+    with open_services(asked) as desk:
+        kept = desk.deadlines.proof_file(_own_key(desk, asked.key))
+    if asked.out is None:
+        raise WrongUsageError(f"Say with --out where “{kept.name}” is to be written.")
+    _write(asked, kept.data)
+
+
+def _print_page(asked: Namespace) -> None:
+    from ccmdesk.services.ledger_paper import ledger_pdf
+
+    with open_services(asked) as desk:
+        profile = desk.profile.get()
+        state = _state(asked, profile.state_iso3 if profile else None)
+        try:
+            data = ledger_pdf(desk, state, asked.as_of)
+        except InputError as error:
+            if error.field != "state":
+                raise
+            raise WrongUsageError(error.message) from error
+    _write(asked, data)
+
+
+def _write(asked: Namespace, data: bytes) -> None:
+    from ccmdesk.system.atomic_file import write_bytes
+
+    write_bytes(asked.out, data)
+    if asked.json:
+        print_json({"file": str(asked.out)})
+    else:
+        print(asked.out)
+
+
+def _state(asked: Namespace, profile_state: str | None) -> str:
+    found = str(asked.state or profile_state or "").upper()
+    if not found:
+        raise WrongUsageError("There is no profile yet; name a State, as in --state NGA.")
+    return found
+
+
+def _own_key(desk: "Desk", key: str) -> str:
+    profile = desk.profile.get()
+    return _key(key, profile.state_iso3 if profile else None)
+
+
+def _key(text: str, profile_state: str | None) -> str:
+    """Return the whole key; the mission's own State may be left out."""
+    typed = text.strip()
+    if typed.count(":") == 1 and profile_state:
+        return f"{profile_state}:{typed}"
+    state, colon, rest = typed.partition(":")
+    if not colon or not rest:
+        raise WrongUsageError(
+            f"“{typed}” is no duty; “ccmdesk deadlines” lists their keys, as in "
+            "NGA:art7_annual:2026."
+        )
+    return f"{state.upper()}:{rest}"
+
+
+def _file(path: Path | None) -> Proof | None:
+    if path is None:
+        return None
+    # The bytes of a name need not be text; what is kept of it is.
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    return Proof(name, read_bytes(path, "proof"))
+
+
+def _clock_time(text: str) -> time:
+    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", text.strip(), re.ASCII)
+    if found is None:
+        raise WrongUsageError(f"“{text}” is no hour of the day; write it as in 18:00, or “end”.")
+    return time(int(found[1]), int(found[2]))
+
+
+def _print_standing(asked: Namespace, tracked: TrackedDuty) -> None:
+    if asked.json:
+        print_json(duty_json(tracked))
+        return
+    parts = [tracked.duty.title, tracked.status.value.replace("_", " ")]
+    record = tracked.record
+    if record and record.done_on:
+        late = (record.done_on - tracked.duty.due).days
+        parts.append(f"{spoken(record.done_on)}, {timing_words(late)}")
+    if tracked.owner:
+        parts.append(f"owner {tracked.owner}")
+    print("; ".join(parts))
+
+
+def _print_duty(asked: Namespace, tracked: TrackedDuty) -> None:
+    if asked.json:
+        print_json(duty_json(tracked))
+        return
+    duty = tracked.duty
+    days = abs(tracked.days_left)
+    left = f"{days} day{'' if days == 1 else 's'} " + ("left" if tracked.days_left >= 0 else "ago")
+    print(f"{duty.title} ({duty.key})")
+    print(f"{spoken(duty.due)}, {left}; {tracked.status.value.replace('_', ' ')}")
+    if duty.provisional:
+        print("Provisional until the note arrives.")
+    if tracked.owner:
+        print(f"Owner: {tracked.owner}")
+    record = tracked.record
+    if record and record.done_on:
+        told = ", ".join(filter(None, (record.channel, record.proof, record.proof_name)))
+        print(f"Done: {spoken(record.done_on)}; {told}")
+    elif record and record.not_applicable:
+        print(f"Not ours: {record.remark}")
+    print_table(
+        ("Step", "What is counted"),
+        [(_CAPTIONS.get(step.kind, step.kind.capitalize()), step.text) for step in duty.working],
+    )
+
+
+def _print_ledger(found: Ledger) -> None:
+    kept = found.kept_since is not None
+    print_table(
+        ("Article", "Period", "Due", "Sent on", "Standing", "Proof or source"),
+        [
+            (
+                line.article,
+                line.period,
+                spoken(line.due),
+                spoken(line.sent_on) if line.sent_on else "",
+                standing_words(line, kept=kept),
+                line.proof or line.remark or line.source,
+            )
+            for line in found.lines
+        ],
+    )
+    print(summary(found))
+
+
+def _ledger_json(found: Ledger) -> dict[str, Any]:
+    return {
+        "state": found.state.iso3,
+        "name": found.state.name,
+        "as_of": found.as_of,
+        "in_force": found.in_force,
+        "kept_since": found.kept_since,
+        "owed": len(found.owed),
+        "sent": len(found.sent),
+        "late": len(found.late),
+        "gaps": len(found.gaps),
+        "lines": [_line_json(line) for line in found.lines],
+    }
+
+
+def _line_json(line: LedgerLine) -> dict[str, Any]:
+    return {
+        "key": line.key,
+        "article": line.article,
+        "period": line.period,
+        "title": line.title,
+        "due": line.due,
+        "sent_on": line.sent_on,
+        "days": line.days,
+        "standing": line.standing.value,
+        "proof": line.proof or None,
+        "channel": line.channel or None,
+        "remark": line.remark or None,
+        "source": line.source or None,
+    }
+
+
+def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
+    return {
+        "key": entry.key,
+        "at": entry.at.isoformat(timespec="seconds"),
+        "by": entry.by,
+        "what": entry.what,
+        "was": entry.was or None,
+        "became": entry.became or None,
+        "why": entry.why or None,
+        "paper": entry.paper or None,
+    }
+
+
+def _when(at: datetime) -> str:
+    shown = at.astimezone(UTC)
+    return f"{spoken(shown.date())}, {shown:%H:%M} UTC"
+
+
+def _day(text: str) -> str:
+    """Return an ISO date as it is spoken, and any other words as they are."""
+    try:
+        return spoken(date.fromisoformat(text))
+    except ValueError:
+        return text
