@@ -2,8 +2,9 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ccmdesk.commands.access import open_services, read_bytes
 from ccmdesk.commands.date_moves import moves_json, print_moves
@@ -13,6 +14,10 @@ from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import HolidayEntry, Place
+from ccmdesk.domain.safe_start import StartMove, start_moves
+
+if TYPE_CHECKING:
+    from ccmdesk.services.desk import Desk
 
 
 def holidays(asked: Namespace) -> None:
@@ -60,13 +65,12 @@ def add(asked: Namespace) -> None:
 
 def remove(asked: Namespace) -> None:
     """Remove a line of the officer's own; the shipped list counts again."""
-    with open_services(asked) as desk:
-        found = (
-            desk.holidays.preview_remove(asked.id)
-            if asked.dry_run
-            else desk.holidays.remove(asked.id)
-        )
-    _print(asked, [], found)
+    _changed(
+        asked,
+        [],
+        lambda desk: desk.holidays.preview_remove(asked.id),
+        lambda desk: desk.holidays.remove(asked.id),
+    )
 
 
 def take(asked: Namespace) -> None:
@@ -93,14 +97,36 @@ def _text(name: str) -> str:
 
 
 def _saved(asked: Namespace, entries: Sequence[HolidayEntry]) -> None:
+    _changed(
+        asked,
+        entries,
+        lambda desk: desk.holidays.preview_all(entries),
+        lambda desk: desk.holidays.save_all(entries),
+    )
+
+
+def _changed(
+    asked: Namespace,
+    entries: Sequence[HolidayEntry],
+    preview: "Callable[[Desk], list[Move]]",
+    carry_out: "Callable[[Desk], list[Move]]",
+) -> None:
     with open_services(asked) as desk:
-        found = (
-            desk.holidays.preview_all(entries) if asked.dry_run else desk.holidays.save_all(entries)
-        )
-    _print(asked, entries, found)
+        if asked.dry_run:
+            _print(asked, entries, preview(desk), [])
+            return
+        home = desk.profile.get() is not None
+        before = desk.safe_starts.all() if home else []
+        found = carry_out(desk)
+        _print(asked, entries, found, start_moves(before, desk.safe_starts.all() if home else []))
 
 
-def _print(asked: Namespace, entries: Sequence[HolidayEntry], found: Sequence[Move]) -> None:
+def _print(
+    asked: Namespace,
+    entries: Sequence[HolidayEntry],
+    found: Sequence[Move],
+    starts: Sequence[StartMove],
+) -> None:
     if asked.json:
         print_json(
             {
@@ -110,6 +136,10 @@ def _print(asked: Namespace, entries: Sequence[HolidayEntry], found: Sequence[Mo
                     for each in entries
                 ],
                 "moves": moves_json(found),
+                "start_moves": [
+                    {"key": each.key, "start_by_was": each.was, "start_by": each.became}
+                    for each in starts
+                ],
             }
         )
         return
@@ -117,3 +147,5 @@ def _print(asked: Namespace, entries: Sequence[HolidayEntry], found: Sequence[Mo
         days = "1 day" if len(entries) == 1 else f"{len(entries)} days"
         print(f"{days} {'read' if asked.dry_run else 'entered'}.")
     print_moves(found, trial=asked.dry_run)
+    for each in starts:
+        print(f"Start by {spoken(each.became)}, was {spoken(each.was)}: {each.key}")

@@ -103,6 +103,26 @@ class SafeStart:
     legs: tuple[PlannedLeg, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StartMove:
+    """A duty whose latest safe start is another one than before."""
+
+    key: str
+    was: date
+    became: date
+
+
+def start_moves(before: Sequence[SafeStart], after: Sequence[SafeStart]) -> list[StartMove]:
+    """Return the starts that differ between two looks, the earliest new one first."""
+    was = {each.key: each.start_by for each in before}
+    found = [
+        StartMove(each.key, was[each.key], each.start_by)
+        for each in after
+        if each.start_by != was.get(each.key, each.start_by)
+    ]
+    return sorted(found, key=lambda move: (move.became, move.key))
+
+
 def safe_start(
     duty: Duty,
     legs: Sequence[Leg],

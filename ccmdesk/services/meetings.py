@@ -82,8 +82,13 @@ class MeetingsService:
         return stored
 
     def preview(self, meeting: Meeting) -> list[Move]:
-        """Return the dates that saving would move; nothing is changed."""
+        """Return the dates that saving would move; nothing is changed.
+
+        A new code moves nothing: the duties of a stored meeting are named by the one it has.
+        """
         checked = self._checked(meeting)
+        if checked.id:
+            checked = replace(checked, code=self.get(checked.id).code)
         return moved_by(self._acts, lambda act: self._store(act, checked))
 
     def concerns(self, meeting: Meeting) -> list[str]:
