@@ -60,6 +60,7 @@ bench: setup build/bench-venv/.ready .venv/.libraries-bench ## Measure start-up,
 	@$(python) -m tests.bench.preview
 	@$(python) -m tests.bench.register_page
 	@$(python) -m tests.bench.papers
+	@$(python) -m tests.bench.duties
 	@$(python) -m tests.bench.remind
 
 locks: .venv/.ready-run ## Renew the lock files (UPGRADE=1 takes newer versions)

@@ -30,12 +30,18 @@ def closing(duty: Duty) -> datetime:
     return datetime.combine(duty.due, hour, clock_of(duty.zone))
 
 
+def day_and_past(duty: Duty, instant: datetime) -> tuple[date, bool]:
+    """Return the day at the addressee, and whether the duty's own day or hour is over there."""
+    there = instant.astimezone(clock_of(duty.zone))
+    day = there.date()
+    if day != duty.due:
+        return day, day > duty.due
+    return day, duty.closes is not None and there.time() > duty.closes
+
+
 def is_past(duty: Duty, instant: datetime) -> bool:
     """Tell whether the duty's day, or its hour, is over at the addressee at the aware `instant`."""
-    there = instant.astimezone(clock_of(duty.zone))
-    if there.date() != duty.due:
-        return there.date() > duty.due
-    return duty.closes is not None and there.time() > duty.closes
+    return day_and_past(duty, instant)[1]
 
 
 def last_geneva_day(duty: Duty) -> date:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from ccmdesk.domain.addressee_day import day_at, is_past
+from ccmdesk.domain.addressee_day import day_and_past
 from ccmdesk.domain.duty import Duty, DutyRecord, DutyStatus, TrackedDuty
 
 _KNOWN = {
@@ -31,7 +31,7 @@ def track(
     """
     day, past = as_of, duty.due < as_of
     if now is not None:
-        day, past = day_at(now, duty.zone), is_past(duty, now)
+        day, past = day_and_past(duty, now)
     return TrackedDuty(
         duty=duty,
         # Who records an act does so by the calendar on the wall, which may be a day ahead.

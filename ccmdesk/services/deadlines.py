@@ -208,7 +208,7 @@ class DeadlinesService:
                 as_of=day,
                 recorded_since=home.recorded_since if home and at_home else None,
                 now=now,
-                owner=plans[duty.key].owner if duty.key in plans else "",
+                owner=plans[duty.key].owner if plans and duty.key in plans else "",
             )
             for duty in self._computed(state, home, until, day)
         ]
@@ -286,6 +286,8 @@ class DeadlinesService:
 
 def _record(duty: Duty, records: Mapping[str, DutyRecord], day: date) -> DutyRecord | None:
     """Return what is recorded of the duty, or what follows for a request from its deadline."""
+    if not records:
+        return None
     own = records.get(duty.key)
     deadline_kind = _DEADLINE_OF_REQUEST.get(duty.kind)
     if own is not None or deadline_kind is None:
