@@ -96,8 +96,11 @@ def _word_marks(old: str, new: str) -> Iterator[tuple[Mark, str]]:
         yield Mark.REMOVED, old
         yield Mark.ADDED, new
         return
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for place, (tag, i, j, k, m) in enumerate(codes):
+        # A blank that stands between two changed words changed with them.
+        inside = 0 < place < len(codes) - 1 and "".join(before[i:j]).isspace()
+        if tag == "equal" and not inside:
             yield Mark.SAME, "".join(before[i:j])
         else:
             yield Mark.REMOVED, "".join(before[i:j])
@@ -110,19 +113,19 @@ def _words(text: str) -> list[str]:
 
 
 def _joined(marks: Sequence[tuple[Mark, str]]) -> Iterator[TextMark]:
-    """Yield the marks without empty ones, neighbours of one kind as one."""
-    kind, text = Mark.SAME, ""
-    for mark, piece in marks:
-        if not piece:
-            continue
-        if mark is kind:
-            text += piece
-            continue
-        if text:
-            yield TextMark(kind, text)
-        kind, text = mark, piece
-    if text:
-        yield TextMark(kind, text)
+    """Yield the marks without empty ones; between two same pieces one removed, then one added."""
+    run = dict.fromkeys((Mark.SAME, Mark.REMOVED, Mark.ADDED), "")
+    for mark, piece in (*marks, (Mark.SAME, "")):
+        if mark is Mark.SAME and (run[Mark.REMOVED] or run[Mark.ADDED]):
+            yield from (TextMark(each, text) for each, text in run.items() if text)
+            run = dict.fromkeys(run, "")
+        elif mark is not Mark.SAME and not (run[Mark.REMOVED] or run[Mark.ADDED]):
+            if run[Mark.SAME]:
+                yield TextMark(Mark.SAME, run[Mark.SAME])
+            run = dict.fromkeys(run, "")
+        run[mark] += piece
+    if run[Mark.SAME]:
+        yield TextMark(Mark.SAME, run[Mark.SAME])
 
 
 Row = tuple[str, ...]
