@@ -6,7 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccmdesk.documents.redline import ComparedParagraph, Piece, PieceKind, compared
+from ccmdesk.documents.redline import (
+    ComparedParagraph,
+    Piece,
+    PieceKind,
+    compared,
+    compared_words,
+)
 from ccmdesk.domain.errors import machine_fault
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.system.atomic_file import write_bytes
@@ -21,6 +27,7 @@ __all__ = [
     "PlaceChange",
     "changed_places",
     "compared",
+    "compared_words",
     "redline",
     "write_paper",
 ]

@@ -32,6 +32,7 @@ _PAGES = {
     "meetings": ("ccmdesk.ui.pages.meetings", "MeetingsPage"),
     "notes": ("ccmdesk.ui.pages.notes", "NotesPage"),
     "deadlines": ("ccmdesk.ui.pages.deadlines", "DeadlinesPage"),
+    "report": ("ccmdesk.ui.pages.article7", "Article7Page"),
     "people": ("ccmdesk.ui.pages.people", "PeoplePage"),
     "incoming": ("ccmdesk.ui.pages.incoming", "IncomingPage"),
     "states": ("ccmdesk.ui.pages.states", "StatesPage"),

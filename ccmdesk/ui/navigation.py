@@ -32,6 +32,7 @@ PLACES = (
     Place("people", "People", "users", "Ctrl+5"),
     Place("incoming", "Incoming", "inbox", "Ctrl+6"),
     Place("states", "States", "globe", "Ctrl+7"),
+    Place("report", "Reports", "file-check", "Ctrl+8"),
     Place("settings", "Settings", "settings", "Ctrl+,"),
 )
 

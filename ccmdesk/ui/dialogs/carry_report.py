@@ -1,0 +1,66 @@
+"""Asks from which earlier report to carry over, and which forms."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from ccmdesk.domain.article7 import Report
+from ccmdesk.ui.dialogs.note_step import StepDialog
+from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.report_words import report_title
+from ccmdesk.ui.tokens import S
+from ccmdesk.ui.widgets.choice import choice
+from ccmdesk.ui.widgets.field import Field
+
+
+class CarryDialog(StepDialog):
+    """The choice of a report and of forms; those that say something already are not ticked.
+
+    Signals: `carried` (period) once it is done.
+    """
+
+    carried = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        report: Report,
+        sources: Sequence[str],
+        carry: Callable[[str, Sequence[str]], object],
+    ) -> None:
+        super().__init__(
+            parent,
+            tr("Carry over from an earlier report"),
+            tr(
+                "Texts and tables of the forms come along, and what is changed in them is marked. "
+                "What a ticked form says now is replaced; undo brings it back."
+            ),
+            tr("Carry over"),
+        )
+        self.source = choice((each, report_title(each)) for each in sources)
+        self.add(Field(tr("Earlier report"), self.source, name="period"))
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(S)
+        self.boxes: dict[str, QCheckBox] = {}
+        half = (len(report.forms) + 1) // 2
+        for position, form in enumerate(report.forms):
+            tick = QCheckBox(tr("Form {letter}", letter=form.letter))
+            tick.setChecked(not form.content)
+            self.boxes[form.letter] = tick
+            grid.addWidget(tick, position % half, position // half)
+            tick.toggled.connect(lambda _: self._tell())
+        self.add(Field(tr("Forms"), box, name="letters"))
+        self.take = lambda: carry(str(self.source.currentData()), self.chosen())
+        self.taken.connect(lambda: self.carried.emit(str(self.source.currentData())))
+        self._tell()
+        self.source.setFocus()
+
+    def chosen(self) -> list[str]:
+        """Return the letters ticked."""
+        return [letter for letter, box in self.boxes.items() if box.isChecked()]
+
+    def _tell(self) -> None:
+        self.yes.setEnabled(bool(self.chosen()))

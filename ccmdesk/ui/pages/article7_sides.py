@@ -1,0 +1,97 @@
+"""How list, form and paper share the room: side by side, or the paper in place of the form."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from ccmdesk.ui.tokens import L, M, S
+from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.paper import Paper
+from ccmdesk.ui.widgets.scroll import scrolling
+
+# In average letters: a list, a form and a paper beside each other need so many.
+_WIDE_LETTERS = 150
+_LIST_LETTERS = 32
+_WHOLE, _FORM, _SEALED = range(3)
+
+
+class ReportSides(QSplitter):
+    """Holds the three sides and shows those there is room for.
+
+    Signals: `fitted` when it changed what is shown.
+    """
+
+    fitted = Signal()
+
+    def __init__(
+        self, forms: QWidget, whole: QWidget, form: QWidget, sealed: QWidget, paper: Paper
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.wide = True
+        self._wanted = False
+        self._sealed = False
+        self._list = Card()
+        self._list.body.setContentsMargins(1, S, 1, S)
+        self._list.body.addWidget(forms)
+        self._stack = QStackedWidget()
+        self.areas = [scrolling(each) for each in (whole, form, sealed)]
+        for area in self.areas:
+            self._stack.addWidget(area)
+        self._middle = Card()
+        self._middle.body.setContentsMargins(0, 1, 0, 1)
+        self._middle.body.addWidget(self._stack)
+        self._sheet = Card()
+        self._sheet.body.setContentsMargins(M, S, M, M)
+        self._sheet.body.addWidget(paper, 1)
+        for each in (self._list, self._middle, self._sheet):
+            self.addWidget(each)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(L)
+        self._middle.setMinimumWidth(320)
+        self._sheet.setMinimumWidth(260)
+        for position, stretch in enumerate((0, 4, 3)):
+            self.setStretchFactor(position, stretch)
+
+    @property
+    def paper_shown(self) -> bool:
+        """Tell whether the paper is in sight."""
+        return self.wide or self._wanted or self._sealed
+
+    def fit(self, width: int) -> None:
+        """Take so much room."""
+        letter = self.fontMetrics().averageCharWidth()
+        self._list.setFixedWidth(_LIST_LETTERS * letter + 2 * M)
+        wide = width >= _WIDE_LETTERS * letter + 3 * L
+        if wide != self.wide:
+            self.wide = wide
+            self._arrange()
+            if wide:
+                rest = width - self._list.width() - 2 * L
+                self.setSizes([self._list.width(), rest * 4 // 7, rest * 3 // 7])
+        else:
+            self._list.setVisible(not self._sealed)
+
+    def show_sealed(self, sealed: bool) -> None:
+        """Show the life of a sealed report, or the forms of one in work."""
+        self._sealed = sealed
+        if sealed:
+            self._stack.setCurrentIndex(_SEALED)
+        self._arrange()
+
+    def show_form(self, form: bool) -> None:
+        """Show a form, or what belongs to the report as a whole."""
+        self._stack.setCurrentIndex(_FORM if form else _WHOLE)
+
+    def want_paper(self, wanted: bool) -> None:
+        """Show the paper in place of the form where both have no room."""
+        self._wanted = wanted
+        self._arrange()
+
+    def go_to_top(self) -> None:
+        """Show what is in the middle from its beginning."""
+        self.areas[self._stack.currentIndex()].verticalScrollBar().setValue(0)
+
+    def _arrange(self) -> None:
+        self._list.setVisible(not self._sealed)
+        self._middle.setVisible(self.wide or self._sealed or not self._wanted)
+        self._sheet.setVisible(self.paper_shown)
+        self.fitted.emit()
