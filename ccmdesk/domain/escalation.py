@@ -14,6 +14,7 @@ _TOLD = {
     ReminderState.ACKNOWLEDGED: "ended",
     ReminderState.SKIPPED: "left out",
 }
+_SPEAKS = (ReminderState.SHOWN, ReminderState.ACKNOWLEDGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def slip_of(duty: Standing, history: list[HistoryLine], *, to: str, remark: str)
     """Return the slip of a duty; of its history only what was told, missed, ended or left out."""
     rows = tuple(
         (line.at.date(), rung_in_words(line.rung), _became(line))
-        for line in history
+        # What nobody saw came before what then spoke for it.
+        for line in sorted(history, key=lambda line: (line.at, line.became in _SPEAKS))
         if line.due == duty.due and line.became in _TOLD
     )
     return EscalationSlip(

@@ -8,6 +8,7 @@ from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.reminder_hours import closes_at, day_in_time, next_working_day
 from ccmdesk.domain.reminders import (
+    DIGEST,
     OVERDUE,
     Choice,
     Reminder,
@@ -73,9 +74,7 @@ def planned(
         own = of_duty.pop(tracked.duty.key, [])
         closed = _closed_on(tracked, meetings_end or {}, now.wall.date())
         if closed is not None:
-            why = f"The meeting closed on {spoken(closed)}."
-            # What was told still waits for a choice.
-            changed += [_skipped(each, why) for each in own if each.state is _PENDING]
+            changed += [_after_meeting(e, closed, now) for e in own if e.state is _PENDING]
         elif is_followed(tracked):
             changed += _followed(tracked, own, settings, calendar, now)
         else:
@@ -94,6 +93,22 @@ def _closed_on(tracked: TrackedDuty, meetings_end: Mapping[str, date], today: da
     last = meetings_end.get(duty.period.partition("/")[0])
     # What comes after the meeting, such as a payment, is owed all the same.
     return last if last is not None and duty.due <= last < today else None
+
+
+def _after_meeting(each: Reminder, closed: date, now: Now) -> Reminder:
+    """Return a pending reminder of a meeting that is over; what nobody saw in time is missed."""
+    why = f"The meeting closed on {spoken(closed)}."
+    if each.at <= now.wall and each.at.date() <= closed:
+        # The page of what came up meanwhile names it, and there it waits for a choice.
+        return replace(
+            each,
+            state=ReminderState.MISSED,
+            why=why,
+            told_at=now.utc,
+            how=DIGEST,
+            ahead=False,
+        )
+    return _skipped(each, why)
 
 
 def _followed(

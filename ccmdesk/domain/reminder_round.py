@@ -86,8 +86,8 @@ def round_of(
             replace(
                 each,
                 state=ReminderState.MISSED,
-                why=f"It could not be shown on {spoken(each.at.date())}; {newest.rung} speaks"
-                " for it.",
+                why=f"It could not be shown on {spoken(each.at.date())}; the one of"
+                f" {spoken(newest.at.date())} speaks for it.",
             )
             for each in older
         ]

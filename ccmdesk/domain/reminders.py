@@ -10,6 +10,8 @@ from ccmdesk.domain.errors import InputError
 
 LONGEST_LEAD = 730
 OVERDUE, SNOOZE = "overdue", "snooze"
+NOTIFICATION, DIGEST, WINDOW = "notification", "digest", "window"
+"""By which way the officer was told."""
 
 
 class ReminderState(StrEnum):

@@ -8,7 +8,7 @@ from ccmdesk.domain.errors import machine_fault
 from ccmdesk.domain.reminder_plan import RAN_AHEAD, Now, planned
 from ccmdesk.domain.reminder_round import round_of
 from ccmdesk.domain.reminder_words import body_of, is_urgent, title_of
-from ccmdesk.domain.reminders import Reminder, ReminderState
+from ccmdesk.domain.reminders import DIGEST, NOTIFICATION, Reminder, ReminderState
 from ccmdesk.services.reminder_book import ReminderBook
 from ccmdesk.store.reminder_rows import (
     keep_reminders,
@@ -23,7 +23,6 @@ from ccmdesk.system.notifications import Notice, NotShownError, Show
 
 # A run that is killed while it tells is made good by one after this time.
 _PATIENCE = timedelta(minutes=15)
-NOTIFICATION, DIGEST, WINDOW = "notification", "digest", "window"
 Place = tuple[str, date, str]
 
 

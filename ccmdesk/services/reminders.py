@@ -11,6 +11,7 @@ from ccmdesk.domain.escalation import EscalationSlip, slip_of
 from ccmdesk.domain.note_life import Proof
 from ccmdesk.domain.reminder_round import Digest, Standing, digest_of, standing
 from ccmdesk.domain.reminders import (
+    WINDOW,
     Choice,
     HistoryLine,
     Reminder,
@@ -21,7 +22,7 @@ from ccmdesk.domain.reminders import (
 from ccmdesk.domain.snooze import choices, snoozed_until
 from ccmdesk.services.changes import Changes
 from ccmdesk.services.reminder_book import ReminderBook
-from ccmdesk.services.reminder_rounds import WINDOW, ReminderRounds, RunReport
+from ccmdesk.services.reminder_rounds import ReminderRounds, RunReport
 from ccmdesk.store.reminder_rows import (
     add_settings,
     keep_reminders,

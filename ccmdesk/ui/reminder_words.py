@@ -77,12 +77,12 @@ def missed_sentence(missed: Digest) -> str:
     return ": ".join((came, ", ".join(parts))) + "." if parts else came + "."
 
 
-def missed_line(reminder: Reminder) -> str:
-    """Return the second line of a missed reminder: what it was, and what became of it."""
-    what = tr(
-        "{rung}, due {day}", rung=rung_words(reminder.rung).capitalize(), day=spoken(reminder.due)
+def missed_days(missed: Sequence[Reminder]) -> str:
+    """Return on which days reminders of one duty came up, and what they were."""
+    return " · ".join(
+        tr("{day}: {rung}", day=spoken(each.at.date()), rung=rung_words(each.rung))
+        for each in missed
     )
-    return f"{what} · {reminder.why}" if reminder.why else what
 
 
 def told_words(told: Sequence[Reminder], today: date) -> str:

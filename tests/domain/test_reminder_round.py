@@ -43,7 +43,9 @@ def test_the_newest_speaks_for_those_nobody_saw() -> None:
     assert found.show == (T7,)
     assert [each.rung for each in found.missed] == ["T-14"]
     assert found.missed[0].state is ReminderState.MISSED
-    assert found.missed[0].why == ("It could not be shown on Fri 16 April 2027; T-7 speaks for it.")
+    assert found.missed[0].why == (
+        "It could not be shown on Fri 16 April 2027; the one of Fri 23 April 2027 speaks for it."
+    )
 
 
 def test_before_its_moment_nothing_is_shown() -> None:

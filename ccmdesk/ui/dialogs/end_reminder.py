@@ -65,6 +65,8 @@ class DoneDialog(StepDialog):
         day = self.day.day()
         if day is None:
             raise InputError(tr("Give the day on which it was done."), "on")
+        if not self.channel.currentData():
+            raise InputError(tr("Choose how it went."), "channel")
         self._reminders.done(
             self._duty.duty_key,
             day,

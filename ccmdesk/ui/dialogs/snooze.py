@@ -16,7 +16,6 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.widgets.chips import Chips
 from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
-from ccmdesk.ui.widgets.text import label
 
 _OTHER = "other"
 
@@ -46,8 +45,7 @@ class SnoozeDialog(StepDialog):
         self._reminders, self._duty, self._today = reminders, duty, today
         words = [(str(day), _day_words(day, duty, today)) for day in days]
         self.days = Chips([*words, (_OTHER, tr("Another day"))], tr("Until"))
-        self.body.addWidget(label(tr("Until"), "label"))
-        self.body.addWidget(self.days)
+        self.body.addWidget(Field(tr("Until"), self.days))
         self.other = DayEdit(name="until")
         self.until = Field(tr("Until which day"), self.other, name="until")
         self.add(self.until)

@@ -28,15 +28,15 @@ from ccmdesk.ui.widgets.text import label
 
 SHOW_AFTER_SECONDS = 10
 _POLL_MILLISECONDS = 300
-_KINDS = (
-    (DutyKind.ART7_ANNUAL, "Annual Article 7 report"),
-    (DutyKind.ART7_INITIAL, "Initial Article 7 report"),
-    (DutyKind.ART3_DESTRUCTION, "Stockpiles destroyed"),
-    (DutyKind.ART4_CLEARANCE, "Clearance complete"),
-    (DutyKind.ART3_EXTENSION_REQUEST, "Article 3 extension request"),
-    (DutyKind.ART4_EXTENSION_REQUEST, "Article 4 extension request"),
-    (DutyKind.MEETING_MILESTONE, "What a meeting asks for"),
-)
+_KINDS = {
+    DutyKind.ART7_ANNUAL: "Annual Article 7 report",
+    DutyKind.ART7_INITIAL: "Initial Article 7 report",
+    DutyKind.ART3_DESTRUCTION: "Stockpiles destroyed",
+    DutyKind.ART4_CLEARANCE: "Clearance complete",
+    DutyKind.ART3_EXTENSION_REQUEST: "Article 3 extension request",
+    DutyKind.ART4_EXTENSION_REQUEST: "Article 4 extension request",
+    DutyKind.MEETING_MILESTONE: "What a meeting asks for",
+}
 
 
 class RemindersSection(ProfileSection):
@@ -129,8 +129,9 @@ class RemindersSection(ProfileSection):
             ),
         )
         self.ladders = Form()
-        for kind, words in _KINDS:
-            self.ladders.add_row(Field(tr(words), QLineEdit(), name=str(kind)))
+        fields = [Field(tr(words), QLineEdit(), name=str(kind)) for kind, words in _KINDS.items()]
+        for number in range(0, len(fields), 2):
+            self.ladders.add_row(*fields[number : number + 2])
         self.add_form(card, self.ladders)
         self.usual = button(tr("Back to the usual days"), self._on_usual, icon_name="undo-2")
         row = QHBoxLayout()
@@ -147,7 +148,7 @@ class RemindersSection(ProfileSection):
         self.hours.settle(
             {"opens": f"{settings.opens:%H:%M}", "closes": f"{settings.closes:%H:%M}"}
         )
-        self.ladders.settle({str(kind): _words(settings.ladder(kind)) for kind, _ in _KINDS})
+        self.ladders.settle({str(kind): _words(settings.ladder(kind)) for kind in _KINDS})
         self.refresh()
 
     def apply(self, profile: Profile) -> Profile:
@@ -178,11 +179,11 @@ class RemindersSection(ProfileSection):
         return ReminderSettings(
             _hour(hours["opens"], "opens"),
             _hour(hours["closes"], "closes"),
-            {kind: _leads(ladders[str(kind)], str(kind)) for kind, _ in _KINDS},
+            {kind: _leads(ladders[str(kind)], str(kind)) for kind in _KINDS},
         )
 
     def _on_usual(self) -> None:
-        self.ladders.fill({str(kind): _words(DEFAULT_LADDERS[kind]) for kind, _ in _KINDS})
+        self.ladders.fill({str(kind): _words(DEFAULT_LADDERS[kind]) for kind in _KINDS})
 
     # The timer
 
@@ -292,7 +293,8 @@ def _hour_edit(example: str) -> QLineEdit:
 
 
 def _words(leads: tuple[int, ...]) -> str:
-    return ", ".join(str(lead) for lead in leads)
+    # The day itself goes without saying.
+    return ", ".join(str(lead) for lead in leads if lead)
 
 
 def _hour(text: str, field: str) -> time:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccmdesk.domain.reminder_round import Digest, Standing
@@ -44,10 +45,18 @@ class AwayNotice(QFrame):
     def show_missed(self, missed: Digest | None) -> None:
         """Say what was missed, or nothing."""
         if missed:
-            self._mark.setPixmap(pixmap("history", theme.palette().warn, ICON))
+            self._tint()
             self.sentence.setText(missed_sentence(missed))
             self.setAccessibleName(f"{tr('While you were away')}. {self.sentence.text()}")
         self.setVisible(bool(missed))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self._mark.setPixmap(pixmap("history", theme.palette().warn, ICON))
 
 
 class WaitingCard(Card):

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.reminder_round import Digest
 from ccmdesk.domain.reminders import Reminder
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.page import Page
 from ccmdesk.ui.pages.today_reminders import WaitingCard
-from ccmdesk.ui.reminder_words import missed_line, missed_sentence, reminders_words
+from ccmdesk.ui.reminder_words import missed_days, missed_sentence, reminders_words
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import XS, L, M, S
+from ccmdesk.ui.tokens import XS, L, M, S, Tone
 from ccmdesk.ui.widgets.back_line import BackLine
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
@@ -20,7 +19,7 @@ from ccmdesk.ui.widgets.empty_state import EmptyState
 from ccmdesk.ui.widgets.list_row import ListRow
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.scroll import scrolling
-from ccmdesk.ui.widgets.text import hairline, label
+from ccmdesk.ui.widgets.text import hairline
 
 _ALL = 1000
 
@@ -88,20 +87,19 @@ class WhileAwayPage(Page):
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        day = None
+        column.setSpacing(2)
+        of_duty: dict[str, list[Reminder]] = {}
         for each in missed:
-            if each.at.date() != day:
-                if day is not None:
-                    line = QHBoxLayout()
-                    line.setContentsMargins(S, XS, S, XS)
-                    line.addWidget(hairline())
-                    column.addLayout(line)
-                day = each.at.date()
-                head = label(spoken(day), "caps")
-                head.setContentsMargins(S, S, S, 0)
-                column.addWidget(head)
-            column.addWidget(ListRow(each.title, missed_line(each)))
+            of_duty.setdefault(each.duty_key, []).append(each)
+        for number, own in enumerate(of_duty.values()):
+            if number:
+                line = QHBoxLayout()
+                line.setContentsMargins(S, 0, S, 0)
+                line.addWidget(hairline())
+                column.addLayout(line)
+            column.addWidget(
+                ListRow(own[-1].title, missed_days(own), reminders_words(len(own)), Tone.PLAIN)
+            )
         self.missed.body.addWidget(self._list)
 
     def _on_looked(self) -> None:

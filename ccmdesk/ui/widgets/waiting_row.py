@@ -44,7 +44,7 @@ class WaitingRow(QWidget):
         self._line.addWidget(self.words, 1)
         self.buttons: dict[str, QPushButton] = {}
         box = QWidget()
-        row = QHBoxLayout(box)
+        row = self._buttons = QHBoxLayout(box)
         row.setContentsMargins(S, 0, S, 0)
         row.setSpacing(XS)
         for name, words, icon_name, tip in _CHOICES:
@@ -62,3 +62,5 @@ class WaitingRow(QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if wanted is not self._line.direction():
             self._line.setDirection(wanted)
+            # Under the words the first sign stands in their line.
+            self._buttons.setContentsMargins(S if beside else 0, 0, S, 0 if beside else S)
