@@ -1,4 +1,4 @@
-"""One meeting with its parts: the delegation, the facts, the convening note."""
+"""One meeting with its parts: the delegation, the milestones, the facts, the convening note."""
 
 from dataclasses import replace
 
@@ -16,10 +16,12 @@ from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import NoteKind, NoteState
+from ccmdesk.ui.dialogs.move_meeting import MoveMeetingDialog, moved_sentence, wants_a_look
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import standing, when
 from ccmdesk.ui.pages.meeting_delegation import DelegationPart
 from ccmdesk.ui.pages.meeting_facts import ConveningForm, MeetingForm
+from ccmdesk.ui.pages.meeting_milestones import MilestonesPart
 from ccmdesk.ui.pages.participants_list import ParticipantsPart
 from ccmdesk.ui.pages.portal_sheet import PortalPart
 from ccmdesk.ui.shell import Shell
@@ -33,7 +35,7 @@ from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
-DELEGATION, PORTAL, PARTICIPANTS, FACTS = range(4)
+DELEGATION, MILESTONES, PORTAL, PARTICIPANTS, FACTS = range(5)
 _BESIDE_FROM = 760
 _WIDEST_FORM = 720
 
@@ -70,6 +72,7 @@ class MeetingView(QWidget):
         self.bar = PartBar(
             tr("Parts of the meeting"),
             tr("Delegation"),
+            tr("Milestones"),
             tr("Portal"),
             tr("List of participants"),
             tr("Facts and convening note"),
@@ -77,9 +80,18 @@ class MeetingView(QWidget):
         column.addWidget(self.bar)
         self.parts = QStackedWidget()
         self.delegation = DelegationPart(shell, self.stored_id)
+        self.milestones = MilestonesPart(shell, lambda: self.meeting, self.stored_id)
+        self.milestones.note_wanted.connect(self._go_to_the_note)
+        self.milestones.move_wanted.connect(self.move_days)
         self.portal = PortalPart(shell, lambda: self.meeting.id)
         self.participants = ParticipantsPart(shell, lambda: self.meeting.id)
-        for part in (self.delegation, self.portal, self.participants, self._facts_part()):
+        for part in (
+            self.delegation,
+            self.milestones,
+            self.portal,
+            self.participants,
+            self._facts_part(),
+        ):
             self.parts.addWidget(part)
         column.addWidget(self.parts, 1)
         self.bar.currentChanged.connect(self._show_part)
@@ -174,6 +186,7 @@ class MeetingView(QWidget):
         """Put the keyboard where work on the part shown begins."""
         begins: dict[int, QWidget] = {
             DELEGATION: self.delegation.adding.picker,
+            MILESTONES: self.milestones.table,
             PORTAL: self.portal.table,
             PARTICIPANTS: self.participants.text,
         }
@@ -186,7 +199,7 @@ class MeetingView(QWidget):
     def _refresh_part(self) -> None:
         # Only what is seen is read.
         shown = self.parts.currentWidget()
-        if isinstance(shown, PortalPart | ParticipantsPart):
+        if isinstance(shown, MilestonesPart | PortalPart | ParticipantsPart):
             shown.refresh()
 
     def _show_head(self) -> None:
@@ -238,11 +251,17 @@ class MeetingView(QWidget):
         return self.meeting.id
 
     def save(self) -> bool:
-        """Save what is typed; return whether everything is stored."""
+        """Save what is typed; return whether everything is stored.
+
+        Where this moves dates the officer is asked first, and nothing is stored yet.
+        """
         if not self.dirty:
             return True
         try:
-            self._store()
+            typed = self._typed()
+            asked = wants_a_look(self._shell.desk.meetings, self.meeting, typed)
+            if not asked:
+                self._store(typed)
         except InputError as error:
             self.bar.setCurrentIndex(FACTS)
             if not (self.facts.show_error(error) or self.convening.form.show_error(error)):
@@ -251,31 +270,76 @@ class MeetingView(QWidget):
         except CcmDeskError as error:
             self._shell.show_error(error)
             return False
+        if asked:
+            self._ask(typed)
+            return False
         self._shell.say(tr("Saved: {code}", code=self.meeting.code))
         return True
 
-    def save_what_can_be(self) -> None:
-        """Save what is typed part by part, so that one wrong field does not hold back the rest."""
-        if not self.dirty or self.save():
+    def move_days(self) -> None:
+        """Ask for other days of the meeting and show what moves with it."""
+        if self.dirty and not self.save():
             return
-        for keep_facts in (True, False):
-            try:
-                self._store(facts=keep_facts, convening=not keep_facts)
-            except CcmDeskError as error:
-                self._shell.say(tr("Not saved yet: {why}", why=error.message))
+        if self._shell.attempt(self.stored_id):
+            self._ask(self.meeting)
 
-    def _store(self, *, facts: bool = True, convening: bool = True) -> None:
-        meeting = self.meeting
-        typed = self.facts.read(meeting) if facts else meeting
+    def _ask(self, typed: Meeting) -> None:
+        meetings = self._shell.desk.meetings
+        dialog = MoveMeetingDialog(self, meetings, self.meeting, typed, self._store)
+        dialog.taken.connect(
+            lambda: self._shell.said_with_undo(
+                moved_sentence(self.meeting, len(dialog.moves.moves))
+            )
+        )
+        dialog.open()
+
+    def save_what_can_be(self) -> None:
+        """Save what is typed part by part, so that one wrong field does not hold back the rest.
+
+        What moves dates of duties waits as it is typed, until the officer has seen them.
+        """
+        if not self.dirty:
+            return
+        told = ""
+        for facts, convening in ((True, True), (True, False), (False, True)):
+            try:
+                typed = self._typed(facts=facts, convening=convening)
+                if typed == self.meeting:
+                    continue
+                if wants_a_look(self._shell.desk.meetings, self.meeting, typed):
+                    told = told or tr("it moves dates; save the meeting to see which")
+                    continue
+                self._store(typed, facts=facts, convening=convening)
+            except CcmDeskError as error:
+                told = told or error.message
+                continue
+            if facts and convening:
+                return
+        if told and self.dirty:
+            self._shell.say(tr("Not saved yet: {why}", why=told))
+
+    def _typed(self, *, facts: bool = True, convening: bool = True) -> Meeting:
+        typed = self.facts.read(self.meeting) if facts else self.meeting
         if convening:
             typed = replace(typed, convening=self.convening.read())
-        typed = replace(typed.checked(), id=self.stored_id())
-        self.meeting = self._shell.desk.meetings.save(typed)
+        return replace(typed.checked(), id=self.stored_id())
+
+    def _store(
+        self,
+        typed: Meeting,
+        why: str = "",
+        paper: str = "",
+        *,
+        facts: bool = True,
+        convening: bool = True,
+    ) -> None:
+        self.meeting = self._shell.desk.meetings.save(typed, why, paper)
         if facts:
             self.facts.load(self.meeting)
         if convening:
             self.convening.load(self.meeting.convening)
         self._show_head()
+        self._refresh_part()
         self._show_what_can_be_done()
 
     def remove(self) -> None:
@@ -297,6 +361,10 @@ class MeetingView(QWidget):
             lambda: made.append(desk.notes.create(NoteKind.NOMINATION, self.stored_id(), language))
         ):
             self._shell.go("notes", made[0])
+
+    def _go_to_the_note(self) -> None:
+        self.bar.setCurrentIndex(FACTS)
+        self.convening.due.setFocus()
 
     def _open_draft(self) -> None:
         drafts = self._drafts()

@@ -18,7 +18,7 @@ from ccmdesk.ui.shell import Shell
 class MeetingsPage(Page):
     """Goes between the list, a meeting and a new meeting."""
 
-    kinds = frozenset({"meetings", "delegations", "people", "notes", "profile"})
+    kinds = frozenset({"meetings", "delegations", "people", "notes", "profile", "duties"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

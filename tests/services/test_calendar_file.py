@@ -1,0 +1,228 @@
+"""The calendar file of a real desk, read again after each change as a calendar would."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+from icalendar import Calendar
+
+from ccmdesk.app import open_desk
+from ccmdesk.domain.clock import FixedClock
+from ccmdesk.domain.errors import EnvironmentFault, InputError
+from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
+from ccmdesk.domain.profile import Profile
+from ccmdesk.services.calendar_file import calendar_bytes, save_calendar
+from ccmdesk.services.desk import Desk
+
+TODAY = date(2026, 11, 22)
+REPORT = "NGA:art7_annual:2026"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Desk]:
+    """The desk of Nigeria's mission on 22 November 2026."""
+    desk = open_desk(tmp_path / "data", FixedClock.on(TODAY))
+    desk.profile.save(
+        Profile("NGA", "en", {"en": desk.profile.default_names("NGA", "Geneva", "en")})
+    )
+    desk.history.forget()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def meeting(home: Desk) -> Meeting:
+    note = ConveningNote(reference="ODA/2027-1", delegation_due=date(2027, 8, 27))
+    return home.meetings.save(
+        Meeting(
+            "14MSP",
+            "Fourteenth Meeting of States Parties",
+            MeetingKind.STATES_PARTIES,
+            14,
+            date(2027, 9, 13),
+            date(2027, 9, 17),
+            "Geneva",
+            convening=note,
+        )
+    )
+
+
+class Reader:
+    """A calendar that takes over one file after the other, as the standard tells it to."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Any] = {}
+
+    def take(self, data: bytes) -> None:
+        for event in Calendar.from_ical(data).walk("VEVENT"):
+            name = str(event["uid"])
+            known = self.entries.get(name)
+            if known is None or known["sequence"] <= event["sequence"]:
+                self.entries[name] = event
+
+    def __getitem__(self, key: str) -> Any:
+        return self.entries[f"{key}@ccmdesk"]
+
+    def shown(self, key: str) -> bool:
+        return f"{key}@ccmdesk" in self.entries and self[key]["status"] != "CANCELLED"
+
+
+def test_every_duty_is_there_with_its_legal_date(home: Desk) -> None:
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    for tracked in home.deadlines.duties():
+        assert reader[tracked.duty.key].decoded("dtstart") == tracked.duty.due
+    assert reader["NGA:art4_clearance:initial"].decoded("dtstart") == date(2033, 8, 1)
+    assert reader["NGA:art7_annual:2028"].decoded("dtstart") == date(2029, 4, 30)
+
+
+def test_both_libraries_count_the_same_entries(home: Desk, meeting: Meeting) -> None:
+    data = calendar_bytes(home)
+    one = {str(each["uid"]): each.decoded("dtstart") for each in Calendar.from_ical(data).events}
+    other = vobject.readOne(data.decode())
+    assert one == {each.uid.value: each.dtstart.value for each in other.vevent_list}
+    assert len(one) == len(other.vevent_list)
+
+
+def test_a_meeting_spans_its_days(home: Desk, meeting: Meeting) -> None:
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    event = reader["meeting:14MSP"]
+    assert event.decoded("dtstart") == date(2027, 9, 13)
+    assert event.decoded("dtend") == date(2027, 9, 18)
+    assert event["location"] == "Geneva"
+
+
+def test_alarms_follow_the_ladder_on_working_days_ahead(home: Desk) -> None:
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    offsets = [alarm.decoded("trigger") for alarm in reader[REPORT].walk("VALARM")]
+    at = [date(2027, 4, 30) + each for each in offsets]
+    assert offsets[-1] == timedelta(hours=9)
+    calendar = home.deadlines.calendar()
+    assert all(calendar.is_working_day(day) for day in at)
+    # 120 days before is 31 December; 30 days before is 31 March.
+    assert at[0] == date(2026, 12, 31)
+    assert date(2027, 3, 31) in at
+    assert min(at) >= TODAY
+
+
+def test_done_is_told_and_rings_no_more(home: Desk) -> None:
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    home.deadlines.mark_done(REPORT, TODAY, "No. 12/2026", "email")
+    reader.take(calendar_bytes(home))
+    event = reader[REPORT]
+    assert event["summary"].startswith("Done: ")
+    assert "No. 12/2026" in event["description"]
+    assert not event.walk("VALARM")
+    assert event["sequence"] == 1
+    assert event["status"] == "CONFIRMED"
+    home.history.undo()
+    reader.take(calendar_bytes(home))
+    assert not reader[REPORT]["summary"].startswith("Done: ")
+    assert reader[REPORT].walk("VALARM")
+
+
+def test_not_ours_leaves_the_calendar_and_comes_back(home: Desk) -> None:
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    home.deadlines.mark_not_applicable(REPORT, "The capital sends it itself.")
+    reader.take(calendar_bytes(home))
+    assert not reader.shown(REPORT)
+    home.deadlines.reopen(REPORT)
+    reader.take(calendar_bytes(home))
+    assert reader.shown(REPORT)
+
+
+def test_a_date_that_moves_moves_in_the_calendar_under_the_same_identifier(
+    home: Desk, meeting: Meeting
+) -> None:
+    key = "NGA:meeting_milestone:14MSP"
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    assert reader[key].decoded("dtstart") == date(2027, 8, 27)
+    count = len(reader.entries)
+    moved = replace(meeting.convening, delegation_due=date(2027, 8, 23))
+    home.meetings.save(replace(meeting, convening=moved))
+    reader.take(calendar_bytes(home))
+    assert reader[key].decoded("dtstart") == date(2027, 8, 23)
+    assert reader[key]["sequence"] > 0
+    home.history.undo()
+    reader.take(calendar_bytes(home))
+    assert reader[key].decoded("dtstart") == date(2027, 8, 27)
+    assert len(reader.entries) == count
+
+
+def test_an_internal_date_is_an_entry_while_it_differs(home: Desk, meeting: Meeting) -> None:
+    key = "NGA:meeting_milestone:14MSP"
+    note = replace(meeting.convening, delegation_due=date(2027, 8, 28))  # a Saturday
+    saved = home.meetings.save(replace(meeting, convening=note))
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    assert reader[f"{key}:internal"].decoded("dtstart") == date(2027, 8, 27)
+    assert reader.shown(f"{key}:internal")
+    note = replace(note, delegation_due=date(2027, 8, 26))
+    home.meetings.save(replace(saved, convening=note))
+    reader.take(calendar_bytes(home))
+    assert not reader.shown(f"{key}:internal")
+    assert reader[key].decoded("dtstart") == date(2027, 8, 26)
+
+
+def test_what_is_no_duty_any_more_is_cancelled(home: Desk, meeting: Meeting) -> None:
+    other = home.meetings.save(
+        Meeting(
+            "INTER27",
+            "Intersessional meetings",
+            start=date(2027, 4, 12),
+            convening=ConveningNote(delegation_due=date(2027, 3, 27)),
+        )
+    )
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    key = "NGA:meeting_milestone:INTER27"
+    assert reader.shown(key)
+    assert reader.shown(f"{key}:internal")
+    home.meetings.save(replace(other, convening=ConveningNote()))
+    reader.take(calendar_bytes(home))
+    assert not reader.shown(key)
+    assert not reader.shown(f"{key}:internal")
+
+
+def test_what_stays_the_same_keeps_its_revision(home: Desk, meeting: Meeting) -> None:
+    before, after = Reader(), Reader()
+    before.take(calendar_bytes(home))
+    home.deadlines.mark_done(REPORT, TODAY, "No. 12/2026", "email")
+    after.take(calendar_bytes(home))
+    changed = {uid for uid, event in after.entries.items() if event != before.entries[uid]}
+    assert changed == {f"{REPORT}@ccmdesk"}
+
+
+def test_the_same_register_gives_the_same_bytes(home: Desk, meeting: Meeting) -> None:
+    assert calendar_bytes(home) == calendar_bytes(home)
+
+
+def test_the_file_is_written_whole(home: Desk, tmp_path: Path) -> None:
+    save_calendar(home, tmp_path / "dates.ics")
+    assert (tmp_path / "dates.ics").read_bytes() == calendar_bytes(home)
+
+
+@pytest.mark.parametrize("name", ["missing/dates.ics", "data"])
+def test_a_place_that_cannot_be_written_is_one_sentence_and_leaves_nothing(
+    home: Desk, tmp_path: Path, name: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(EnvironmentFault) as fault:
+        save_calendar(home, tmp_path / name)
+    assert name.partition("/")[0] in fault.value.message
+    assert fault.value.message.endswith(".")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_without_a_mission_there_is_no_calendar(bare: Desk) -> None:
+    with pytest.raises(InputError, match="profile"):
+        calendar_bytes(bare)
