@@ -23,7 +23,7 @@ from ccmdesk.ui.widgets.text import label
 
 _PAUSE_MS = 300
 _MOST = 5
-_ARTICLES = {3: "Article 3, destruction of stockpiles", 4: "Article 4, clearance of remnants"}
+_ARTICLES = {3: "Article 3, stockpiles", 4: "Article 4, clearance"}
 
 
 class ExtensionDialog(StepDialog):
@@ -71,6 +71,7 @@ class ExtensionDialog(StepDialog):
         decides = [m.code for m in reversed(self._shell.desk.meetings.all()) if m.decides]
         self.meeting = open_choice(decides)
         self.source = QLineEdit()
+        self.source.setMinimumHeight(self.source.sizeHint().height())
         self.article.currentIndexChanged.connect(lambda _: self._offer_stages())
         self._offer_stages()
         article_field = Field(tr("Deadline"), self.article, name="article")
@@ -179,8 +180,8 @@ class ExtensionDialog(StepDialog):
         if len(moves) > _MOST:
             lines.append(FactLine("", tr("and {n} more", n=len(moves) - _MOST)))
         self.moves.show_lines(lines)
-        if self.isVisible():
-            self.fit()
+        # Once the new lines know how tall they are.
+        QTimer.singleShot(0, self, self.fit)
 
     def _on_finished(self) -> None:
         self._open = False

@@ -66,10 +66,11 @@ class DeadlinePapers(QObject):
         make = self.ledger(iso3)
         return self.ask(self.ledger_name(iso3), lambda path: self.save(make, path))
 
-    @staticmethod
-    def ledger_name(iso3: str) -> str:
+    def ledger_name(self, iso3: str) -> str:
         """Return a name for the file of a ledger."""
-        return f"compliance-ledger-{iso3.lower()}.pdf"
+        from ccmdesk.services.ledger_paper import ledger_name
+
+        return ledger_name(iso3, self._shell.desk.clock.today())
 
     def planner(self, year: int, paper: str = "A3") -> Make:
         """Return what makes the wall planner of a year."""

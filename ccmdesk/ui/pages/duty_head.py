@@ -126,12 +126,14 @@ class DutyHead(QWidget):
         grid.addWidget(self.owner, 5, 1)
         self._owner = ""
 
-    def show_duty(self, tracked: TrackedDuty | None) -> None:
-        """Show a duty, or nothing."""
+    def show_duty(self, tracked: TrackedDuty | None, *, same: bool = False) -> None:
+        """Show a duty, or nothing; where it is the `same` one, a name half typed stays."""
         self.owner.setVisible(tracked is not None)
         self.owner_caption.setVisible(tracked is not None)
         self.show_start(None)
         if tracked is None:
+            self._owner = ""
+            self.owner.clear()
             self.pill.set("", Tone.PLAIN)
             self.left.setText("")
             for row in (self.done, self.exempt, self.due, self.send):
@@ -156,8 +158,9 @@ class DutyHead(QWidget):
             spoken(duty.internal_due) if unlike else "",
             tr("The last working day at the UN Office before it"),
         )
+        half_typed = same and self._typed_owner() != self._owner
         self._owner = tracked.owner
-        if self.owner.text() != tracked.owner:
+        if not half_typed and self.owner.text() != tracked.owner:
             self.owner.setText(tracked.owner)
             self.owner.setCursorPosition(0)
 
@@ -178,10 +181,13 @@ class DutyHead(QWidget):
 
     def give_owner(self) -> None:
         """Tell the name typed, where it is another one than before."""
-        typed = " ".join(self.owner.text().split())
+        typed = self._typed_owner()
         if typed != self._owner:
             self._owner = typed
             self.owner_given.emit(typed)
+
+    def _typed_owner(self) -> str:
+        return " ".join(self.owner.text().split())
 
 
 def starts(tracked: TrackedDuty) -> bool:

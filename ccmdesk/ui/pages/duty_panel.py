@@ -104,13 +104,15 @@ class DutyPanel(Card):
 
     def show_duty(self, tracked: TrackedDuty | None) -> None:
         """Show a duty; what was half typed for another one is kept for it."""
-        same = tracked is not None and self.tracked is not None
-        same = same and tracked.duty.key == self.tracked.duty.key  # type: ignore[union-attr]
+        same = tracked is not None and tracked.duty.key == self._key
+        if not same:
+            # A name half typed belongs to the duty that goes.
+            self.dates.give_owner()
         self.tracked = tracked
         self.setEnabled(tracked is not None)
         for each in (self.print, self.save, self.parts, self.line):
             each.setVisible(tracked is not None)
-        self.dates.show_duty(tracked)
+        self.dates.show_duty(tracked, same=same)
         self.foot.show_duty(tracked)
         if tracked is None:
             self.name.setText(tr("Choose a duty to see how its date is computed."))
@@ -136,6 +138,10 @@ class DutyPanel(Card):
         self.foot.begin_done()
 
     # Inside
+
+    @property
+    def _key(self) -> str:
+        return self.tracked.duty.key if self.tracked else ""
 
     def _show_way(self, tracked: TrackedDuty) -> None:
         way: SafeStart | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken
@@ -57,6 +57,10 @@ class StatePanel(Card):
         self._duty_column.setContentsMargins(0, 0, 0, 0)
         self._duty_column.setSpacing(0)
         column.addWidget(self.duties)
+        self.extension = button(
+            tr("Enter a granted extension…"), self._ask_extension, kind="quiet", icon_name="plus"
+        )
+        column.addWidget(self.extension, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self.area = scrolling(content)
         self.body.addWidget(self.area, 1)
@@ -77,8 +81,7 @@ class StatePanel(Card):
         self.print = button(
             "", self._print_ledger, icon_name="printer", tip=tr("Print the ledger…")
         )
-        self.extension = button(tr("Enter a granted extension…"), self._ask_extension)
-        for each in (self.deadlines, self.ledger, self.print, self.extension):
+        for each in (self.deadlines, self.ledger, self.print):
             row.addWidget(each)
         self.body.addWidget(foot)
 

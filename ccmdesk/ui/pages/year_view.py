@@ -188,6 +188,7 @@ class YearView(Card):
             row = ListRow(mark.title, mark.second, mark.word, mark.tone, partial(self._open, mark))
             row.set_air(XS)
             self._list.addWidget(row)
+            row.show()
             self.rows.append(row)
         # Two rows are seen at once; more of them scroll and leave the months where they are.
         tallest = sum(row.sizeHint().height() for row in self.rows[:2])
