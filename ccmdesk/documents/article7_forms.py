@@ -115,36 +115,39 @@ def _tables(form: ReportForm, spec: FormSpec, words: ReportWords) -> list[Block]
         rows = [row for row in typed_rows if any(text.strip() for text in row)]
         if rows:
             number += 1
-            caption = words.say(
-                "table", letter=spec.letter, number=str(number), caption=table.caption
-            )
-            head = Heading(plain(caption, bold=True), level=3, size=0.95, before=6, listed=False)
-            blocks += [head, _table(table, rows, words.language)]
+            told = words.say("table", letter=spec.letter, number=str(number), caption="")
+            caption = words.of_table(table.caption)
+            head = (Run(told, bold=True), replace(caption, bold=True))
+            blocks += [
+                Heading(head, level=3, size=0.95, before=6, listed=False),
+                _table(table, rows, words),
+            ]
     return blocks
 
 
-def _table(spec: TableSpec, rows: Sequence[Sequence[str]], language: str) -> Table:
+def _table(spec: TableSpec, rows: Sequence[Sequence[str]], words: ReportWords) -> Table:
     # Rows typed under another form set may have more cells than this one has heads.
     count = max(len(spec.columns), *(len(row) for row in rows))
-    heads = (*spec.columns, *[""] * (count - len(spec.columns)))
+    known = [words.of_table(head) for head in spec.columns]
+    heads = (*known, *[Run("")] * (count - len(known)))
     filled = [(*row, *[""] * (count - len(row))) for row in rows]
     columns = tuple(
         _column(head, [row[index] for row in filled]) for index, head in enumerate(heads)
     )
     cells: tuple[tuple[Cell, ...], ...] = tuple(
-        tuple(cell(text, language) for text in row) for row in filled
+        tuple(cell(text, words.language) for text in row) for row in filled
     )
     size = _SMALL_SIZE if count > _MANY_COLUMNS else _SIZE
     return Table(columns, cells, size=size, before=1.8, labelled=True, grid=Grid.ALL)
 
 
-def _column(head: str, texts: Sequence[str]) -> Column:
+def _column(head: Run, texts: Sequence[str]) -> Column:
     """Return a column as wide as its usual text wants; figures stand at the end of the line."""
     said = [text for text in texts if text.strip()]
     mean = sum(map(len, said)) / len(said) if said else 0
-    share = min(max(mean, len(head) * 0.6, _LEAST_SHARE), _MOST_SHARE)
+    share = min(max(mean, len(head.text) * 0.6, _LEAST_SHARE), _MOST_SHARE)
     figures = bool(said) and all(_NUMBER.fullmatch(text.strip()) for text in said)
-    return Column(plain(head), share, Align.RIGHT if figures else Align.LEFT)
+    return Column((head,), share, Align.RIGHT if figures else Align.LEFT)
 
 
 def _attached(

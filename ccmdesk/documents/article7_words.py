@@ -1,5 +1,6 @@
 """The words around an Article 7 report in one language, and what is typed into its forms."""
 
+import csv
 import re
 import tomllib
 from dataclasses import dataclass
@@ -57,6 +58,16 @@ class ReportWords:
         if spec.letter in titles:
             return Run(titles[spec.letter])
         return Run(spec.title, lang="" if self.language == "en" else "en")
+
+    def of_table(self, text: str) -> Run:
+        """Return a caption or a head of a column, in English where there is no translation.
+
+        Templates of the mission's own may hold any; those of ours are translated.
+        """
+        if self.language == "en":
+            return Run(text)
+        found = _table_words().get(text, {}).get(self.language, "")
+        return Run(found) if found else Run(text, lang="en")
 
     def answers(self, spec: FormSpec) -> str:
         """Return which provision a form answers, such as "Article 7, paragraph 1 (b), (e)"."""
@@ -148,6 +159,12 @@ def _language_of(text: str, language: str) -> str:
         return most
     # Letters of the Latin alphabet: of the report's own language where that is written in them.
     return language if language in ("en", "fr", "es") else "en"
+
+
+@cache
+def _table_words() -> dict[str, dict[str, str]]:
+    with resource("phrases", "article7_tables.csv").open(encoding="utf-8", newline="") as file:
+        return {row["en"]: row for row in csv.DictReader(file)}
 
 
 @cache

@@ -157,7 +157,7 @@ def _table(letter: MinistryLetter, said: dict[str, Any], around: ReportWords) ->
         title = around.title(letter.form_set, spec)
         row: list[Cell] = [
             (plain(f"{said['form']} {spec.letter}", bold=True), (title,)),
-            _asks(spec, said, around.say("voluntary") if spec.voluntary else "–"),
+            _asks(spec, said, around),
         ]
         if letter.reminds:
             row += [_day(form.asked_on, around), _day(form.promised_for, around)]
@@ -165,12 +165,14 @@ def _table(letter: MinistryLetter, said: dict[str, Any], around: ReportWords) ->
     return Table(tuple(columns), tuple(rows), size=0.9, before=4.5, labelled=True, grid=Grid.ALL)
 
 
-def _asks(spec: FormSpec, said: dict[str, Any], voluntary: str) -> Cell:
+def _asks(spec: FormSpec, said: dict[str, Any], around: ReportWords) -> Cell:
     """Return what each subparagraph asks for; a voluntary form asks for nothing."""
     if _ARTICLE_3.search(spec.items):
-        return (plain(said["asks"]["retained"]),)
+        return (plain(around.say("article3")), plain(said["asks"]["retained"]))
     found = [f"({item}) {said['asks'][item]}" for item in _ITEMS.findall(spec.items)]
-    return tuple(plain(text) for text in found) or (plain(voluntary),)
+    if found:
+        return tuple(plain(text) for text in (around.say("article7", items="").rstrip(), *found))
+    return (plain(around.say("voluntary") if spec.voluntary else around.answers(spec) or "–"),)
 
 
 def _day(day: date | None, around: ReportWords) -> Cell:

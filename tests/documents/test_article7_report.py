@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import tomllib
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ccmdesk.documents.article7_report import report_blocks, report_pdf
-from ccmdesk.documents.article7_words import typed
+from ccmdesk.documents.article7_words import typed, words
 from ccmdesk.domain.article7 import FormContent, FormState, Report, ReportForm
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.profile import LANGUAGES
+from ccmdesk.language.phrases import resource
 from ccmdesk.typeset.blocks import Block, List, Paragraph, Section, Table, TableCell
 from tests.documents.article7_example import (
     EARLIER,
@@ -119,8 +121,8 @@ def test_an_initial_report_has_no_cover_page() -> None:
     said = text_of(report_pdf(paper(report), draft=False))
     assert "Initial report under Article 7" in said
     assert "Article 7, paragraph 1, of the Convention" in said
-    for words in ("Cover page", "last reporting", "since the report"):
-        assert words not in said
+    for text in ("Cover page", "last reporting", "since the report"):
+        assert text not in said
 
 
 def test_a_draft_is_marked_on_every_page() -> None:
@@ -184,8 +186,8 @@ def test_a_form_set_that_knows_less_loses_nothing() -> None:
     report = changed(example(), "B", FormContent("Text of B", rows))
     narrow = replace(FORM_SET, forms=FORM_SET.forms[:1])
     said = text_of(report_pdf(paper(report, form_set=narrow), draft=False))
-    for words in ("Text of B", "one", "three", "Two areas remain."):
-        assert words in said
+    for text in ("Text of B", "one", "three", "Two areas remain."):
+        assert text in said
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -213,6 +215,19 @@ def test_texts_keep_their_own_language_and_direction() -> None:
     (latin,) = typed("In English.", "ar")
     assert isinstance(latin, Section)
     assert latin.lang == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tables_of_the_shipped_template_are_translated(language: str) -> None:
+    with resource("forms", "ccm-2010.toml").open("rb") as file:
+        forms = tomllib.load(file)["form"]
+    tables = [table for form in forms for table in form.get("table", ())]
+    texts = [text for table in tables for text in (table["caption"], *table["columns"])]
+    assert len(texts) > 50
+    assert not [text for text in texts if words(language).of_table(text).lang]
+    strange = words(language).of_table("A head of the mission's own")
+    assert strange.text == "A head of the mission's own"
+    assert strange.lang == ("" if language == "en" else "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
