@@ -1,6 +1,6 @@
 """A granted extension: what is compulsory, what moves, what is kept, for any State."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def test_the_stage_after_the_last_known_one_is_offered(dialog: ExtensionDialog) 
 
 def test_day_meeting_and_source_are_compulsory(window: MainWindow, dialog: ExtensionDialog) -> None:
     before = window.desk.extensions.own("TCD")
-    fillings = (
+    fillings: tuple[tuple[str, Callable[[], object]], ...] = (
         ("deadline", lambda: dialog.deadline.setText("2031-10-01")),
         ("decided_at", lambda: dialog.meeting.setCurrentText("12MSP")),
         ("source", lambda: None),
