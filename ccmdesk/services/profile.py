@@ -1,5 +1,6 @@
 """The mission's profile."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,7 @@ from sqlalchemy import Connection
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.profile import LANGUAGES, Names, Profile
 from ccmdesk.services.acts import Acts
+from ccmdesk.services.duty_watch import watched
 from ccmdesk.services.emblem import checked_emblem
 from ccmdesk.services.house_rules import checked_approvers, checked_series
 from ccmdesk.services.states import StatesService
@@ -48,12 +50,16 @@ class ProfileService:
         checked = self._checked(profile)
         today = self._acts.clock.today()
         with self._acts.act("profile.save", "Change the mission's settings", "profile") as act:
-            if not force and load_profile(act.connection) is not None:
+            former = load_profile(act.connection)
+            if not force and former is not None:
                 raise RefusedError(
                     "This data folder has a mission already; say --force to replace its settings."
                 )
             act.subject = "profile"
-            store_profile(act.unit, checked, today)
+            first = former.first_annual_year if former else checked.first_annual_year
+            moved = first != checked.first_annual_year
+            with watched(act, "The first annual report was set.") if moved else nullcontext():
+                store_profile(act.unit, checked, today)
         return checked
 
     def default_names(self, iso3: str, city: str, language: str) -> Names:

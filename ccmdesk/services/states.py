@@ -1,6 +1,7 @@
 """The States and their standing: shipped facts, with the officer's own beside them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from difflib import get_close_matches
 
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from ccmdesk.domain.state import State
 from ccmdesk.language.state_names import state_names
 from ccmdesk.services import reference
 from ccmdesk.services.acts import Acts
+from ccmdesk.services.duty_watch import watched
 from ccmdesk.store.state_rows import load_own_states, store_own_state
 
 
@@ -67,7 +69,11 @@ class StatesService:
             raise InputError("Give the State its name.", "name")
         with self._acts.act("state.keep", "Keep an own State", "states") as act:
             act.subject = f"state/{code}"
-            store_own_state(act.unit, state)
+            known = code in self._known(act.connection)
+            why = "The State's dates were corrected."
+            paper = "; ".join(state.sources)
+            with watched(act, why, paper, code) if known else nullcontext():
+                store_own_state(act.unit, state)
         return state
 
     def _known(self, connection: Connection) -> dict[str, State]:
