@@ -16,7 +16,7 @@ from ccmdesk.domain.holiday_entries import (
     Place,
 )
 from ccmdesk.domain.holiday_list import read_holiday_list
-from ccmdesk.domain.working_days import HolidayCalendar
+from ccmdesk.domain.working_days import SATURDAY, HolidayCalendar
 from ccmdesk.services.acts import Act, Acts
 from ccmdesk.services.duty_watch import moved_by, watched
 from ccmdesk.services.reference import calendar_of
@@ -101,7 +101,8 @@ class HolidaysService:
     ) -> list[HolidayEntry]:
         """Return the lines of a pasted list, none of them saved yet.
 
-        A `complete` list also cancels the shipped holidays of the year that it does not name.
+        A `complete` list also cancels the shipped holidays that it does not name, Saturdays and
+        Sundays aside.
         Raises InputError with the number of the first line that is wrong.
         """
         found = read_holiday_list(place, text, year)
@@ -111,7 +112,7 @@ class HolidaysService:
         cancelled = [
             HolidayEntry(place, line.day, line.name, off=False)
             for line in calendar_of(place).lines(year)
-            if line.day not in named
+            if line.day not in named and line.day.weekday() < SATURDAY
         ]
         return found + cancelled
 
