@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
@@ -54,8 +55,25 @@ def view(window: MainWindow, meeting: Meeting) -> MeetingView:
     return page.view
 
 
+def back_in(window: MainWindow, widget: QWidget) -> None:
+    """Wait until the window has the keyboard again, on the widget given."""
+    window.activateWindow()
+    for _ in range(100):
+        if window.isActiveWindow():
+            break
+        QTest.qWait(10)
+    widget.setFocus()
+
+
 def opened(window: MainWindow, kind: type[Wanted]) -> Wanted:
-    return next(each for each in window.findChildren(kind) if each.isVisible())
+    dialog = next(each for each in window.findChildren(kind) if each.isVisible())
+    dialog.activateWindow()
+    for _ in range(100):
+        has_keyboard = QApplication.focusWidget()
+        if has_keyboard is not None and dialog.isAncestorOf(has_keyboard):
+            return dialog
+        QTest.qWait(10)
+    raise AssertionError("The dialog never got the keyboard.")
 
 
 def titles(view: MeetingView) -> list[str]:
@@ -98,7 +116,7 @@ def test_the_keyboard_alone_adds_a_milestone_and_opens_it_again(
     assert (stored.due, stored.closes) == (date(2024, 8, 31), time(18))
     assert titles(view) == ["Delegation to 14MSP", "Send the paper on victims"]
     view.milestones.table.selectRow(1)
-    view.milestones.table.setFocus()
+    back_in(window, view.milestones.table)
     press(Qt.Key.Key_Return)
     assert opened(window, MilestoneDialog).title.text() == "Send the paper on victims"
 
