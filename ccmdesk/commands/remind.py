@@ -164,6 +164,8 @@ def _stay(asked: Namespace) -> int:
     """
     command = timers.command(asked.data_dir)
     folder = DataFolder(asked.data_dir.absolute())
+    if timers.state().kind != "autostart":
+        return DONE
     try:
         with FolderLock(folder.reminders_watch):
             while timers.state().kind == "autostart" and desktop_is_there():

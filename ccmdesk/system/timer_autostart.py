@@ -36,11 +36,13 @@ class Autostart:
         return os.name == "posix"
 
     def install(self, command: tuple[str, ...]) -> None:
-        """Write the entry, which counts from the next log-in, and start the watch for this one."""
-        watch = (*command, "--stay")
-        words = " ".join(_quoted(word) for word in watch)
+        """Write the entry; it counts from the next log-in."""
+        words = " ".join(_quoted(word) for word in (*command, "--stay"))
         write_files({self.entry: _ENTRY.format(command=words, minutes=EVERY_MINUTES)})
-        start_detached(watch)
+
+    def begin(self, command: tuple[str, ...]) -> None:
+        """Start the watch for the session that goes on."""
+        start_detached((*command, "--stay"))
 
     def uninstall(self) -> None:
         """Take the entry away; a watch that runs sees it in a moment and ends."""

@@ -53,6 +53,9 @@ class LaunchAgent:
                 " log-in items of the System Settings and try again."
             )
 
+    def begin(self, command: tuple[str, ...]) -> None:
+        """Do nothing more: the agent runs once it is registered."""
+
     def uninstall(self) -> None:
         """Take the agent away."""
         if self.plist.exists():

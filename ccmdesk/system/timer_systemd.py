@@ -77,6 +77,9 @@ class SystemdTimer:
                 " status” and try again."
             )
 
+    def begin(self, command: tuple[str, ...]) -> None:
+        """Do nothing more: the timer runs once it is in place."""
+
     def uninstall(self) -> None:
         """Stop the timer, take away its files, its link and what systemd remembers of it."""
         if not (self.timer.exists() or self.service.exists() or self._link.is_symlink()):

@@ -74,7 +74,7 @@ class TaskScheduler:
         return os.name == "nt"
 
     def install(self, command: tuple[str, ...]) -> None:
-        """Register the task and start it."""
+        """Register the task."""
         user = f"{os.environ.get('USERDOMAIN', '')}\\{os.environ.get('USERNAME', '')}".strip("\\")
         handle, name = tempfile.mkstemp(suffix=".xml")
         try:
@@ -88,6 +88,9 @@ class TaskScheduler:
         finally:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
+
+    def begin(self, command: tuple[str, ...]) -> None:
+        """Start the task, which otherwise waits for the next log-on."""
         _schtasks("/Run", "/TN", TASK)
 
     def uninstall(self) -> None:

@@ -37,6 +37,10 @@ class Timer(Protocol):
         """Put the timer in place; raises TimerError saying why it could not."""
         ...
 
+    def begin(self, command: tuple[str, ...]) -> None:
+        """Let it run in the session that goes on, where it would begin with the next one."""
+        ...
+
     def uninstall(self) -> None:
         """Take the timer away and leave nothing behind."""
         ...
@@ -71,6 +75,7 @@ def install(data_dir: Path) -> TimerState:
                 if other is not timer:
                     other.uninstall()
             timer.install(command(data_dir))
+            timer.begin(command(data_dir))
             return timer.state()
     raise TimerError(
         "This system has no timer that the program knows; let it run “ccmdesk remind” every"

@@ -48,10 +48,11 @@ def plan(
     now: Now,
     record: DutyRecord | None = None,
     settings: ReminderSettings = SETTINGS,
+    meetings_end: dict[str, date] | None = None,
 ) -> list[Reminder]:
     """Return all reminders after one planning, with ids as a store would give them."""
     tracked = track(owed, record, as_of=now.wall.date(), recorded_since=BEGUN)
-    changed = planned([tracked], known, settings, DAYS, now)
+    changed = planned([tracked], known, settings, DAYS, now, meetings_end)
     together = {each.place: each for each in known} | {each.place: each for each in changed}
     return [
         each if each.id else replace(each, id=number)
@@ -237,3 +238,61 @@ def test_settings_are_put_in_order_and_refused_where_wrong() -> None:
         assert error.value.field == "art7_annual"
     with pytest.raises(InputError, match="before they begin"):
         checked(replace(SETTINGS, opens=time(18), closes=time(9)))
+
+
+def test_what_closes_before_the_hours_begin_is_named_the_working_day_before() -> None:
+    # 08:30 in Geneva is 07:30 on the wall of these tests, before the hours begin at nine.
+    found = by_rung(plan(replace(REPORT, closes=time(8, 30)), [], EARLY))
+    assert found["T-0"].at == wall(2027, 4, 29, 9, 0)
+    assert found["T-1"].state is SKIPPED
+    assert found["T-0"].closes_at == datetime(2027, 4, 30, 6, 30, tzinfo=UTC)
+
+
+def test_an_hour_far_away_counts_by_the_clock_on_this_wall() -> None:
+    evening = replace(REPORT, closes=time(18), zone="America/New_York")
+    assert by_rung(plan(evening, [], EARLY))["T-0"].at == wall(2027, 4, 30, 9, 0)
+    # In Auckland noon of Geneva's 30 April is 22:00, and its morning is the evening before.
+    day = date(2026, 6, 1)
+    auckland = Now(datetime.combine(day, time(22)), datetime.combine(day, time(10), UTC))
+    found = by_rung(plan(REPORT, [], auckland))
+    assert found["T-0"].at == wall(2027, 4, 30, 9, 0)
+    early = replace(REPORT, closes=time(0, 30), zone="Pacific/Auckland")
+    new_york = Now(datetime.combine(day, time(8)), datetime.combine(day, time(12), UTC))
+    # Half past midnight in Auckland is the morning of the day before in New York.
+    assert by_rung(plan(early, [], new_york))["T-0"].at == wall(2027, 4, 28, 9, 0)
+
+
+END = {"14MSP": date(2027, 4, 16)}
+MILESTONE = duty(date(2027, 4, 9), DutyKind.MEETING_MILESTONE, "14MSP")
+
+
+def test_once_the_meeting_has_closed_an_overdue_milestone_is_named_no_more() -> None:
+    known = plan(MILESTONE, [], moment(date(2027, 4, 1)))
+    while_on = by_rung(plan(MILESTONE, known, moment(date(2027, 4, 13)), None, SETTINGS, END))
+    assert while_on["overdue 2027-04-13"].state is PENDING
+    shown = [
+        told(each, moment(date(2027, 4, 9))) if each.rung == "T-0" else each
+        for each in while_on.values()
+    ]
+    after = by_rung(plan(MILESTONE, shown, moment(date(2027, 4, 19)), None, SETTINGS, END))
+    assert after["overdue 2027-04-14"].state is ReminderState.MISSED
+    assert after["overdue 2027-04-14"].why == "The meeting closed on Fri 16 April 2027."
+    assert not any(each.state is PENDING for each in after.values())
+    assert not any(rung.startswith("overdue 2027-04-19") for rung in after)
+    # What was told waits for a choice all the same.
+    assert after["T-0"].state is ReminderState.SHOWN
+
+
+def test_what_is_owed_after_the_meeting_is_named_each_working_day() -> None:
+    payment = duty(date(2027, 4, 20), DutyKind.MEETING_MILESTONE, "14MSP/payment")
+    known = plan(payment, [], moment(date(2027, 4, 1)))
+    found = by_rung(plan(payment, known, moment(date(2027, 4, 22)), None, SETTINGS, END))
+    assert found["overdue 2027-04-22"].state is PENDING
+
+
+def test_a_meeting_put_off_brings_its_reminders_back() -> None:
+    known = plan(MILESTONE, [], moment(date(2027, 4, 12)))
+    closed = plan(MILESTONE, known, moment(date(2027, 4, 19)), None, SETTINGS, END)
+    later = {"14MSP": date(2027, 6, 18)}
+    found = by_rung(plan(MILESTONE, closed, moment(date(2027, 4, 20)), None, SETTINGS, later))
+    assert found["overdue 2027-04-20"].state is PENDING

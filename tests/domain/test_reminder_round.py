@@ -71,6 +71,25 @@ def test_hours_are_kept_unless_the_date_would_pass(now: datetime, then: datetime
     assert moment_to_show(now, DUE, SETTINGS, DAYS) == then
 
 
+@pytest.mark.parametrize(
+    ("now", "closes", "then"),
+    [
+        # Before the hours begin the addressee's hour would have passed.
+        (wall(2027, 4, 30, 6), wall(2027, 4, 30, 8), wall(2027, 4, 30, 6)),
+        (wall(2027, 4, 29, 20), wall(2027, 4, 30, 8), wall(2027, 4, 29, 20)),
+        (wall(2027, 4, 30, 6), wall(2027, 4, 30, 17), wall(2027, 4, 30, 9)),
+        # It has passed; the morning is early enough.
+        (wall(2027, 4, 30, 6), wall(2027, 4, 30, 5), wall(2027, 4, 30, 9)),
+        # East of Geneva its day goes on when the wall shows the next one.
+        (wall(2027, 5, 1, 4), wall(2027, 5, 1, 7), wall(2027, 5, 1, 4)),
+    ],
+)
+def test_an_hour_at_the_addressee_is_not_slept_through(
+    now: datetime, closes: datetime, then: datetime
+) -> None:
+    assert moment_to_show(now, DUE, SETTINGS, DAYS, closes) == then
+
+
 def test_out_of_hours_all_of_a_duty_waits() -> None:
     found = round_of([T14, T7], wall(2027, 4, 24, 12), SETTINGS, DAYS)
     assert not found.show

@@ -20,6 +20,7 @@ from ccmdesk.ui.main_window import MainWindow
 
 BEGUN = date(2026, 11, 2)
 REPORT = "NGA:art7_annual:2026"
+SIDE = "NGA:meeting_milestone:SIDE"
 
 
 def at_noon(day: date) -> FixedClock:

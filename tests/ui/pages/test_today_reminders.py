@@ -20,9 +20,8 @@ from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.today import TodayPage
 from ccmdesk.ui.pages.while_away import WhileAwayPage
 from tests.ui.desks import focused, press, tab_to, write
-from tests.ui.reminding import REPORT, begin_register, window_on
+from tests.ui.reminding import REPORT, SIDE, begin_register, window_on
 
-SIDE = "NGA:meeting_milestone:SIDE"
 TITLE = "Annual transparency report for 2026"
 
 
