@@ -42,16 +42,17 @@ class ReportSealing:
         form_set: FormSet | None = None,
     ) -> bytes:
         """Return a report as a PDF; raises InputError where the mission lacks a name for it."""
-        names = required_profile(connection).names_in(report.language)
+        profile = required_profile(connection)
         digests = [file.sha256 for file in report.files]
         return report_pdf(
             report,
             draft=draft,
             form_set=form_set or self._sets.get(report.form_set),
-            names=names,
+            names=profile.names_in(report.language),
             dated=dated,
             version=version,
             files=load_data(connection, digests) if digests else {},
+            layout=profile.layout,
             fonts=self._fonts.files(),
         )
 
