@@ -10,12 +10,7 @@ from ccmdesk.domain.recorded import INITIAL, Extension, ExtensionStanding
 
 Stage = tuple[str, int, str]
 _MOST_YEARS = {3: 4, 4: 5}
-_NEED_A_DAY = (
-    ExtensionStanding.GRANTED,
-    ExtensionStanding.MET,
-    ExtensionStanding.UNCONFIRMED,
-    ExtensionStanding.RUNNING,
-)
+_DECIDED = (ExtensionStanding.GRANTED, ExtensionStanding.MET, ExtensionStanding.RUNNING)
 _FARTHEST = 20
 
 
@@ -45,8 +40,12 @@ def stage_number(stage: str) -> int:
 
 
 def next_stage(known: Iterable[Extension]) -> str:
-    """Return the stage after the last one with a date: "extension 1" where none was granted yet."""
-    last = max((stage_number(row.stage) for row in known if row.deadline), default=0)
+    """Return the stage after the last that is known to be granted: "extension 1" before any.
+
+    One that was asked for and not confirmed is the next one to be granted.
+    """
+    granted = (row for row in known if row.deadline and row.standing in _DECIDED)
+    last = max((stage_number(row.stage) for row in granted), default=0)
     return f"extension {last + 1}"
 
 
@@ -74,7 +73,7 @@ def checked_extension(
     if not extension.decided_at.strip() and stage != INITIAL:
         raise InputError("Name the meeting that decided, as in 13MSP.", "decided_at")
     day = _first_day(extension)
-    if day is None and extension.standing in _NEED_A_DAY and stage != INITIAL:
+    if day is None and extension.standing is not ExtensionStanding.REQUESTED and stage != INITIAL:
         raise InputError("Give the day until which the deadline is extended.", "deadline")
     before = [row for row in earlier if stage_number(row.stage) < number]
     if day is not None and number:

@@ -91,6 +91,17 @@ def test_any_state_can_be_given_one(desk: Desk) -> None:
     ]
 
 
+def test_one_that_was_asked_for_and_not_confirmed_is_the_next_to_be_granted(desk: Desk) -> None:
+    key = "DEU:art4_clearance:extension 2"
+    assert duty(desk, key).standing == "unconfirmed"
+    german = replace(GRANTED, state="DEU", deadline=date(2030, 8, 1), decided_at="12MSP")
+    desk.extensions.enter(german)
+    assert duty(desk, key).standing == ""
+    assert desk.extensions.own("DEU")[0].stage == "extension 2"
+    with pytest.raises(InputError, match="ends after it"):
+        desk.extensions.enter(german)
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
