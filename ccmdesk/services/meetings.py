@@ -153,12 +153,17 @@ class MeetingsService:
             _tell_that_it_is_certain(act, meeting, moved, reason, source)
         return load_meeting(act.connection, meeting_id)
 
-    @staticmethod
-    def _rename(act: Act, before: Meeting, code: str) -> None:
+    def _rename(self, act: Act, before: Meeting, code: str) -> None:
+        if before.code == code:
+            return
+        if any(each.code == before.code for each in self._shipped()):
+            raise InputError(
+                f"{before.code} is the code of a shipped meeting, which would come back; keep it.",
+                "code",
+            )
         # Before the dates are compared: a duty under another key is not another duty.
-        if before.code != code:
-            rename_meeting(act.unit, before.code, code)
-            store_meeting(act.unit, replace(before, code=code))
+        rename_meeting(act.unit, before.code, code)
+        store_meeting(act.unit, replace(before, code=code))
 
 
 _NOTED = "The day of the convening note takes the place of the provisional one"

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from ccmdesk.domain.duty import DutyKind
+from ccmdesk.domain.errors import InputError
 from ccmdesk.store.duty_tables import duty_history, duty_plans, own_extensions
 from ccmdesk.store.reminder_tables import reminders
 from ccmdesk.store.tables import duty_records
@@ -19,10 +20,17 @@ _KEYS = (
 def rename_meeting(unit: UnitOfWork, was: str, became: str) -> None:
     """Give the records, plans, history and reminders of a meeting's duties their new keys.
 
-    Granted extensions that name the meeting as the one that decided name it by its new code.
+    Granted extensions that name the meeting as the one that decided name it by its new code. Raises
+    InputError where something is kept of another meeting that had the new code.
     """
     for table, column in _KEYS:
         rows = unit.connection.execute(select(table.c.id, column)).all()
+        if any(_renamed(key, became, was) != key for _, key in rows):
+            raise InputError(
+                f"Something is kept of an earlier meeting with the code {became}; choose another "
+                "one.",
+                "code",
+            )
         for row_id, key in rows:
             renamed = _renamed(key, was, became)
             if renamed != key:

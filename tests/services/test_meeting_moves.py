@@ -110,6 +110,24 @@ def test_a_new_code_takes_everything_along(desk: Desk, meeting: Meeting) -> None
     assert of_meeting(desk) == before
 
 
+def test_a_code_of_which_something_is_kept_is_not_taken_again(desk: Desk, meeting: Meeting) -> None:
+    desk.deadlines.mark_not_applicable(KEY, "Nobody goes")
+    desk.meetings.remove(meeting.id)
+    other = desk.meetings.save(replace(MEETING, code="98MSP"))
+    before = of_meeting(desk, "98MSP")
+    with pytest.raises(InputError, match="earlier meeting with the code 99MSP") as caught:
+        desk.meetings.save(replace(other, code="99MSP"))
+    assert caught.value.field == "code"
+    assert of_meeting(desk, "98MSP") == before
+
+
+def test_a_shipped_meeting_keeps_its_code(desk: Desk) -> None:
+    shipped = desk.meetings.adopt("12MSP")
+    with pytest.raises(InputError, match="shipped meeting") as caught:
+        desk.meetings.save(replace(shipped, code="TWELFTH"))
+    assert caught.value.field == "code"
+
+
 def test_a_shipped_meeting_can_be_moved_and_its_requests_follow(desk: Desk) -> None:
     shipped = desk.meetings.by_code("12MSP")
     assert shipped.start is not None
