@@ -1,20 +1,29 @@
-"""Agents started together, agents killed: a reminder is told, and by one of them."""
+"""Agents together, agents killed, and the watch of the log-in: a reminder is told, by one."""
 
+import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from datetime import time as hour
 from pathlib import Path
 
 import pytest
 
 from ccmdesk.app import open_desk
-from ccmdesk.domain.clock import FixedClock
+from ccmdesk.domain.addressee_day import day_at
+from ccmdesk.domain.clock import FixedClock, SystemClock
+from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.profile import Profile
+from ccmdesk.system import timers
+from ccmdesk.system.paths import DataFolder
+from ccmdesk.system.timer_autostart import Autostart
 from tests.system.session_bus import Server, notification_server, session_bus
 
 KILLS = 12
@@ -73,3 +82,68 @@ def test_killed_at_any_moment_it_is_told_and_the_register_is_sound(
             "SELECT state FROM reminders WHERE rung = 'T-7' AND due = '2027-04-30'"
         ).fetchall()
     assert states == [("shown",)]
+
+
+@pytest.fixture
+def due_today(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A mission's folder in which a delegation is due today, in a session without systemd."""
+    program = own_folders / "systemctl"
+    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{own_folders}{os.pathsep}{os.environ['PATH']}")
+    # The wall shows Geneva's time, so that today is today at the addressee too.
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    today = day_at(SystemClock().now())
+    folder = own_folders / "register of the mission"
+    desk = open_desk(folder, FixedClock.on(today - timedelta(days=1)))
+    names = {"en": desk.profile.default_names("NGA", "Geneva", "en")}
+    desk.profile.save(Profile("NGA", "en", names))
+    note = ConveningNote(reference="ODA/1", delegation_due=today)
+    meeting = Meeting("TODAY", "A meeting", start=today + timedelta(days=20), convening=note)
+    desk.meetings.save(meeting)
+    settings = desk.reminders.settings()
+    desk.reminders.save_settings(replace(settings, opens=hour(0), closes=hour(23, 59)))
+    desk.close()
+    return folder
+
+
+def wait_until(condition: object, seconds: float = 30) -> None:
+    assert callable(condition)
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.05)
+
+
+def files_of_the_officer(root: Path, but: Path) -> set[Path]:
+    ours = {path for path in root.rglob("*") if not path.is_relative_to(but)}
+    return {path for path in ours if path.name != "systemctl" and "gvfs" not in path.parts}
+
+
+def test_the_watch_of_the_log_in_tells_ends_and_leaves_nothing(
+    due_today: Path, own_folders: Path, server: Server
+) -> None:
+    if shutil.which("gio") is None:
+        pytest.skip("no gio here, which starts a desktop entry as a desktop does")
+    before = files_of_the_officer(own_folders, due_today)
+    watch = DataFolder(due_today).reminders_watch
+    Autostart().install(timers.command(due_today))
+    # Nothing of ours reads the entry: the desktop's own library does.
+    subprocess.run(["gio", "launch", str(Autostart().entry)], check=True, timeout=20)
+    notice = server.next()
+    assert "Delegation to TODAY" in notice["summary"] + notice["body"]
+    assert notice["hints"]["urgency"] == 2
+    wait_until(DataFolder(due_today).reminders_looked.exists)
+    assert watch.exists()
+    assert not timers.uninstall().installed
+    wait_until(lambda: not watch.exists())
+    assert server.rest() == []
+    assert files_of_the_officer(own_folders, due_today) == before
+
+
+def test_put_in_place_it_tells_in_the_session_that_goes_on(due_today: Path, server: Server) -> None:
+    assert timers.install(due_today).kind == "autostart"
+    notice = server.next()
+    assert "Delegation to TODAY" in notice["summary"] + notice["body"]
+    timers.uninstall()
+    wait_until(lambda: not DataFolder(due_today).reminders_watch.exists())

@@ -39,12 +39,20 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     QApplication.setQuitOnLastWindowClosed(True)
 
 
+def goes_on(window: MainWindow) -> bool:
+    return window.ready
+
+
+def has_no_sign(window: MainWindow) -> bool:
+    return window.tray is None
+
+
 def test_closed_it_goes_on_and_says_so_once(told: list[str], window: MainWindow) -> None:
     window.fit_tray()
     for _ in range(2):
         window.close()
         assert not window.isVisible()
-        assert window.ready
+        assert goes_on(window)
         assert not QApplication.quitOnLastWindowClosed()
         window.come_back()
         assert window.isVisible()
@@ -73,23 +81,23 @@ def test_quit_ends_it_from_the_sign_and_by_key(told: list[str], window: MainWind
     window.fit_tray()
     assert window.tray is not None
     window.close()
-    assert window.ready
+    assert goes_on(window)
     window.tray.quit.trigger()
-    assert not window.ready
-    assert window.tray is None
+    assert not goes_on(window)
+    assert has_no_sign(window)
 
 
 def test_the_key_to_quit_ends_it_whatever_the_sign(told: list[str], window: MainWindow) -> None:
     window.fit_tray()
     press(Qt.Key.Key_Q, modifier=CTRL)
-    assert not window.ready
+    assert not goes_on(window)
 
 
 def test_the_end_of_the_session_is_not_held_up(told: list[str], window: MainWindow) -> None:
     window.fit_tray()
     window.end_with_session()
     window.close()
-    assert not window.ready
+    assert not goes_on(window)
 
 
 def test_by_the_settings_it_closes_for_good(told: list[str], window: MainWindow) -> None:
@@ -98,9 +106,9 @@ def test_by_the_settings_it_closes_for_good(told: list[str], window: MainWindow)
     path = window.folder.settings
     save_settings(path, replace(load_settings(path), close_to_tray=False))
     window.fit_tray()
-    assert window.tray is None
+    assert has_no_sign(window)
     window.close()
-    assert not window.ready
+    assert not goes_on(window)
     assert told == []
 
 
@@ -111,7 +119,7 @@ def test_where_no_sign_can_be_shown_it_just_closes(
     window.fit_tray()
     assert window.tray is None
     window.close()
-    assert not window.ready
+    assert not goes_on(window)
 
 
 @pytest.mark.parametrize("count", [0, 1, 12, 250])
