@@ -78,6 +78,14 @@ def state_told(form: ReportForm) -> str:
     return state_words(form.state)
 
 
+def state_brief(form: ReportForm) -> str:
+    """Return the state of a form in a few words, "" while it is open: "unchanged since 2025"."""
+    if form.state is FormState.UNCHANGED and form.earlier_period.isdigit():
+        return tr("unchanged since {period}", period=form.earlier_period)
+    told = state_told(form)
+    return f"{told[:1].lower()}{told[1:]}"
+
+
 def standing(form: ReportForm, spec: FormSpec, *, missing: bool, today: date) -> Standing:
     """Return how far a form has come; `missing` is what completeness says of it."""
     touched = bool(form.content) or form.state is not FormState.OPEN

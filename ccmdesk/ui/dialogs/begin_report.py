@@ -14,7 +14,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import language_name
 from ccmdesk.ui.report_words import report_title
 from ccmdesk.ui.widgets.choice import choice
-from ccmdesk.ui.widgets.field import Field, FieldRow
+from ccmdesk.ui.widgets.field import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,7 @@ class BeginReportDialog(StepDialog):
         self.template = choice((each.id, each.title) for each in offer.form_sets)
         self.template_field = Field(tr("Template"), self.template, name="form_set")
         language = Field(tr("Language"), self.language, name="language")
-        self.add(self.period_field, self.carry_field)
-        self.body.addWidget(FieldRow(language, self.template_field))
-        for each in (language, self.template_field):
-            self.fields[each.name] = each
+        self.add(self.period_field, self.carry_field, language, self.template_field)
         self.take = self._take
         self.period.currentIndexChanged.connect(lambda _: self._on_period())
         self.carry.currentIndexChanged.connect(lambda _: self._tell())

@@ -21,8 +21,7 @@ from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
 
-_TITLE_WIDTH = 220
-_ROOM = 290
+_TITLE_WIDTH = 210
 
 
 class EarlierReport(QWidget):
@@ -55,7 +54,6 @@ class EarlierReport(QWidget):
             tr("Year it covered"), self.period, name="earlier_period", help=tr("Such as 2024.")
         )
         column.addWidget(FieldRow(self.on_field, self.period_field))
-        column.addStretch()
 
     def judge(self) -> bool:
         """Return whether what is typed is a day or nothing; say otherwise what is wrong."""
@@ -92,7 +90,7 @@ class AnswerRow(QWidget):
         )
         self._earlier = Earlier(proposed.earlier_on, proposed.earlier_period)
         self._known = self._earlier
-        self.answer = FormAnswer()
+        self.answer = FormAnswer(brief=True)
         self.answer.show_form(self._form, spec, self._earlier)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, M, 0, 0)
@@ -115,7 +113,10 @@ class AnswerRow(QWidget):
         words.setContentsMargins(0, 0, 0, 0)
         holder.setFixedWidth(_TITLE_WIDTH)
         row.addWidget(holder)
-        row.addWidget(self.answer, 1, Qt.AlignmentFlag.AlignTop)
+        given = QVBoxLayout()
+        given.addWidget(self.answer)
+        given.addStretch()
+        row.addLayout(given, 1)
         column.addLayout(row)
         column.addWidget(hairline())
         self.answer.typed.connect(self.typed)
@@ -147,7 +148,7 @@ class AnswerRow(QWidget):
                 self.answer.on.day()
             except InputError as error:
                 by_field["earlier_on"] = error.message
-        self.answer.on_field.set_error(by_field.get("earlier_on", ""))
+        self.answer.tell_day_fault(by_field.get("earlier_on", ""))
         self.answer.period_field.set_error(by_field.get("earlier_period", ""))
         self.answer.tell_fault(by_field.get("state", ""))
         return bool(by_field)
@@ -193,7 +194,6 @@ class PageOfAnswers(QWidget):
         self.area = scrolling(inner)
         self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.area.setAccessibleName(tr("The cover page"))
-        self.area.setFixedHeight(_ROOM)
         column.addWidget(self.area)
         self.alone = QCheckBox(tr("The cover page stands in place of the forms"))
         self.alone.setChecked(cover_only)

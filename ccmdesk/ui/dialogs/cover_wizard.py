@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ccmdesk.domain.article7 import FormSet, FormState, Report
 from ccmdesk.domain.cover_page import CoverAnswer, CoverAnswers, CoverFault
@@ -22,7 +22,7 @@ from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
-_ROOM = 340
+_LEAST_ROOM, _MOST_ROOM, _AROUND, _BELOW_THE_PAGE = 280, 540, 280, 30
 
 
 class WizardStep(IntEnum):
@@ -62,7 +62,7 @@ class CoverWizard(Decision):
     ) -> None:
         super().__init__(parent, tr("What changed this year?"), title_of(report), tr("Next"))
         self._report, self._set, self._desk = report, form_set, desk
-        self.setMinimumWidth(720)
+        self.setMinimumWidth(820)
         self.step = WizardStep.EARLIER
         self._told = False
         self.notice = Notice()
@@ -78,11 +78,11 @@ class CoverWizard(Decision):
             tr("All the others are unchanged"), self.answer_rest, kind="quiet", icon_name="check"
         )
         self.page = PageOfAnswers(proposed.cover_only)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.earlier)
-        self.stack.addWidget(self._forms())
-        self.stack.addWidget(self.page)
-        self.body.addWidget(self.stack)
+        room = min(max(parent.window().height() - _AROUND, _LEAST_ROOM), _MOST_ROOM)
+        self.page.area.setFixedHeight(room - _BELOW_THE_PAGE)
+        self._parts = (self.earlier, self._forms(room), self.page)
+        for part in self._parts:
+            self.body.addWidget(part)
         self.back = button(tr("Back"), self.go_back)
         self.buttons.insertWidget(1, self.back)
         for row in self.rows:
@@ -171,7 +171,7 @@ class CoverWizard(Decision):
 
     def _refuse(self, sentence: str) -> None:
         self.notice.say(sentence)
-        for each in (self.stack, self._steps, self.yes, self.back):
+        for each in (*self._parts, self._steps, self.yes, self.back):
             each.hide()
         self.cancel.setText(tr("Close"))
         self.cancel.setFocus()
@@ -183,7 +183,8 @@ class CoverWizard(Decision):
             answers = self.answers()
             changed = any(each.state is FormState.CHANGED for each in answers.forms)
             self.page.show_answers(self._set, answers, can_stand_alone=not changed)
-        self.stack.setCurrentIndex(step)
+        for position, part in enumerate(self._parts):
+            part.setVisible(position == step)
         self.back.setVisible(step is not WizardStep.EARLIER)
         self.yes.setText(tr("Make the cover page") if step is WizardStep.PAGE else tr("Next"))
         self._mark_steps()
@@ -213,7 +214,7 @@ class CoverWizard(Decision):
             else tr("{count} forms are not answered yet", count=len(open_ones))
         )
 
-    def _forms(self) -> QWidget:
+    def _forms(self, room: int) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -226,7 +227,7 @@ class CoverWizard(Decision):
             rows.addWidget(row)
         rows.addStretch()
         self.area = scrolling(inner)
-        self.area.setFixedHeight(_ROOM)
+        self.area.setFixedHeight(room)
         column.addWidget(self.area)
         line = QWidget()
         flow = Flow(line)

@@ -16,7 +16,7 @@ from ccmdesk.ui.widgets.facts import FactLine, Facts
 from ccmdesk.ui.widgets.list_row import ListRow
 from ccmdesk.ui.widgets.scroll import scrolling
 
-_ROW_HEIGHT, _HIGHEST = 58, 320
+_WIDTH, _HIGHEST = 480, 320
 
 
 class SealReportDialog(Decision):
@@ -90,7 +90,7 @@ class MissingDialog(Decision):
             column.addWidget(row)
         column.addStretch()
         area = scrolling(box)
-        area.setFixedHeight(min(_ROW_HEIGHT * len(missing) + 8, _HIGHEST))
+        area.setFixedHeight(min(column.totalHeightForWidth(_WIDTH) + 8, _HIGHEST))
         self.body.addWidget(area)
         named = any(each.holder for each in missing)
         self.yes.setVisible(named)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.domain.article7 import FormSpec, FormState, ReportForm
+from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import InputError
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.report_words import state_words
@@ -39,8 +40,10 @@ class FormAnswer(QWidget):
 
     typed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, brief: bool = False) -> None:
         super().__init__()
+        # In a list of forms the day that holds for most of them is told in one line.
+        self._brief, self._opened, self._voluntary = brief, False, False
         self._earlier = NOT_KNOWN
         self._showing = False
         self._day: date | None = None
@@ -61,6 +64,8 @@ class FormAnswer(QWidget):
             "", self._on_clear, kind="quiet", icon_name="x", tip=tr("Leave it undecided")
         )
         row.addWidget(self.clear)
+        self.named = button("", self._open, kind="quiet", icon_name="pencil")
+        row.addWidget(self.named)
         column.addWidget(line)
         self.on = DayEdit(name="earlier_on")
         self.period = QLineEdit()
@@ -85,24 +90,22 @@ class FormAnswer(QWidget):
         self.tell_fault("")
         for state in (FormState.CHANGED, FormState.UNCHANGED):
             self.chips[state].setVisible(not initial)
+        self._voluntary = spec.voluntary
         last = self.chips[FormState.NOT_APPLICABLE]
-        last.setEnabled(spec.not_applicable_allowed)
-        last.setToolTip(
-            ""
-            if spec.not_applicable_allowed
-            else tr("Form {letter} has no such box on the cover page", letter=spec.letter)
-        )
+        # Form A has no such box on the cover page; one that was ticked shows, to be mended.
+        ticked = form.state is FormState.NOT_APPLICABLE
+        last.setVisible(spec.not_applicable_allowed or ticked)
         for state, chip in self.chips.items():
             chip.setAccessibleName(
                 tr("Form {letter}: {state}", letter=spec.letter, state=state_words(state))
             )
-        self._mark(form.state)
         if self._day != form.earlier_on or not self.on.hasFocus():
             self._day = form.earlier_on
             self.on.set_day(form.earlier_on)
             self.on_field.set_error("")
         if self.period.text() != form.earlier_period:
             self.period.setText(form.earlier_period)
+        self._mark(form.state)
         self._showing = False
 
     def put_into(self, form: ReportForm) -> ReportForm:
@@ -129,10 +132,15 @@ class FormAnswer(QWidget):
     def show_refusal(self, field: str, sentence: str) -> bool:
         """Show why a value was not stored; return whether it stands here."""
         if field == "earlier_on":
-            self.on_field.set_error(sentence)
+            self.tell_day_fault(sentence)
         elif field == "state":
             self.tell_fault(sentence)
         return field in ("earlier_on", "state")
+
+    def tell_day_fault(self, sentence: str) -> None:
+        """Show at the date of the earlier form why it is refused, or take that away."""
+        self.on_field.set_error(sentence)
+        self._fit(self.state())
 
     def choose(self, state: FormState) -> None:
         """Choose an answer as the officer does."""
@@ -146,9 +154,33 @@ class FormAnswer(QWidget):
         self._group.setExclusive(True)
         self._fit(state)
 
+    @property
+    def _follows(self) -> bool:
+        """Tell whether the earlier form is the one that most point to."""
+        if not self._brief or self._day is None or self.on_field.error.text():
+            return False
+        period = self.period.text().strip()
+        return (self._day, period) == (self._earlier.on, self._earlier.period)
+
+    def _open(self) -> None:
+        self._opened = True
+        self._fit(self.state())
+        self.on.setFocus()
+        self.on.selectAll()
+
     def _fit(self, state: FormState) -> None:
-        self.since.setVisible(state is FormState.UNCHANGED)
-        self.clear.setVisible(state is not FormState.OPEN)
+        unchanged = state is FormState.UNCHANGED
+        told = unchanged and self._follows and not self._opened
+        self.since.setVisible(unchanged and not told)
+        self.named.setVisible(told)
+        if told and self._earlier.on is not None:
+            self.named.setText(
+                tr("since {day} ({year})", day=spoken(self._earlier.on), year=self._earlier.period)
+                if self._earlier.period
+                else tr("since {day}", day=spoken(self._earlier.on))
+            )
+            self.named.setToolTip(tr("Name another date"))
+        self.clear.setVisible(state is not FormState.OPEN and (self._voluntary or not self._brief))
 
     def _on_chosen(self) -> None:
         state = self.state()
@@ -159,6 +191,7 @@ class FormAnswer(QWidget):
             self.on.set_day(self._earlier.on)
             if not self.period.text():
                 self.period.setText(self._earlier.period)
+        self._fit(state)
         self._tell()
 
     def _on_clear(self) -> None:

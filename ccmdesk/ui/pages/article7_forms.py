@@ -84,7 +84,7 @@ class FormList(QListWidget):
             item = self.item(position)
             item.setData(_ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.told)
-            item.setToolTip(row.title)
+            item.setToolTip(row.told)
         self.blockSignals(False)
         if rows:
             self.choose(kept)

@@ -64,9 +64,7 @@ class ReportSides(QSplitter):
         if wide != self.wide:
             self.wide = wide
             self._arrange()
-            if wide:
-                rest = width - self._list.width() - 2 * L
-                self.setSizes([self._list.width(), rest * 4 // 7, rest * 3 // 7])
+            self._share(width)
         else:
             self._list.setVisible(not self._sealed)
 
@@ -76,6 +74,7 @@ class ReportSides(QSplitter):
         if sealed:
             self._stack.setCurrentIndex(_SEALED)
         self._arrange()
+        self._share(self.width())
 
     def show_form(self, form: bool) -> None:
         """Show a form, or what belongs to the report as a whole."""
@@ -89,6 +88,14 @@ class ReportSides(QSplitter):
     def go_to_top(self) -> None:
         """Show what is in the middle from its beginning."""
         self.areas[self._stack.currentIndex()].verticalScrollBar().setValue(0)
+
+    def _share(self, width: int) -> None:
+        """Give form and paper their shares; what a sealed report tells is as wide as its paper."""
+        if self._sealed:
+            self.setSizes([0, width // 2, width // 2])
+        elif self.wide:
+            rest = width - self._list.width() - 2 * L
+            self.setSizes([self._list.width(), rest * 4 // 7, rest * 3 // 7])
 
     def _arrange(self) -> None:
         self._list.setVisible(not self._sealed)

@@ -26,7 +26,7 @@ from ccmdesk.ui.pages.article7_progress import Completeness
 from ccmdesk.ui.pages.article7_sealed import ReportSealed
 from ccmdesk.ui.pages.article7_sides import ReportSides
 from ccmdesk.ui.pages.article7_whole import WholeReport
-from ccmdesk.ui.report_words import Standing, holder_line, standing, state_told, title_of
+from ccmdesk.ui.report_words import Standing, holder_line, standing, state_brief, title_of
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, M
 from ccmdesk.ui.widgets.paper import Paper
@@ -135,6 +135,7 @@ class ReportWorkspace(QWidget):
         self.head.title.setText(title_of(report))
         self.progress.setVisible(not report.locked)
         self.sides.show_sealed(report.locked)
+        self._offer_paper()
         self.acts.follow(report)
         if report.locked:
             self.acts.show_sealed(report)
@@ -164,7 +165,7 @@ class ReportWorkspace(QWidget):
         for spec in form_set.forms:
             form = _form_of(report, spec.letter)
             stands = standing(form, spec, missing=spec.letter in waiting, today=today)
-            second = state_told(form) if stands is Standing.READY else holder_line(form)
+            second = state_brief(form) if stands is Standing.READY else holder_line(form)
             if not second and form.content.nil:
                 second = tr("nothing to declare")
             rows.append(FormRow(spec.letter, spec.title, stands, second, differs(form)))
@@ -354,9 +355,13 @@ class ReportWorkspace(QWidget):
         self._ask_paper(at_once=True)
 
     def _on_fitted(self) -> None:
-        self.head.paper.setVisible(not self.sides.wide)
+        self._offer_paper()
         if self.report is not None and not self.report.locked and self.sides.paper_shown:
             self._ask_paper()
+
+    def _offer_paper(self) -> None:
+        locked = self.report is not None and self.report.locked
+        self.head.paper.setVisible(not self.sides.wide and not locked)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
