@@ -7,6 +7,7 @@ from ccmdesk.commands import option_types as types
 from ccmdesk.commands.options import Parser, everywhere, later, printing_json
 from ccmdesk.domain.article7 import FormState
 from ccmdesk.domain.cover_page import CoverAnswer
+from ccmdesk.domain.note_life import Channel
 from ccmdesk.domain.profile import LANGUAGES
 
 _STATES = {
@@ -210,6 +211,42 @@ def _export(parser: Parser) -> None:
     parser.add_argument("--out", required=True, type=types.path, metavar="FILE.pdf")
 
 
+def _request(parser: Parser) -> None:
+    _chase(parser)
+    parser.add_argument("--forms", type=form_letters, metavar="A,B", help="these alone")
+    parser.add_argument(
+        "--asked", type=types.day, metavar="DATE", help="record that it was asked on that day"
+    )
+
+
+def _chase(parser: Parser) -> None:
+    add_period(parser)
+    parser.add_argument("--to", required=True, type=types.words, metavar="OFFICE")
+    parser.add_argument("--by", type=types.day, metavar="DATE", help="when the answer is wanted")
+    parser.add_argument("--out", required=True, type=types.path, metavar="FILE.pdf")
+
+
+def _transmit(parser: Parser) -> None:
+    add_period(parser)
+    parser.add_argument("--date", type=types.day, metavar="DATE", help="of the note; today")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the note; the mission's")
+    parser.add_argument(
+        "--number", type=types.words, metavar="NUMBER", help="that a paper register gave"
+    )
+    parser.add_argument("--to", type=types.words, metavar="NAME", help="who approves the note")
+    parser.add_argument(
+        "--eml", type=types.path, metavar="FILE.eml", help="the e-mail with note and report"
+    )
+
+
+def _sent(parser: Parser) -> None:
+    add_period(parser)
+    parser.add_argument("--channel", required=True, choices=[each.value for each in Channel])
+    parser.add_argument("--on", type=types.day, metavar="DATE", help="today by default")
+    parser.add_argument("--proof", type=types.words, metavar="TEXT", help="of the receipt")
+    parser.add_argument("--proof-file", type=types.path, metavar="FILE", help="the receipt itself")
+
+
 def _nothing(parser: Parser) -> None:
     """Add no option."""
 
@@ -228,5 +265,10 @@ ACTS: tuple[tuple[str, str, str, str, Callable[[Parser], None]], ...] = (
     ("seal", "report", "report_seal", "freeze the report with its PDF", _seal),
     ("correct", "report", "report_correct", "open the version after a sealed one", _correct),
     ("export", "report", "report_export", "write the PDF to a file", _export),
+    ("holders", "report_sending", "report_holders", "list who holds which forms", add_period),
+    ("request", "report_sending", "report_request", "write to an office for its forms", _request),
+    ("chase", "report_sending", "report_chase", "remind an office of what was asked", _chase),
+    ("transmit", "report_sending", "report_transmit", "issue the note that carries it", _transmit),
+    ("sent", "report_sending", "report_sent", "record that it left; the duty is met", _sent),
     ("remove", "report", "report_remove", "remove a report that was never sealed", add_period),
 )
