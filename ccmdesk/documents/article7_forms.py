@@ -58,7 +58,7 @@ def form_blocks(
 
 def form_title(form_set: FormSet, spec: FormSpec, words: ReportWords) -> tuple[Run, ...]:
     """Return the heading of a form, such as "Form B: Stockpiles and destruction"."""
-    before, _, after = words.say("form_title", letter=spec.letter, title="\0").partition("\0")
+    before, _, after = words.bare("form_title", letter=spec.letter, title="\0").partition("\0")
     title = words.title(form_set, spec)
     parts = (Run(before, bold=True), Run(title.text, bold=True, lang=title.lang), Run(after))
     return tuple(run for run in parts if run.text)

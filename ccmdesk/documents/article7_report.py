@@ -125,12 +125,12 @@ def report_blocks(paper: ReportPaper, *, draft: bool) -> Document:
         blocks.append(_file_list(report.files, said))
     indic = report.language == "ar" and layout.digits == "arabic_indic"
     footer = PageLine(
-        left=plain(said.say("convention")), right=paged(said.say("page", **_PAGES)), size=9
+        left=plain(said.say("convention")), right=paged(said.bare("page", **_PAGES)), size=9
     )
     return Document(
-        title=f"{name}, {_capital(paper.names.state)}",
+        title=f"{said.bare_name(report)}, {_capital(paper.names.state)}",
         author=paper.names.mission,
-        subject=f"{said.say('convention')}: {kind}",
+        subject=f"{said.bare('convention')}: {kind}",
         language=report.language,
         blocks=tuple(blocks),
         paper=layout.paper,
@@ -217,7 +217,7 @@ def _attachments(paper: ReportPaper, said: ReportWords) -> Iterator[Attachment]:
         if data is None:
             continue
         name = _file_name(each.name, taken)
-        form = said.say("form_title", letter=each.letter, title=each.name)
+        form = said.bare("form_title", letter=each.letter, title=each.name)
         yield Attachment(
             name,
             data,

@@ -13,6 +13,7 @@ from ccmdesk.domain.article7 import INITIAL, FormSet, FormSpec, Report
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.layout import Layout
 from ccmdesk.language.grammar import grammar
+from ccmdesk.language.lines import printed_line
 from ccmdesk.language.phrases import resource
 from ccmdesk.typeset.blocks import (
     Block,
@@ -45,7 +46,11 @@ class ReportWords:
     layout: Layout
 
     def say(self, key: str, **values: str) -> str:
-        """Return a wording with its places filled."""
+        """Return a wording with its places filled, as it is printed."""
+        return printed_line(self.bare(key, **values), self.language, self.layout)
+
+    def bare(self, key: str, **values: str) -> str:
+        """Return a wording that becomes a part of another one, or of no text."""
         return str(_words()[self.language][key]).format_map(values)
 
     def date(self, day: date) -> str:
@@ -82,14 +87,18 @@ class ReportWords:
     def covered(self, period: str) -> str:
         """Return what an earlier report covered, as the end of a sentence, "" if not known."""
         if period == INITIAL:
-            return self.say("covering_initial")
-        return self.say("covering", year=period) if period else ""
+            return self.bare("covering_initial")
+        return self.bare("covering", year=period) if period else ""
 
     def name(self, report: Report) -> str:
         """Return what the report is called in a line."""
+        return printed_line(self.bare_name(report), self.language, self.layout)
+
+    def bare_name(self, report: Report) -> str:
+        """Return the same to become a part of another text."""
         if report.initial:
-            return self.say("short_initial")
-        return self.say("short_annual", year=report.period)
+            return self.bare("short_initial")
+        return self.bare("short_annual", year=report.period)
 
 
 def words(language: str, layout: Layout | None = None) -> ReportWords:

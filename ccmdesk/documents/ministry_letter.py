@@ -19,6 +19,7 @@ from ccmdesk.documents.printing import rendered
 from ccmdesk.domain.article7 import FormSet, FormSpec, Report, ReportForm
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.profile import Names
+from ccmdesk.language.lines import printed_line
 from ccmdesk.language.phrases import pack, resource
 from ccmdesk.language.russian_places import city_line
 from ccmdesk.typeset.blocks import (
@@ -98,7 +99,10 @@ def ministry_letter_blocks(letter: MinistryLetter) -> Document:
         KeyValues(
             (
                 (plain(said["to"]), (inline(letter.owner, language),)),
-                (plain(said["about"]), (plain(subject, bold=True),)),
+                (
+                    plain(said["about"]),
+                    (plain(printed_line(subject, language, layout), bold=True),),
+                ),
             ),
             share=0.2,
             before=4,
@@ -138,7 +142,9 @@ def _texts(letter: MinistryLetter, said: dict[str, Any], around: ReportWords) ->
     }
     keys = ["due_initial" if letter.report.initial else "due_annual"]
     keys += ["reminded", "ask_again"] if letter.reminds else ["ask"]
-    return [said[key].format_map(days) for key in keys]
+    return [
+        printed_line(said[key].format_map(days), letter.language, letter.layout) for key in keys
+    ]
 
 
 def _table(letter: MinistryLetter, said: dict[str, Any], around: ReportWords) -> Table:
@@ -171,7 +177,9 @@ def _asks(spec: FormSpec, said: dict[str, Any], around: ReportWords) -> Cell:
         return (plain(around.say("article3")), plain(said["asks"]["retained"]))
     found = [f"({item}) {said['asks'][item]}" for item in _ITEMS.findall(spec.items)]
     if found:
-        return tuple(plain(text) for text in (around.say("article7", items="").rstrip(), *found))
+        article = around.say("article7", items="").rstrip()
+        told = [printed_line(text, around.language, around.layout) for text in found]
+        return tuple(plain(text) for text in (article, *told))
     return (plain(around.say("voluntary") if spec.voluntary else around.answers(spec) or "–"),)
 
 

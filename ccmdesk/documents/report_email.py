@@ -14,14 +14,14 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 def enclosure(report: Report, version: int, language: str) -> str:
     """Return how a note names the report it encloses, such as "Report under Article 7 for 2026"."""
     said = words(language)
-    name = said.name(report)
-    return said.say("versioned", name=name, version=str(version)) if version > 1 else name
+    name = said.bare_name(report)
+    return said.bare("versioned", name=name, version=str(version)) if version > 1 else name
 
 
 def report_file_name(report: Report, version: int, state: str, language: str) -> str:
     """Return what the file of a report is called, such as "Article 7 report Avataria 2026.pdf"."""
     key = "file_initial" if report.initial else "file_annual"
-    named = words(language).say(key, state=state, year=report.period)
+    named = words(language).bare(key, state=state, year=report.period)
     numbered = f"{named} v{version}" if version > 1 else named
     return f"{' '.join(_UNFIT.sub(' ', numbered).split())}.pdf"
 
@@ -30,7 +30,7 @@ def report_letter(content: NoteContent, report_name: str) -> Letter:
     """Return subject and text of the e-mail: those of its note, and that the report is attached."""
     said = letter(content)
     first, between, rest = said.text.partition("\n\n")
-    added = words(content.language, content.layout).say("mail", name=report_name)
+    added = words(content.language).bare("mail", name=report_name)
     return Letter(said.subject, f"{first} {added}{between}{rest}")
 
 

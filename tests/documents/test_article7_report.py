@@ -15,6 +15,7 @@ from ccmdesk.documents.article7_report import report_blocks, report_pdf
 from ccmdesk.documents.article7_words import typed, words
 from ccmdesk.domain.article7 import FormContent, FormState, Report, ReportForm
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.language.phrases import resource
 from ccmdesk.typeset.blocks import Block, List, Paragraph, Section, Table, TableCell
@@ -235,6 +236,20 @@ def test_a_language_says_everything(language: str) -> None:
     data = text_of(report_pdf(paper(example(language)), draft=False))
     assert "{" not in data
     assert "Form B" not in data or language == "en"
+
+
+def test_arabic_is_printed_in_the_digits_of_the_mission() -> None:
+    layout = Layout(digits="arabic_indic", paper="Letter")
+    data = report_pdf(paper(example("ar"), layout=layout), draft=False)
+    said = text_of(data)
+    assert "٢٠٢٦" in said
+    assert "المادة ٧" in said
+    # What was typed stays as it was typed.
+    assert "1,200" in said
+    assert PdfReader(io.BytesIO(data)).pages[0].mediabox.width == 612
+    assert failures(data, "3a") == []
+    western = text_of(report_pdf(paper(example("ar")), draft=False))
+    assert "٢٠٢٦" not in western
 
 
 def test_an_unknown_language_is_refused() -> None:
