@@ -75,7 +75,14 @@ def why(asked: Namespace) -> None:
 
     with open_services(asked) as desk:
         name = desk.states.get(tracked.duty.state).name
-        data = working_pdf(tracked.duty, name, asked.clock.today(), desk.fonts.files())
+        data = working_pdf(
+            tracked.duty,
+            name,
+            asked.clock.today(),
+            desk.fonts.files(),
+            owner=tracked.owner,
+            history=desk.deadlines.history(key),
+        )
     _write(asked, data)
 
 

@@ -1,11 +1,13 @@
 """The page that answers "Why this date?": the rule, the count and the sources of one duty."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from ccmdesk.documents.printing import rendered
+from ccmdesk.documents.printing import rendered_on_one_page
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import Duty, Step
+from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.typeset.blocks import (
     Align,
     Block,
@@ -32,19 +34,64 @@ _KINDS = {
     "remark": "Remark",
     "source": "Source",
 }
+_WHATS = {
+    "due": "Legal date",
+    "internal_due": "Internal date",
+    "closes": "Hour",
+    "owner": "Owner",
+    "done": "Done",
+    "not_applicable": "Not ours",
+    "reopened": "Reopened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How closely the page is set: the type size in points, and how much history it tells."""
+
+    size: float
+    lines: int = 1000
+
+
+# The first with which the working stays on one page is taken.
+_DENSITIES = (
+    *(Density(size) for size in (11, 10.25, 9.5, 8.75)),
+    *(Density(8.75, lines) for lines in (16, 8, 4)),
+    Density(8, 4),
+    Density(7, 2),
+)
 
 
 def deadline_working_pdf(
-    duty: Duty, state_name: str, printed_on: date, fonts: Sequence[FontFile] = ()
+    duty: Duty,
+    state_name: str,
+    printed_on: date,
+    fonts: Sequence[FontFile] = (),
+    *,
+    owner: str = "",
+    history: Sequence[HistoryEntry] = (),
 ) -> bytes:
-    """Return the working of a duty as a PDF, one page unless the working is very long.
+    """Return the working of a duty as a PDF of one page, with its owner and its `history`.
 
-    Raises InputError where the text holds characters that no bundled font has.
+    Of a long history the newest lines are printed. Raises InputError where the text holds
+    characters that no bundled font has.
     """
-    return rendered(working_blocks(duty, state_name, printed_on), fonts)
+    pages = (
+        working_blocks(duty, state_name, printed_on, owner=owner, history=history, density=each)
+        for each in _DENSITIES
+    )
+    return rendered_on_one_page(pages, fonts)
 
 
-def working_blocks(duty: Duty, state_name: str, printed_on: date) -> Document:
+def working_blocks(
+    duty: Duty,
+    state_name: str,
+    printed_on: date,
+    *,
+    owner: str = "",
+    history: Sequence[HistoryEntry] = (),
+    density: Density = _DENSITIES[0],
+) -> Document:
     """Return the page as blocks."""
     blocks: list[Block] = [
         Paragraph(plain("Why this date?"), size=0.9),
@@ -52,9 +99,19 @@ def working_blocks(duty: Duty, state_name: str, printed_on: date) -> Document:
         Heading(plain(duty.title, bold=True), size=1.45, before=5),
         Paragraph(plain(f"{state_name} · {_article(duty.article)}"), before=1),
         Spacer(3),
-        _dates(duty),
-        Heading(plain("Working", bold=True), size=1.1, before=8),
+        _dates(duty, owner),
+        Heading(plain("Working", bold=True), size=1.1, before=density.size - 3),
         _working(duty.working),
+    ]
+    if history:
+        blocks.append(Heading(plain("History", bold=True), size=1.1, before=density.size - 4))
+        told = sorted(history, key=lambda entry: entry.at)
+        left_out = len(told) - density.lines
+        if left_out > 0:
+            earlier = f"{left_out} earlier line{'' if left_out == 1 else 's'} left out here."
+            blocks.append(Paragraph(plain(earlier), size=0.85, before=1))
+        blocks.append(_history(told[-density.lines :]))
+    blocks += [
         Paragraph(
             plain(
                 "The legal date is never moved. The internal date is the last working day of the "
@@ -72,16 +129,20 @@ def working_blocks(duty: Duty, state_name: str, printed_on: date) -> Document:
         language="en",
         blocks=tuple(blocks),
         margins=Margins(25, 25, 22, 22),
-        size=11,
+        size=density.size,
         dated=printed_on,
     )
 
 
-def _dates(duty: Duty) -> Table:
+def _dates(duty: Duty, owner: str) -> Table:
     rows: list[tuple[Cell, ...]] = [
         ((plain("Due", bold=True),), (plain(spoken(duty.due), bold=True),)),
         ((plain("Internal date"),), (plain(spoken(duty.internal_due)),)),
     ]
+    if duty.provisional:
+        rows.append(((plain("Standing"),), (plain("provisional, until the note arrives"),)))
+    if owner:
+        rows.append(((plain("Owner"),), (plain(owner),)))
     if duty.standing:
         rows.append(((plain("Standing in the reference data"),), (plain(duty.standing),)))
     return Table((Column(plain(""), 1), Column(plain(""), 2)), tuple(rows), size=1.0, headed=False)
@@ -102,6 +163,40 @@ def _working(steps: tuple[Step, ...]) -> Table:
         Column(plain("Day"), 30, Align.LEFT),
     )
     return Table(columns, rows, size=0.9, before=2)
+
+
+def _history(entries: Sequence[HistoryEntry]) -> Table:
+    rows = tuple(
+        (
+            (plain(spoken(entry.at.date())),),
+            (plain(_WHATS.get(entry.what, entry.what)),),
+            (plain(_change(entry)),),
+            (plain("; ".join(filter(None, (entry.by, entry.why, entry.paper)))),),
+        )
+        for entry in entries
+    )
+    columns = (
+        Column(plain("When"), 30),
+        Column(plain("What"), 22),
+        Column(plain("Was and became"), 44),
+        Column(plain("Who, why, from which paper"), 60),
+    )
+    return Table(columns, rows, size=0.9, before=2)
+
+
+def _change(entry: HistoryEntry) -> str:
+    was, became = _worded(entry.was), _worded(entry.became)
+    if was and became:
+        return f"{was}, then {became}"
+    return became or (f"{was}, no longer" if was else "")
+
+
+def _worded(text: str) -> str:
+    """Return an ISO date as it is spoken, and any other words as they are."""
+    try:
+        return spoken(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _article(article: str) -> str:

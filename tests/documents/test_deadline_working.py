@@ -1,13 +1,15 @@
 """The page "Why this date?"."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from ccmdesk.documents.deadline_working import deadline_working_pdf
 from ccmdesk.domain.duty import Duty, DutyKind, Step
+from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.domain.errors import InputError
+from ccmdesk.services.working_paper import working_name
 from tests.documents.reading import pages_of
 
 DUTY = Duty(
@@ -52,3 +54,37 @@ def test_same_bytes_for_the_same_duty() -> None:
 def test_what_cannot_be_printed_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be printed"):
         deadline_working_pdf(replace(DUTY, title="제네바"), "Avataria", date(2013, 3, 4))
+
+
+def test_owner_and_history_stand_on_the_same_page() -> None:
+    entry = HistoryEntry(
+        DUTY.key,
+        datetime(2013, 3, 1, 9, tzinfo=UTC),
+        "a.okoro",
+        "due",
+        "2013-06-29",
+        "2013-06-30",
+        "The depositary corrected the day.",
+        "C.N.55.2013",
+    )
+    for count in (1, 200):
+        data = deadline_working_pdf(
+            DUTY, "Avataria", date(2013, 3, 4), owner="Ms Okoro", history=[entry] * count
+        )
+        (page,) = pages_of(data)
+        assert "Owner Ms Okoro" in page
+        assert "Sat 29 June 2013, then Sun 30 June 2013" in page
+        assert "C.N.55.2013" in page
+    assert "earlier lines left out here" in page
+
+
+def test_a_very_long_working_stays_on_one_page() -> None:
+    remark = Step("remark", "Printed with another date, which is not followed. " * 6)
+    long_one = replace(DUTY, working=(*DUTY.working, *[remark] * 14))
+    assert len(pages_of(deadline_working_pdf(long_one, "Avataria", date(2013, 3, 4)))) == 1
+
+
+def test_the_name_of_the_file_has_no_folder_in_it() -> None:
+    assert working_name(DUTY) == "art7-initial-initial.pdf"
+    assert working_name(replace(DUTY, period="14MSP/3")) == "art7-initial-14msp-3.pdf"
+    assert working_name(replace(DUTY, period="extension 1")) == "art7-initial-extension-1.pdf"

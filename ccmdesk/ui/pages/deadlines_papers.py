@@ -38,7 +38,10 @@ class DeadlinePapers(QObject):
         """Return what makes the page of a working."""
         desk = self._shell.desk
         state, today = desk.states.get(tracked.duty.state).name, desk.clock.today()
-        return lambda: working_pdf(tracked.duty, state, today, desk.fonts.files())
+        told = desk.deadlines.history(tracked.duty.key)
+        return lambda: working_pdf(
+            tracked.duty, state, today, desk.fonts.files(), owner=tracked.owner, history=told
+        )
 
     def ask_proof(self, tracked: TrackedDuty) -> QFileDialog:
         """Ask where to, then save the file that proves a duty."""
