@@ -147,8 +147,11 @@ def _day(meeting: Meeting, milestone: Milestone) -> str:
 def _counted(milestone: Milestone) -> str:
     if milestone.days_before is None:
         return "from its paper"
-    side = "before" if milestone.days_before >= 0 else "after"
-    return f"{abs(milestone.days_before)} days {side} the opening"
+    days = abs(milestone.days_before)
+    if days == 0:
+        return "on the day of the opening"
+    side = "before" if milestone.days_before > 0 else "after"
+    return f"{days} day{'s' if days > 1 else ''} {side} the opening"
 
 
 def _json(meeting: Meeting, milestone: Milestone) -> dict[str, Any]:
