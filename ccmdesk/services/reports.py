@@ -5,44 +5,25 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from ccmdesk.domain.article7 import FormFile, FormSet, Report, ReportForm, SealedReport, report_name
+from ccmdesk.domain.article7 import FormFile, FormSet, Report, ReportForm, report_name
 from ccmdesk.domain.cover_page import CoverAnswers, CoverFault, check_cover, with_cover
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.note_life import MOST_PROOF_BYTES, Proof
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.domain.report_carrying import may_be_carried
 from ccmdesk.domain.report_changes import FormChanges, changes_between
-from ccmdesk.domain.report_completeness import Missing, missing_from
 from ccmdesk.domain.report_form_checks import checked_form
 from ccmdesk.domain.report_periods import check_days, days_covered, read_period
-from ccmdesk.services.acts import Acts
-from ccmdesk.services.form_sets import NEWEST, FormSets
+from ccmdesk.services.form_sets import NEWEST
 from ccmdesk.services.profile import required_profile
-from ccmdesk.services.report_reading import ReportReader
-from ccmdesk.services.report_sealing import ReportSealing, cleaned, frozen_data
-from ccmdesk.services.states import StatesService
+from ccmdesk.services.report_versions import KIND, ReportVersions
 from ccmdesk.store import report_rows as rows
-from ccmdesk.store.sealed_report_rows import (
-    load_frozen,
-    load_sealed_pdf,
-    load_version,
-    load_versions,
-)
 
-KIND = "reports"
-SEAL = "Seal the report"
+__all__ = ["KIND", "ReportsService"]
 
 
-class ReportsService:
+class ReportsService(ReportVersions):
     """Keep one report to a period; every method that takes an id raises InputError for none."""
-
-    def __init__(
-        self, acts: Acts, states: StatesService, form_sets: FormSets, sealing: ReportSealing
-    ) -> None:
-        self._acts = acts
-        self._sets = form_sets
-        self._sealing = sealing
-        self._reader = ReportReader(states, form_sets, sealing)
 
     def form_sets(self) -> list[FormSet]:
         """Return the reporting templates, the shipped ones first."""
@@ -241,11 +222,6 @@ class ReportsService:
         with self._acts.reading() as connection:
             return rows.load_file(connection, file_id)
 
-    def completeness(self, report_id: int) -> list[Missing]:
-        """Return what the report lacks and who holds it; nothing means it can be sealed."""
-        with self._acts.reading() as connection:
-            return self._missing(connection, self._reader.report(connection, report_id))
-
     def proposed_cover(self, report_id: int) -> CoverAnswers:
         """Return the cover page as it stands, with the earlier dates that are known filled in."""
         with self._acts.reading() as connection:
@@ -274,88 +250,6 @@ class ReportsService:
             act.subject = f"report/{report_id}"
         return answered
 
-    def pdf(self, report_id: int) -> bytes:
-        """Return the report as a PDF: marked as a draft, or once it is sealed the sealed bytes."""
-        with self._acts.reading() as connection:
-            report = self._reader.report(connection, report_id)
-            if report.locked:
-                newest = load_versions(connection, report_id)[-1]
-                return load_sealed_pdf(connection, newest.id)
-            return self._sealing.pdf(
-                connection,
-                report,
-                draft=True,
-                version=report.version + 1,
-                dated=self._acts.clock.today(),
-            )
-
-    def seal(self, report_id: int, reason: str = "") -> SealedReport:
-        """Freeze the report with its PDF; it can never be taken back. Return the version.
-
-        Raises RefusedError telling what is missing and who holds it, or that it is sealed already.
-        """
-        with self._acts.act("report.seal", SEAL, KIND, final=True) as act:
-            report = self._reader.report(act.connection, report_id)
-            if report.locked:
-                raise RefusedError(
-                    f"The report is sealed already as version {report.version}; open a correction"
-                    " to make the next one.",
-                    "report",
-                )
-            if report.version:
-                report = replace(report, correction=_plain(reason) or report.correction)
-            missing = self._missing(act.connection, report)
-            if missing:
-                raise RefusedError(_told(report, missing), "report")
-            self._refuse_same(act.connection, report)
-            at = self._acts.clock.now()
-            sealed = self._sealing.seal(
-                act.unit, report, at, self._acts.actor, self._acts.clock.today()
-            )
-            rows.store_head(act.unit, replace(report, correction=""), at)
-            act.subject = f"report/{report_id}"
-            act.detail = sealed.told()
-            return load_version(act.connection, sealed.id)
-
-    def sealed(self, report_id: int) -> list[SealedReport]:
-        """Return the sealed versions of a report, the first one first."""
-        with self._acts.reading() as connection:
-            return load_versions(connection, report_id)
-
-    def sealed_version(self, sealed_id: int) -> SealedReport:
-        """Return one sealed version by its own id."""
-        with self._acts.reading() as connection:
-            return load_version(connection, sealed_id)
-
-    def sealed_report(self, sealed_id: int) -> Report:
-        """Return the report as that version froze it."""
-        with self._acts.reading() as connection:
-            return self._sealing.thawed(load_frozen(connection, sealed_id))
-
-    def sealed_pdf(self, sealed_id: int) -> bytes:
-        """Return the PDF of a version; raises EnvironmentFault where it was tampered with."""
-        with self._acts.reading() as connection:
-            return load_sealed_pdf(connection, sealed_id)
-
-    def correct(self, report_id: int, reason: str) -> Report:
-        """Open the version after a sealed one, with the reason; the sealed one stays as it is.
-
-        Raises InputError without a reason, RefusedError where the report is not sealed.
-        """
-        told = _plain(reason)
-        if not told:
-            raise InputError("Say why the sealed report is corrected; it stays on paper.", "reason")
-        with self._acts.act("report.correct", "Open a correction of the report", KIND) as act:
-            report = self._reader.report(act.connection, report_id)
-            if not report.locked:
-                raise RefusedError(
-                    "Only a sealed report is corrected; this one can still be changed.", "report"
-                )
-            rows.store_head(act.unit, replace(report, correction=told), self._acts.clock.now())
-            act.subject = f"report/{report_id}"
-            act.detail = {"version": report.version + 1, "reason": told}
-            return self._reader.report(act.connection, report_id)
-
     def remove(self, report_id: int) -> None:
         """Put a report into the bin, until undo takes it back; never one that was sealed."""
         with self._acts.act("report.remove", "Remove the report", KIND) as act:
@@ -367,14 +261,6 @@ class ReportsService:
                 )
             act.subject = f"report/{report_id}"
             rows.bin_report(act.unit, report_id, self._acts.clock.now())
-
-    def _missing(self, connection: Connection, report: Report) -> list[Missing]:
-        return missing_from(
-            report,
-            self._sets.get(report.form_set),
-            today=self._acts.clock.today(),
-            not_before=self._reader.first_possible(connection),
-        )
 
     def _faults(
         self, connection: Connection, report: Report, answers: CoverAnswers
@@ -388,19 +274,6 @@ class ReportsService:
                 not_before=self._reader.first_possible(connection),
             )
         )
-
-    def _refuse_same(self, connection: Connection, report: Report) -> None:
-        """Raise RefusedError where a correction says just what the version before it says."""
-        versions = load_versions(connection, report.id)
-        if not versions:
-            return
-        before = self._sealing.thawed(load_frozen(connection, versions[-1].id))
-        template = self._sets.get(report.form_set)
-        if frozen_data(cleaned(report), template) == frozen_data(before, template):
-            raise RefusedError(
-                f"Nothing was changed since version {report.version}; there is nothing to correct.",
-                "report",
-            )
 
     @staticmethod
     def _form(report: Report, letter: str) -> ReportForm:
@@ -433,19 +306,6 @@ def _file_name(name: str) -> str:
     if not plain:
         raise InputError("The file has no name; give it one.", "file")
     return plain
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _told(report: Report, missing: Sequence[Missing]) -> str:
-    """Return in one sentence what a report lacks, and who holds it."""
-    parts = []
-    for each in missing:
-        holder = f" (held by {each.holder})" if each.holder else ""
-        parts.append(f"{each.what.rstrip('.')}{holder}")
-    return f"The {report.name} cannot be sealed yet: {'; '.join(parts)}."
 
 
 def _told_faults(faults: Sequence[CoverFault]) -> str:
