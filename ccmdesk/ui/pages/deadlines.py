@@ -23,8 +23,10 @@ from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.search_button import SearchButton
 
 TABLE, YEAR = "table", "year"
-# Heights at the usual size of text, in lines: below the first the years owed are folded.
+# Below this height, in lines of text, the years owed are folded.
 _LOW = 40
+# The width of an average letter at the usual size of text.
+_USUAL_LETTER = 8
 
 
 class DeadlinesPage(Page):
@@ -162,7 +164,9 @@ class DeadlinesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth() / 8
+        letter = self.fontMetrics().averageCharWidth() / _USUAL_LETTER
+        # The title and its sentence come before the words on the button.
+        self.search.setMaximumWidth(max(round(self.width() - 500 * letter), 48))
         widest = min(max(300 * letter, (self.width() - 500) * 0.6), 460 * max(letter, 1))
         self.panel.setFixedWidth(round(min(widest, self.width() * 0.45)))
         self.ledger.fit(self.height() < _LOW * self.fontMetrics().height())

@@ -59,10 +59,11 @@ class DutyTable(Card):
                 Column(tr("Legal date"), lambda row: spoken(row.duty.due), 19),
                 Column(tr("Internal date"), lambda row: spoken(row.duty.internal_due), 19),
                 Column(tr("Left"), _left, 11),
+                Column(tr("Owner"), lambda row: row.owner, 18),
                 Column(tr("State"), status_words, 12, tone=status_tone),
             ),
             tr("Duties"),
-            {2: 600, 3: 790, 4: 380},
+            {2: 600, 3: 790, 4: 980, 5: 380},
         )
         self.table.row_chosen.connect(self.chosen)
         self.table.row_opened.connect(self.opened)

@@ -13,7 +13,7 @@ from ccmdesk.ui.pages.duty_head import DutyHead, starts
 from ccmdesk.ui.pages.duty_history import DutyHistory
 from ccmdesk.ui.pages.duty_start import DutyStart
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import M, S
+from ccmdesk.ui.tokens import L, M, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.facts import FactLine, Facts
@@ -128,6 +128,7 @@ class DutyPanel(Card):
         self.parts.setTabText(
             HISTORY, tr("History {n}", n=len(entries)) if entries else tr("History")
         )
+        self._fit_parts()
         self.history.show_entries(entries, tracked.duty.due)
         self._show_part()
         if not same:
@@ -181,9 +182,16 @@ class DutyPanel(Card):
         self.area.setVisible(fits)
         self.gap.setVisible(not fits)
 
+    def _fit_parts(self) -> None:
+        # All three words stand side by side; the first gives way where they would not fit.
+        self.parts.setTabText(WHY, tr("Why this date?"))
+        if self.parts.sizeHint().width() > self.width() - 2 * L - 2 * S:
+            self.parts.setTabText(WHY, tr("Why"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+        self._fit_parts()
 
 
 def _line(step: Step) -> FactLine:

@@ -88,7 +88,7 @@ class StatePanel(Card):
     def show_state(self, state: State | None) -> None:
         """Show a State, or nothing; the deadlines of the same one stay in sight."""
         again = state is not None and self.state is not None and state.iso3 == self.state.iso3
-        again = again and not self.deadlines.isEnabled()
+        again = again and self.deadlines.isHidden()
         self.state = state
         self.show_duties(())
         self.duty_head.hide()
@@ -106,7 +106,6 @@ class StatePanel(Card):
         self.pill.set(state_status_words(state.status), state_status_tone(state.status))
         self.code.setText(state.iso3)
         self.facts.show_lines(state_lines(state))
-        self.deadlines.setEnabled(True)
         if again:
             self._on_deadlines()
         else:
@@ -160,7 +159,10 @@ class StatePanel(Card):
         )
         self.duty_head.show()
         self.show_duties(found)
-        self.deadlines.setEnabled(False)
+        had_focus = self.deadlines.hasFocus()
+        self.deadlines.hide()
+        if had_focus:
+            self.ledger.setFocus()
         # Once the layout knows how tall the list is.
         QTimer.singleShot(0, self.area, self._show_duty_head)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
@@ -53,7 +54,8 @@ class YearView(Card):
         column.addWidget(self.grid)
         self.area = scrolling(inside)
         self.body.addWidget(self.area, 1)
-        self.body.addWidget(YearLegend())
+        self.legend = YearLegend()
+        self.body.addWidget(self.legend)
         self.body.addWidget(hairline())
         self.day_words = label("", "strong", wrap=True)
         self.body.addWidget(self.day_words)
@@ -167,6 +169,8 @@ class YearView(Card):
         if day in days.holidays:
             words.append(tr("UN Office closed: {name}", name=days.holidays[day]))
         marks = days.of(day)
+        if len(marks) > 1:
+            words.append(tr("{n} on this day", n=len(marks)))
         if not marks:
             words.append(tr("nothing falls on this day"))
         self.day_words.setText(" · ".join(words))
@@ -190,10 +194,15 @@ class YearView(Card):
             self._list.addWidget(row)
             row.show()
             self.rows.append(row)
-        # Two rows are seen at once; more of them scroll and leave the months where they are.
-        tallest = sum(row.sizeHint().height() for row in self.rows[:2])
-        self.list_area.setFixedHeight(tallest)
-        self.list_area.setVisible(bool(marks))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The same room for every day, or the months would jump with each key; more rows scroll.
+        row = 2 * self.fontMetrics().height() + 2 * S
+        self.list_area.setFixedHeight(row * (2 if self.height() > 16 * row else 1))
+        # In a low window the months come before the words about their signs.
+        self.legend.setVisible(self.height() > 8 * row)
+        QTimer.singleShot(0, self.grid, self._reveal)
 
     def _open(self, mark: Mark) -> None:
         if mark.kind is MarkKind.MEETING:

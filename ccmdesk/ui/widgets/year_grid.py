@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ccmdesk.domain.dates import add_months
+from ccmdesk.domain.dates import add_months, add_years
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import XS, M, S
 from ccmdesk.ui.widgets.year_days import YearDays
@@ -34,7 +34,8 @@ class YearGrid(QWidget):
     """Twelve months beside and below each other, one day of which is chosen.
 
     Arrows move by days and weeks, Page up and down by months, Home and End to the ends of the
-    month, Ctrl with an arrow to the next day with something on it. Signals: `day_chosen` (date)
+    month, Ctrl with an arrow to the next day with something on it, Ctrl with Page up and down to
+    the same day of another year. Signals: `day_chosen` (date)
     when the chosen day changes, `day_opened` (date) on Enter or a double click, `year_wanted`
     (year) when the keyboard leaves the year.
     """
@@ -186,6 +187,8 @@ class YearGrid(QWidget):
                 return self.days.beside(self.day, 1) or self.day
             if key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
                 return self.days.beside(self.day, -1) or self.day
+            if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                return add_years(self.day, 1 if key == Qt.Key.Key_PageDown else -1)
             return None
         if key in _STEPS:
             return self.day + _STEPS[key]

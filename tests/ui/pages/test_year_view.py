@@ -93,6 +93,34 @@ def test_the_keyboard_reaches_the_year_before_and_a_duty(page: DeadlinesPage) ->
     assert focused() in page.year.rows
 
 
+def test_ctrl_and_page_down_go_to_the_same_day_of_the_next_year(page: DeadlinesPage) -> None:
+    page.year.show_day(date(2024, 4, 30))
+    press(Qt.Key.Key_PageDown, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert page.year.grid.day == date(2025, 4, 30)
+    assert page.year.title.text() == "2025"
+
+
+def test_the_months_stay_where_they_are_from_day_to_day(page: DeadlinesPage, qtbot: QtBot) -> None:
+    places = set()
+    for day in (date(2024, 4, 29), date(2024, 4, 30), date(2024, 5, 1)):
+        page.year.show_day(day)
+        qtbot.wait(10)
+        places.add(page.year.area.geometry().getRect())
+    assert len(places) == 1
+
+
+def test_the_chosen_day_is_in_sight_in_the_smallest_window(
+    window: MainWindow, page: DeadlinesPage, qtbot: QtBot
+) -> None:
+    window.resize(900, 600)
+    qtbot.wait(20)
+    for day in (date(2024, 12, 31), date(2024, 1, 1)):
+        page.year.show_day(day)
+        qtbot.wait(20)
+        place = page.year.grid.mapTo(page.year.area.viewport(), page.year.grid.box_of(day).center())
+        assert page.year.area.viewport().rect().contains(place)
+
+
 def test_a_meeting_is_opened_from_its_day(window: MainWindow, page: DeadlinesPage) -> None:
     meeting = page.desk.meetings.by_code("11MSP")
     assert meeting.start is not None
