@@ -45,7 +45,7 @@ def report_request(asked: Namespace) -> None:
         data = desk.letters.request(report.id, asked.to, asked.by, asked.forms or ())
         write_bytes(asked.out, data)
         if asked.asked is not None:
-            desk.letters.asked(report.id, asked.to, asked.asked, asked.by)
+            desk.letters.asked(report.id, asked.to, asked.asked, letters=asked.forms or ())
     _print_written(asked)
 
 

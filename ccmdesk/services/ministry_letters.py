@@ -84,14 +84,12 @@ class LettersService:
         """Return the letter that asks an office for its forms, as a PDF in the mission's language.
 
         Without `letters` it asks for all that have not arrived. Raises InputError for an office
-        that holds none (owner) or a day before today (by), RefusedError where all have arrived.
+        that holds none (owner), forms it does not hold (forms) or a day before today (by),
+        RefusedError where all have arrived.
         """
         report = self._reports.get(report_id)
         holder = _holder(report, owner)
-        wanted = letters or holder.waiting
-        if not wanted:
-            raise RefusedError(f"Everything that {holder.owner} holds has arrived.", "owner")
-        return self._letter(report, holder, wanted, by, reminds=False)
+        return self._letter(report, holder, _wanted(holder, letters), by, reminds=False)
 
     def chaser(self, report_id: int, owner: str, by: date | None = None) -> bytes:
         """Return the letter that reminds an office of what it was asked for, with the dates.
@@ -110,13 +108,19 @@ class LettersService:
         return self._letter(report, holder, holder.asked, by, reminds=True)
 
     def asked(
-        self, report_id: int, owner: str, on: date, promised_for: date | None = None
+        self,
+        report_id: int,
+        owner: str,
+        on: date,
+        promised_for: date | None = None,
+        letters: tuple[str, ...] = (),
     ) -> Report:
         """Record on all forms of an office that are still out that it was asked, as one step.
 
-        A day that stands there already stays; `promised_for`, where given, replaces the old
-        promise. Raises InputError for a day to come (on) or a promise before it (promised_for),
-        RefusedError where the report is sealed or nothing is out.
+        With `letters` on these alone. A day that stands there already stays; `promised_for`, where
+        given, replaces the old promise. Raises InputError for a day to come (on), a promise before
+        it (promised_for) or forms the office does not hold (forms), RefusedError where the report
+        is sealed or nothing is out.
         """
         today = self._acts.clock.today()
         if on > today:
@@ -128,10 +132,9 @@ class LettersService:
             if report.locked:
                 raise RefusedError("The report is sealed; nothing is asked for any more.", "report")
             holder = _holder(report, owner)
-            if not holder.waiting:
-                raise RefusedError(f"Everything that {holder.owner} holds has arrived.", "owner")
+            wanted = _wanted(holder, letters)
             for form in holder.forms:
-                if form.received_on is None:
+                if form.letter in wanted:
                     changed = replace(
                         form,
                         asked_on=form.asked_on or on,
@@ -139,7 +142,7 @@ class LettersService:
                     )
                     store_form(act.unit, report_id, changed)
             act.subject = f"report/{report_id}"
-            act.detail = {"owner": holder.owner, "forms": "".join(holder.waiting)}
+            act.detail = {"owner": holder.owner, "forms": "".join(wanted)}
             return load_report(act.connection, report_id)
 
     def _letter(
@@ -174,6 +177,20 @@ class LettersService:
             emblem=profile.emblem,
         )
         return ministry_letter_pdf(letter, self._fonts.files())
+
+
+def _wanted(holder: Holder, letters: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the forms that are meant: those named, or all that have not arrived."""
+    strange = [letter for letter in letters if letter not in holder.letters]
+    if strange:
+        held = ", ".join(holder.letters)
+        raise InputError(
+            f"{holder.owner} does not hold Form {strange[0]}; it holds {held}.", "forms"
+        )
+    wanted = letters or holder.waiting
+    if not wanted:
+        raise RefusedError(f"Everything that {holder.owner} holds has arrived.", "owner")
+    return wanted
 
 
 def _holders(report: Report) -> list[Holder]:

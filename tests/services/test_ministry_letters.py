@@ -100,6 +100,11 @@ def test_what_cannot_be_is_refused(mission: Desk, report: int) -> None:
         letters.asked(report, DEFENCE, date(2023, 8, 17))
     with pytest.raises(InputError, match="before the request"):
         letters.asked(report, DEFENCE, DAY, date(2023, 8, 1))
+    with pytest.raises(InputError, match="does not hold Form A; it holds B, D") as raised:
+        letters.request(report, DEFENCE, None, ("A",))
+    assert raised.value.field == "forms"
+    letters.asked(report, DEFENCE, DAY, letters=("D",))
+    assert [form.asked_on for form in letters.holders(report)[0].forms] == [None, DAY]
     other = mission.reports.begin("2021").id
     with pytest.raises(InputError, match="name the offices first"):
         letters.request(other, DEFENCE)
