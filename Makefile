@@ -23,7 +23,7 @@ help: ## Show this list
 	@$(python) packaging/system_libraries.py $*
 	@touch $@
 
-setup: .venv/.ready-dev .venv/.libraries-screenless ## Set up everything for tests and checks
+setup: .venv/.ready-dev .venv/.libraries-screenless .venv/.libraries-tests ## Set up everything for tests and checks
 
 ifeq ($(display),)
 run: .venv/.ready-run .venv/.libraries-advise ## Open the window; without a display, build the sample dossier
@@ -35,7 +35,7 @@ run: .venv/.ready-run .venv/.libraries-window
 	@exec $(python) -m ccmdesk
 endif
 
-test: setup .venv/.libraries-tests ## Run the whole test suite, the window's tests included, without a screen
+test: setup ## Run the whole test suite, the window's tests included, without a screen
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest
 
 check: setup ## Check format, lint, types and import contracts

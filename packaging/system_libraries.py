@@ -33,6 +33,8 @@ JUDGES = {
     "pdftotext": "poppler-utils",
     "dbus-daemon": "dbus",
     "desktop-file-validate": "desktop-file-utils",
+    "systemd-analyze": "systemd",
+    "gio": "libglib2.0-bin",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
 }
 # What WeasyPrint, a peer of the bench, loads.
