@@ -21,7 +21,9 @@ from ccmdesk.ui.pages.settings_data import DataSection
 from ccmdesk.ui.pages.settings_emblem import EmblemSection
 from ccmdesk.ui.pages.settings_fonts import FontsSection
 from ccmdesk.ui.pages.settings_formulas import FormulasSection
+from ccmdesk.ui.pages.settings_holidays import HolidaysSection
 from ccmdesk.ui.pages.settings_layout import LayoutSection
+from ccmdesk.ui.pages.settings_lead_times import LeadTimesSection
 from ccmdesk.ui.pages.settings_mission import MissionSection
 from ccmdesk.ui.pages.settings_numbers import NumbersSection
 from ccmdesk.ui.pages.settings_reminders import RemindersSection
@@ -44,7 +46,7 @@ class SettingsPage(Page):
     page is opened; what cannot be saved stays as typed and says why.
     """
 
-    kinds = frozenset({"profile", "states"})
+    kinds = frozenset({"profile", "states", "holidays", "duties", "meetings"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -58,6 +60,8 @@ class SettingsPage(Page):
         self.layout_of_notes = LayoutSection(shell)
         self.formulas = FormulasSection(shell)
         self.reminders = RemindersSection(shell)
+        self.holidays = HolidaysSection(shell)
+        self.lead_times = LeadTimesSection(shell)
         self.spelling = SpellingSection(shell)
         self.fonts = FontsSection(shell)
         self.window_section = WindowSection(shell)
@@ -70,6 +74,8 @@ class SettingsPage(Page):
             "layout": (tr("Layout of notes"), "file-text", self.layout_of_notes),
             "formulas": (tr("Formulas"), "globe", self.formulas),
             "reminders": (tr("Reminders"), "bell", self.reminders),
+            "holidays": (tr("Holidays"), "calendar-days", self.holidays),
+            "lead_times": (tr("Lead times"), "calendar-clock", self.lead_times),
             "spelling": (tr("Spelling"), "pencil", self.spelling),
             "fonts": (tr("Fonts"), "file-plus", self.fonts),
             "window": (tr("Appearance"), "eye", self.window_section),
@@ -109,6 +115,10 @@ class SettingsPage(Page):
         self.emblem.refresh(profile)
         self.formulas.refresh(profile)
         self.fonts.refresh()
+        # These read the duties; each does so too when it comes into sight.
+        for shown in (self.holidays, self.lead_times):
+            if shown.isVisible():
+                shown.refresh()
         self.window_section.refresh()
         self.data.refresh(profile)
 

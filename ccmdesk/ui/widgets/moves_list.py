@@ -16,6 +16,7 @@ from ccmdesk.ui.widgets.text import hairline, label
 
 _HIGHEST = 176
 _BAR = 12
+_AROUND = 8
 
 
 def moves_sentence(moves: Sequence[Move]) -> str:
@@ -111,7 +112,7 @@ class MovesList(QWidget):
         needed = layout.totalHeightForWidth(max(self.width() - 4, 1))
         if needed > _HIGHEST:
             needed = layout.totalHeightForWidth(max(self.width() - 4 - _BAR, 1))
-        self._frame.setFixedHeight(min(needed, _HIGHEST) + 4)
+        self._frame.setFixedHeight(min(needed, _HIGHEST) + _AROUND)
 
 
 def _day(day: date | None) -> str:
