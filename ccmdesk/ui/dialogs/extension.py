@@ -15,6 +15,7 @@ from ccmdesk.ui.dialogs.note_step import StepDialog
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import M
+from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.choice import choice, open_choice
 from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.facts import FactLine, Facts
@@ -47,9 +48,14 @@ class ExtensionDialog(StepDialog):
         )
         self._shell, self._state = shell, state
         self._known = shell.desk.extensions.all(state.iso3)
+        self._own = {stage_of(row): row for row in shell.desk.extensions.own(state.iso3)}
         self._asked = 0
         self._open = True
         self._build(article)
+        self.remove = button(tr("Remove it"), self._on_remove, icon_name="trash-2")
+        self.buttons.insertWidget(0, self.remove)
+        self.stage.currentIndexChanged.connect(lambda _: self._on_stage())
+        self._on_stage()
         self.take = self._enter
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -143,11 +149,33 @@ class ExtensionDialog(StepDialog):
     def _enter(self) -> None:
         row = self.extension()
         extensions = self._shell.desk.extensions
-        if stage_of(row) in map(stage_of, extensions.own(row.state)):
-            extensions.change(row)
-        else:
-            extensions.enter(row)
+        (extensions.change if self._chosen_own() else extensions.enter)(row)
         self.entered.emit(row)
+
+    def _chosen_own(self) -> Extension | None:
+        """Return what was entered here of the chosen stage before, or None."""
+        stage = (self._state.iso3, int(self.article.currentData()), self.stage.currentData())
+        return self._own.get(stage)
+
+    def _on_stage(self) -> None:
+        """Show what was entered of a stage before; it can be corrected or removed."""
+        own = self._chosen_own()
+        self.remove.setVisible(own is not None)
+        self.yes.setText(tr("Correct the extension") if own else tr("Enter the extension"))
+        if own is not None:
+            self.deadline.set_day(own.deadline)
+            self.meeting.setCurrentText(own.decided_at)
+            self.source.setText(own.source)
+
+    def _on_remove(self) -> None:
+        own = self._chosen_own()
+        assert own is not None
+        extensions = self._shell.desk.extensions
+        if self._shell.attempt(lambda: extensions.remove(own.state, own.article, own.stage)):
+            self._shell.said_with_undo(
+                tr("Extension removed: {state}, Article {n}", state=self._state.name, n=own.article)
+            )
+            self.reject()
 
     def _look(self) -> None:
         """Ask aside what would move; the answer to an older question is passed over."""

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ccmdesk.domain.duty import DutyStatus, TrackedDuty
+from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.meeting_duties import meeting_of
 from ccmdesk.ui.channel_words import channel_choices
 from ccmdesk.ui.dialogs.note_step import ProofField
 from ccmdesk.ui.duty_words import ARTICLE_7, ARTICLES_3_AND_4, is_open
@@ -77,13 +78,14 @@ class DutyFoot(QWidget):
             lambda: self.report_wanted.emit(self.tracked),
             icon_name="file-text",
         )
+        self.meeting = button(tr("Open the meeting"), self._open_meeting, icon_name="calendar-days")
         self.done = button(tr("Mark as done…"), self.begin_done)
         self.exempt = button(tr("Not ours…"), lambda: self._begin(self.exempt_form))
         self.extension = button(
             tr("Enter a granted extension…"), lambda: self.extension_wanted.emit(self.tracked)
         )
         self.reopen = button(tr("Reopen"), self._on_reopen, icon_name="undo-2")
-        for each in (self.report, self.done, self.extension, self.exempt, self.reopen):
+        for each in self._buttons():
             row.addWidget(each)
 
     def _build_done(self) -> None:
@@ -125,13 +127,14 @@ class DutyFoot(QWidget):
         self._remember()
         self.tracked = tracked
         if tracked is None:
-            for each in (self.report, self.done, self.exempt, self.extension, self.reopen):
+            for each in self._buttons():
                 each.hide()
             self._turn_to(self.acts)
             return
         kind = tracked.duty.kind
         open_now = is_open(tracked) or tracked.status is DutyStatus.UNRECORDED
         self.report.setVisible(kind in ARTICLE_7)
+        self.meeting.setVisible(kind is DutyKind.MEETING_MILESTONE)
         self.done.setVisible(open_now)
         self.exempt.setVisible(open_now)
         self.extension.setVisible(kind in ARTICLES_3_AND_4 and is_open(tracked))
@@ -160,6 +163,13 @@ class DutyFoot(QWidget):
         return self.acts.isHidden()
 
     # Inside
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (self.report, self.done, self.meeting, self.extension, self.exempt, self.reopen)
+
+    def _open_meeting(self) -> None:
+        if self.tracked is not None:
+            self._shell.go("meetings", meeting_of(self.tracked.duty.period))
 
     @property
     def _key(self) -> str:

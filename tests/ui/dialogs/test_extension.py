@@ -86,11 +86,11 @@ def test_the_keyboard_enters_it_and_undo_takes_it_back(
 def test_an_entered_stage_can_be_corrected(window: MainWindow, qtbot: QtBot) -> None:
     for year in ("2031", "2030"):
         dialog = ask_extension(window, window, window.desk.states.get("TCD"), 4)
-        fill(dialog)
-        dialog.deadline.setText(f"{year}-10-01")
         if window.desk.extensions.own("TCD"):
             stage = window.desk.extensions.own("TCD")[0].stage
             dialog.stage.setCurrentIndex(dialog.stage.findData(stage))
+        fill(dialog)
+        dialog.deadline.setText(f"{year}-10-01")
         dialog.yes.click()
     (row,) = window.desk.extensions.own("TCD")
     assert row.deadline == date(2030, 10, 1)
@@ -128,3 +128,20 @@ def test_each_move_is_told_in_words(
     words: tuple[str, str, str],
 ) -> None:
     assert move_words(Move("k", "t", due, internal)) == words
+
+
+def test_what_was_entered_before_is_shown_again_and_can_be_removed(window: MainWindow) -> None:
+    first = ask_extension(window, window, window.desk.states.get("TCD"), 4)
+    assert first.remove.isHidden()
+    fill(first)
+    first.yes.click()
+    stage = window.desk.extensions.own("TCD")[0].stage
+    again = ask_extension(window, window, window.desk.states.get("TCD"), 4)
+    again.stage.setCurrentIndex(again.stage.findData(stage))
+    assert again.deadline.day() == NOW
+    assert again.source.text() == "CCM/MSP/2024/11"
+    assert again.yes.text() == "Correct the extension"
+    again.remove.click()
+    assert window.desk.extensions.own("TCD") == []
+    window.undo()
+    assert len(window.desk.extensions.own("TCD")) == 1

@@ -285,6 +285,25 @@ def test_the_report_is_the_next_step_of_its_duty(window: MainWindow, page: Deadl
     assert window.current == "report"
 
 
+def test_the_meeting_of_a_duty_is_one_step_away(window: MainWindow, page: DeadlinesPage) -> None:
+    assert page.panel.foot.meeting.isHidden()
+    page.show_target(DELEGATION)
+    page.panel.foot.meeting.click()
+    assert window.current == "meetings"
+
+
+@pytest.mark.parametrize("iso3", ["KEN", "LTU", "USA", "SSD"])
+def test_every_standing_of_a_state_has_a_page(qtbot: QtBot, tmp_path: Path, iso3: str) -> None:
+    for window in open_window(qtbot, tmp_path / iso3, sample=False):
+        profile = window.desk.profile.required()
+        window.desk.profile.save(replace(profile, state_iso3=iso3))
+        window.go("deadlines", "year")
+        page = window.pages["deadlines"]
+        assert isinstance(page, DeadlinesPage)
+        page.views.buttons["table"].click()
+        assert page.head.sentence.text()
+
+
 def test_an_extension_is_entered_from_the_deadline(qtbot: QtBot, tmp_path: Path) -> None:
     for window in open_window(qtbot, tmp_path / "other", sample=False):
         profile = window.desk.profile.required()
