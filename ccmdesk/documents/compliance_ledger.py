@@ -50,15 +50,18 @@ _DENSITIES = (
     Density(5.0, 24),
     Density(4.25, 20),
 )
+_MOST_LINES = 70
 
 
 def ledger_pdf(ledger: Ledger, *, mission: str = "", fonts: Sequence[FontFile] = ()) -> bytes:
     """Return the ledger as a PDF of one page; the more lines, the smaller they are.
 
-    `mission` is whose register it is, empty for a State whose register is not kept here. Raises
-    InputError where a character is in no font.
+    Only a look ahead of more than sixty years takes several pages. `mission` is whose register it
+    is, empty for a State whose register is not kept here. Raises InputError where a character is
+    in no font.
     """
-    pages = (ledger_page(ledger, mission=mission, density=each) for each in _DENSITIES)
+    sizes = _DENSITIES if len(ledger.lines) <= _MOST_LINES else _DENSITIES[2:3]
+    pages = (ledger_page(ledger, mission=mission, density=each) for each in sizes)
     return rendered_on_one_page(pages, fonts)
 
 
