@@ -71,7 +71,7 @@ def report_list(asked: Namespace) -> None:
     with open_services(asked) as desk:
         require_profile(desk)
         found = desk.reports.all()
-        lacking = {each.id: len(desk.reports.completeness(each.id)) for each in found}
+        lacking = {each.id: _lacking(desk, each) for each in found}
     if asked.json:
         print_json(
             [report_json(each, full=False) | {"missing": lacking[each.id]} for each in found]
@@ -86,7 +86,7 @@ def report_list(asked: Namespace) -> None:
                     each.period,
                     f"{spoken(each.first)} to {spoken(each.last)}",
                     _standing(each),
-                    "" if each.locked else str(lacking[each.id]),
+                    _lacking_told(each, lacking[each.id]),
                 )
                 for each in found
             ],
@@ -146,7 +146,7 @@ def report_check(asked: Namespace) -> None:
     """Name what a report lacks, and who holds it."""
     with open_services(asked) as desk:
         report = named(desk, asked.period)
-        missing = [] if report.locked else desk.reports.completeness(report.id)
+        missing = desk.reports.completeness(report.id)
     if asked.json:
         print_json(
             {
@@ -278,9 +278,22 @@ def _print_report(asked: Namespace, report: Report, told: str) -> None:
         print(told)
 
 
+def _lacking(desk: "Desk", report: Report) -> int | None:
+    """Return how many things a report lacks, None where its template was taken away."""
+    if not any(each.id == report.form_set for each in desk.reports.form_sets()):
+        return None
+    return len(desk.reports.completeness(report.id))
+
+
+def _lacking_told(report: Report, lacking: int | None) -> str:
+    if report.locked:
+        return ""
+    return "its template" if lacking is None else str(lacking or "nothing")
+
+
 def _titles(desk: "Desk", report: Report) -> dict[str, str]:
-    forms = desk.reports.form_set(report.form_set).forms
-    return {form.letter: form.title for form in forms}
+    found = (each for each in desk.reports.form_sets() if each.id == report.form_set)
+    return {form.letter: form.title for each in found for form in each.forms}
 
 
 def _show_form(asked: Namespace, report: Report, titles: dict[str, str]) -> None:

@@ -135,7 +135,9 @@ def _form(parser: Parser) -> None:
     parser.add_argument(
         "--earlier", type=types.day, metavar="DATE", help="of the form that still holds"
     )
-    parser.add_argument("--earlier-period", metavar="PERIOD", help="the year that one covered")
+    parser.add_argument(
+        "--earlier-period", type=types.words, metavar="PERIOD", help="the year that one covered"
+    )
     parser.add_argument(
         "--attach",
         action="append",

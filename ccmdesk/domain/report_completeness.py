@@ -49,6 +49,16 @@ def missing_from(
         wrong = [fault.message for fault in faults if fault.letter == spec.letter]
         wrong += _of_the_form(report, spec, form)
         found += [Missing(spec.letter, what, holders.get(spec.letter, "")) for what in wrong]
+    found += [
+        Missing(
+            form.letter,
+            f"Form {form.letter} says something, but the template no longer has it; put the"
+            " template back, or carry the text into another form.",
+            form.owner,
+        )
+        for form in report.forms
+        if form.content and form.letter not in {spec.letter for spec in form_set.forms}
+    ]
     return found
 
 

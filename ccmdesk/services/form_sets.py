@@ -62,7 +62,9 @@ class FormSets:
         known = ", ".join(each.id for each in found)
         told = "".join(f" {fault}" for fault in faults)
         raise InputError(
-            f"There is no reporting template “{id}”; there is {known}.{told}", "form_set"
+            f"There is no reporting template “{id}”; there is {known}. A further one is a file in"
+            f" the folder “{self._own}”.{told}",
+            "form_set",
         )
 
     def _read(self) -> tuple[list[FormSet], list[str]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from ccmdesk.domain.article7 import FormState, Report, ReportForm, report_name
+from ccmdesk.domain.article7 import INITIAL, FormState, Report, ReportForm, report_name
 from ccmdesk.domain.cover_page import CoverAnswers, answers_of
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.report_carrying import carried, is_earlier, matched_letter, source_of
@@ -87,15 +87,30 @@ class ReportReader:
         """Return the cover page as it stands, with the earlier dates that are known filled in."""
         answers = answers_of(report)
         periods = self.sources(connection, report)
+        recorded = self._last_recorded(connection, report)
         forms = []
         for answer, form in zip(answers.forms, report.forms, strict=True):
             period = form.carried_from or (periods[0] if periods else "")
             source = self.said(connection, period) if period else None
-            if answer.earlier_on is None and source is not None and _has(source, form.letter):
-                day, told = self._points_back(connection, source, form.letter)
+            if answer.earlier_on is None:
+                day, told = recorded
+                if source is not None and _has(source, form.letter):
+                    day, told = self._points_back(connection, source, form.letter)
                 answer = replace(answer, earlier_on=day, earlier_period=told)
             forms.append(answer)
         return replace(answers, forms=tuple(forms))
+
+    def _last_recorded(self, connection: Connection, report: Report) -> tuple[date | None, str]:
+        """Return day and period of the last earlier report that is recorded as sent."""
+        sent = {
+            each.key.rpartition(":")[2]: each.done_on
+            for each in load_records(connection).values()
+            if each.done_on is not None and each.key.startswith(f"{report.state}:art7_")
+        }
+        earlier = [period for period in sent if is_earlier(period, report.period)]
+        # “initial” sorts after every year, and comes before each.
+        last = max(earlier, key=lambda period: (period != INITIAL, period), default="")
+        return sent.get(last), last
 
     def _points_back(
         self, connection: Connection, source: Report, letter: str

@@ -39,7 +39,8 @@ class ReportVersions:
     def completeness(self, report_id: int) -> list[Missing]:
         """Return what the report lacks and who holds it; nothing means it can be sealed."""
         with self._acts.reading() as connection:
-            return self._missing(connection, self._reader.report(connection, report_id))
+            report = self._reader.report(connection, report_id)
+            return [] if report.locked else self._missing(connection, report)
 
     def pdf(self, report_id: int) -> bytes:
         """Return the report as a PDF: marked as a draft, or once it is sealed the sealed bytes."""

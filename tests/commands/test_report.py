@@ -217,3 +217,23 @@ def test_the_templates_are_listed_with_what_is_wrong(nigeria: Run, tmp_path: Pat
     assert [each["id"] for each in found["sets"]] == ["ccm-2010"]
     assert "new.toml" in found["faults"][0]
     assert found["faults"][0] in done(nigeria("report", "sets")).out
+
+
+def test_reports_stay_readable_where_their_template_was_taken_away(
+    nigeria: Run, tmp_path: Path
+) -> None:
+    template = tmp_path / "data" / "forms" / "own.toml"
+    template.parent.mkdir()
+    template.write_text(
+        'id = "own"\ntitle = "Own"\nsource = "Us"\nas_of = 2026-01-02\n'
+        '[[form]]\nletter = "A"\ntitle = "Measures"\n',
+        encoding="utf-8",
+    )
+    done(nigeria("report", "new", "2024", "--form-set", "own"))
+    done(nigeria("report", "form", "2024", "A", "--text", "Two laws."))
+    template.unlink()
+    assert "its template" in done(nigeria("report", "list")).out
+    assert "2 words" in done(nigeria("report", "show", "2024")).out
+    for act in ("check", "seal"):
+        refused = nigeria("report", act, "2024")
+        assert (refused.status, one_sentence(refused)) == (1, True)

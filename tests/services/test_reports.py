@@ -214,6 +214,20 @@ def test_the_wizard_knows_when_the_earlier_report_was_sent(desk: Desk) -> None:
     assert {each.state for each in known.forms} == {FormState.OPEN}
 
 
+def test_the_wizard_knows_a_report_that_was_sent_before_the_program_came(desk: Desk) -> None:
+    desk.deadlines.mark_done("IRL:art7_annual:2023", date(2024, 4, 29), "No. 12", "email")
+    desk.deadlines.mark_done("IRL:art7_initial:initial", date(2011, 1, 27), "No. 3", "post")
+    for period, expected in (
+        ("2025", (date(2024, 4, 29), "2023")),
+        ("2012", (date(2011, 1, 27), "initial")),
+        ("initial", (None, "")),
+    ):
+        report = desk.reports.begin(period)
+        known = desk.reports.proposed_cover(report.id)
+        assert {(each.earlier_on, each.earlier_period) for each in known.forms} == {expected}
+        desk.reports.remove(report.id)
+
+
 def test_a_cover_page_that_breaks_a_rule_changes_nothing(desk: Desk) -> None:
     report = filled(desk, "2025")
     answers = CoverAnswers((CoverAnswer("A", FormState.NOT_APPLICABLE),))
@@ -281,6 +295,7 @@ def test_a_sealed_report_is_final_and_reads_back_as_it_was(desk: Desk) -> None:
     assert desk.reports.sealed_version(sealed.id) == sealed
     locked = desk.reports.get(report.id)
     assert locked.locked
+    assert desk.reports.completeness(report.id) == []
     edits = (
         lambda: desk.reports.save_form(report.id, before.form("A")),
         lambda: desk.reports.save_head(before),
@@ -391,6 +406,10 @@ def test_a_template_of_the_missions_own_serves_and_may_go(desk: Desk, tmp_path: 
     filled(desk, "2024")
     report = desk.reports.begin("2025", form_set="own", carry_from="2024")
     assert report.form("B").content.text == "Form H in 2024."
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.partition('[[form]]\nletter = "B"')[0], encoding="utf-8")
+    lost = [each for each in desk.reports.completeness(report.id) if each.letter == "B"]
+    assert [(each.holder, "no longer has it" in each.what) for each in lost] == [("Ministry", True)]
     path.unlink()
     assert desk.reports.get(report.id).form("B").content.text == "Form H in 2024."
     with pytest.raises(InputError, match="own"):
