@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from ccmdesk.domain.article7 import Report, SealedReport
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError, RefusedError
-from ccmdesk.domain.note import Draft, NoteContent, NoteKind, NoteLine, NoteState
+from ccmdesk.domain.note import Draft, NoteKind, NoteLine, NoteState
 from ccmdesk.domain.note_life import Channel, NoteStep, Proof, StepKind
 from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.profile import Profile
@@ -19,10 +19,12 @@ from ccmdesk.services.note_life import LifeService
 from ccmdesk.services.notes import NotesService
 from ccmdesk.services.profile import required_profile
 from ccmdesk.services.report_addresses import secretariat_email, support_unit
+from ccmdesk.services.report_mail import MailedPapers, Transmitted, mailed
 from ccmdesk.services.reports import ReportsService
 from ccmdesk.services.states import StatesService
 from ccmdesk.store.duty_rows import load_records
 from ccmdesk.store.note_rows import add_note
+from ccmdesk.store.report_rows import load_report
 from ccmdesk.store.seal_rows import load_pdf
 from ccmdesk.store.step_rows import load_steps
 from ccmdesk.store.transmittal_rows import (
@@ -31,27 +33,12 @@ from ccmdesk.store.transmittal_rows import (
     load_transmittals,
 )
 
+__all__ = ["NoteServices", "Transmittal", "TransmittalsService", "Transmitted"]
+
 TRANSMIT = "Transmit the report"
+SENT = "Record that the report was sent"
 _KINDS = ("notes", "reports", "duties")
 _NOON = time(12)
-
-
-@dataclass(frozen=True, slots=True)
-class Transmitted:
-    """A report on its way.
-
-    `line` is the note in the register, None while the note waits for its approval; until then
-    there is no e-mail either. `to` and `cc` are its addresses, `eml` the unsent message with note
-    and report attached.
-    """
-
-    note_id: int
-    line: NoteLine | None = None
-    subject: str = ""
-    text: str = ""
-    eml: bytes = b""
-    to: tuple[str, ...] = ()
-    cc: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,8 @@ class Transmittal:
     """Where a sealed version stands on its way.
 
     `number` and `dated` are those of its note, empty until that is issued; `sent_on` is the day it
-    left first, `channel` and `proof` how and with what receipt.
+    left first, `channel` and `proof` how and with what receipt. `met` tells whether the duty is
+    recorded as done.
     """
 
     sealed_id: int
@@ -71,6 +59,7 @@ class Transmittal:
     sent_on: date | None = None
     channel: Channel | None = None
     proof: str = ""
+    met: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +108,10 @@ class TransmittalsService:
         What was sealed and not transmitted is not among them.
         """
         with self._acts.reading() as connection:
+            record = load_records(connection).get(load_report(connection, report_id).duty_key)
+            met = record is not None and record.done_on is not None
             return [
-                _transmittal(each, load_steps(connection, each.note_id))
+                _transmittal(each, load_steps(connection, each.note_id), met=met)
                 for each in load_transmittals(connection, report_id=report_id)
             ]
 
@@ -178,14 +169,13 @@ class TransmittalsService:
 
         `on` is the day, `channel` one of `Channel`, `proof` the receipt's number or words and
         `file` its file; the number of the note proves the duty. A duty that an earlier version met
-        stays as it was. Raises InputError for a day to come or before the note (on) or an unknown
+        stays as it was, and so does a note whose dispatch on that day stands in its record, or that
+        was acknowledged. Raises InputError for a day to come or before the note (on) or an unknown
         channel (channel), RefusedError where no note of the report is issued.
         """
         under_way = self._issued(sealed_id)
         if channel not in {str(each) for each in Channel}:
-            known = ", ".join(Channel)
-            raise InputError(f"Say how it went: {known}.", "channel")
-        now = self._acts.clock.now()
+            raise InputError(f"Say how it went: {', '.join(Channel)}.", "channel")
         today = self._acts.clock.today()
         if on > today:
             raise InputError(f"{long_date(on)} is still to come; give the day it left.", "on")
@@ -197,27 +187,38 @@ class TransmittalsService:
         receipt = " ".join(proof.split())
         told = f"{under_way.number}; {receipt}" if receipt else under_way.number
         record = self._deadlines.checked_done(report.duty_key, on, told, channel, file)
-        step = NoteStep(
-            StepKind.DISPATCHED,
-            now,
-            now if on == today else datetime.combine(on, _NOON).astimezone(UTC),
-            by=self._acts.actor,
-            channel=Channel(channel),
-            recipient=", ".join((secretariat_email(), support_unit().email))
-            if channel == Channel.EMAIL
-            else "",
-            tracking=receipt,
+        step = self._dispatch(on, Channel(channel), receipt)
+        sealed = self._reports.sealed_version(sealed_id)
+        known = under_way.state is NoteState.ACKNOWLEDGED or any(
+            each.kind is StepKind.DISPATCHED
+            and (each.channel, each.at.astimezone().date()) == (step.channel, on)
+            for each in self._life.steps(under_way.note_id)
         )
-        with self._acts.act(
-            "note.dispatched", "Record that the report was sent", *_KINDS, final=True
-        ) as act:
-            self._life.take_within(act, under_way.note_id, step, file)
-            known_record = load_records(act.connection).get(record.key)
-            if known_record is None or known_record.done_on is None:
+        verb = "duty.record" if known else "note.dispatched"
+        with self._acts.act(verb, SENT, *_KINDS, final=not known) as act:
+            if known:
+                act.subject = f"duty/{record.key}"
+            else:
+                self._life.take_within(act, under_way.note_id, step, file)
+            former = load_records(act.connection).get(record.key)
+            if former is None or former.done_on is None:
                 keep_mark(act, record, file)
-            sealed = self._reports.sealed_version(sealed_id)
             act.detail |= _told(sealed)
         return next(each for each in self.of(sealed.report_id) if each.note_id == under_way.note_id)
+
+    def _dispatch(self, on: date, channel: Channel, receipt: str) -> NoteStep:
+        now = self._acts.clock.now()
+        addresses = (secretariat_email(), support_unit().email)
+        return NoteStep(
+            StepKind.DISPATCHED,
+            now,
+            # Of an earlier day the hour is not known.
+            now if on == self._acts.clock.today() else datetime.combine(on, _NOON).astimezone(UTC),
+            by=self._acts.actor,
+            channel=channel,
+            recipient=", ".join(addresses) if channel is Channel.EMAIL else "",
+            tracking=receipt,
+        )
 
     def _submit(self, order: _Order, to: str) -> int:
         now = self._acts.clock.now()
@@ -253,20 +254,12 @@ class TransmittalsService:
         return note_id
 
     def _mailed(self, sealed: SealedReport, report: Report, line: NoteLine) -> Transmitted:
-        from ccmdesk.documents.note_email import addresses_of
-        from ccmdesk.documents.report_email import report_email, report_file_name, report_letter
-
         with self._acts.reading() as connection:
-            content: NoteContent = self._composer.content(connection, line.id)
+            content = self._composer.content(connection, line.id)
             note_pdf = load_pdf(connection, line.id)
         state = self._states.get(report.state).name
-        name = report_file_name(report, sealed.version, state, content.language)
-        to = addresses_of(content) or (secretariat_email(),)
-        cc = (support_unit().email,)
-        said = report_letter(content, name)
-        attached = (name, self._reports.sealed_pdf(sealed.id))
-        eml = report_email(content, note_pdf, attached, to=to, cc=cc)
-        return Transmitted(line.id, line, said.subject, said.text, eml, to, cc)
+        papers = MailedPapers(content, note_pdf, report, self._reports.sealed_pdf(sealed.id))
+        return mailed(line, papers, version=sealed.version, state=state)
 
     def _newest(self, sealed_id: int) -> tuple[SealedReport, Report]:
         sealed = self._reports.sealed_version(sealed_id)
@@ -323,7 +316,7 @@ def _refuse_over(under_way: StoredTransmittal | None) -> None:
         )
 
 
-def _transmittal(stored: StoredTransmittal, steps: Sequence[NoteStep]) -> Transmittal:
+def _transmittal(stored: StoredTransmittal, steps: Sequence[NoteStep], *, met: bool) -> Transmittal:
     left = next((step for step in steps if step.kind is StepKind.DISPATCHED), None)
     return Transmittal(
         sealed_id=stored.sealed_id,
@@ -335,6 +328,7 @@ def _transmittal(stored: StoredTransmittal, steps: Sequence[NoteStep]) -> Transm
         sent_on=left.at.astimezone().date() if left else None,
         channel=left.channel if left else None,
         proof=left.tracking if left else "",
+        met=met,
     )
 
 

@@ -224,6 +224,26 @@ def test_what_left_is_recorded_with_the_duty_in_one_act(
     assert desk.safety.check(full=True).ok
 
 
+def test_what_was_dispatched_from_the_register_already_meets_the_duty_too(
+    mission: Desk, sealed: SealedReport
+) -> None:
+    desk = mission
+    done = desk.transmittals.transmit(sealed.id)
+    desk.life.dispatch(done.note_id, Channel.HAND, tracking="Stamped slip")
+    (stands,) = desk.transmittals.of(sealed.report_id)
+    assert (stands.sent_on, stands.met) == (DAY, False)
+    stands = desk.transmittals.sent(sealed.id, DAY, "hand")
+    assert (stands.proof, stands.met) == ("Stamped slip", True)
+    assert len(desk.life.steps(done.note_id)) == 2
+    assert desk.history.undo() == "Record that the report was sent"
+    assert desk.deadlines.duty(KEY).status is not DutyStatus.DONE
+    desk.life.acknowledge(done.note_id)
+    assert desk.transmittals.sent(sealed.id, DAY, "email", "2").met
+    assert desk.notes.state(done.note_id) is NoteState.ACKNOWLEDGED
+    assert desk.deadlines.duty(KEY).status is DutyStatus.DONE
+    assert desk.safety.check(full=True).ok
+
+
 def test_a_dispatch_that_fails_leaves_the_duty_open(
     mission: Desk, sealed: SealedReport, data_dir: Path
 ) -> None:
