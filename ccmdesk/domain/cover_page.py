@@ -12,6 +12,7 @@ from ccmdesk.domain.article7 import (
     FormState,
     Report,
     ReportForm,
+    report_name,
 )
 from ccmdesk.domain.dates import long_date
 
@@ -257,13 +258,24 @@ def _earlier(
 
 
 def _in_place_of(spec: FormSpec, form: ReportForm, answer: CoverAnswer) -> list[CoverFault]:
+    name = f"Form {spec.letter}"
     if answer.state is FormState.CHANGED:
         return [
             CoverFault(
                 spec.letter,
                 "cover_only",
-                f"Form {spec.letter} changed, so the cover page cannot stand in place of the forms;"
-                " the changed forms go with it.",
+                f"{name} changed, so the cover page cannot stand in place of the forms; the changed"
+                " forms go with it.",
+            )
+        ]
+    before = form.carried
+    if answer.state is FormState.NOT_APPLICABLE and before is not None and _tells(before):
+        return [
+            CoverFault(
+                spec.letter,
+                "cover_only",
+                f"{name} gave facts in the {report_name(form.carried_from)} and no longer applies,"
+                " which is a change; the cover page cannot stand in place of the forms.",
             )
         ]
     return []

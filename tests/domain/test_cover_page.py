@@ -153,6 +153,14 @@ def test_the_page_stands_in_place_of_the_forms_only_where_nothing_changed() -> N
     assert where(faults(SAME_A, SAME_B, other, cover_only=True)) == [("J", "cover_only")]
 
 
+def test_a_form_that_no_longer_applies_is_a_change() -> None:
+    facts = saying("B", FormContent("Twelve held."), FormContent("Twelve held."))
+    assert faults(SAME_A, VOID_B, report=facts) == ()
+    assert where(faults(SAME_A, VOID_B, cover_only=True, report=facts)) == [("B", "cover_only")]
+    nothing = saying("B", FormContent(nil=True), FormContent(nil=True))
+    assert faults(SAME_A, VOID_B, cover_only=True, report=nothing) == ()
+
+
 def test_an_unchanged_form_says_what_was_carried_over() -> None:
     earlier = FormContent("None held.")
     assert faults(SAME_A, SAME_B, report=saying("B", earlier, earlier)) == ()
