@@ -82,7 +82,7 @@ class ReportHanding(QObject):
             went.note_id if went else 0,
             went.number if went else "",
             tuple(desk.life.steps(went.note_id)) if went else (),
-            went is not None and went.sent_on is not None,
+            went is not None and went.sent_on is not None and went.met,
         )
         self._space.sealed.show_view(self._view)
         self._space.head.show_step(*self._next_step())
@@ -94,7 +94,7 @@ class ReportHanding(QObject):
             self.ask_to_transmit()
         elif not went.state.sealed:
             self._shell.go("notes", went.note_id)
-        elif went.sent_on is None:
+        elif went.sent_on is None or not went.met:
             self.ask_sent()
         else:
             self.save_pdf()
@@ -105,7 +105,7 @@ class ReportHanding(QObject):
             return tr("Transmit…"), "send", tr("Note verbale, report and e-mail in one act")
         if not went.state.sealed:
             return tr("Show the note"), "file-text", tr("The note waits for its approval")
-        if went.sent_on is None:
+        if went.sent_on is None or not went.met:
             return tr("Record that it was sent…"), "check", tr("Day, channel and proof")
         return tr("Save the PDF…"), "download", tr("Save the sealed report")
 
