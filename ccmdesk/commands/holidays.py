@@ -10,7 +10,7 @@ from ccmdesk.commands.access import open_services, read_bytes
 from ccmdesk.commands.date_moves import moves_json, print_moves
 from ccmdesk.commands.output import print_json, print_table
 from ccmdesk.commands.statuses import WrongUsageError
-from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.dates import WEEKDAYS, spoken
 from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import HolidayEntry, Place
@@ -83,6 +83,18 @@ def take(asked: Namespace) -> None:
             Place(asked.place), text, asked.year, complete=asked.complete
         )
     _saved(asked, entries)
+
+
+def weekend(asked: Namespace) -> None:
+    """Print on which days of the week the capital rests, or change them."""
+    with open_services(asked) as desk:
+        if asked.days:
+            desk.holidays.save_weekend(asked.days)
+        days = [WEEKDAYS[day] for day in sorted(desk.holidays.weekend())]
+    if asked.json:
+        print_json([day.lower() for day in days])
+    else:
+        print(f"The capital rests on {' and '.join(days)}.")
 
 
 def _text(name: str) -> str:

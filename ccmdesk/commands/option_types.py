@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccmdesk.domain.dates import parse_day
+from ccmdesk.domain.dates import WEEKDAYS, parse_day
 from ccmdesk.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -52,6 +52,15 @@ def days(text: str) -> int:
     if not re.fullmatch(r"-?\d{1,3}", text.strip(), re.ASCII) or abs(int(text)) > 730:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of days from -730 to 730")
     return int(text)
+
+
+def weekday(text: str) -> int:
+    """Return a day of the week by its English name, Monday being 0."""
+    low = text.strip().casefold()
+    for number, name in enumerate(WEEKDAYS):
+        if len(low) >= 3 and name.casefold().startswith(low):
+            return number
+    raise argparse.ArgumentTypeError(f"“{text}” is not a day of the week, as in friday")
 
 
 def hour(text: str) -> time:

@@ -141,6 +141,10 @@ def add_holidays(parser: Parser) -> None:
     taken.add_argument(
         "--complete", action="store_true", help="cancel shipped holidays that are not in the list"
     )
+    week = act("weekend", "holidays", "weekend", "show or change when the capital rests")
+    week.add_argument(
+        "days", nargs="*", type=types.weekday, metavar="DAY", help="as in friday saturday"
+    )
     for each in (added, removed, taken):
         _trial(each)
     for each in (added, taken):

@@ -1,6 +1,7 @@
 """What the officer entered beside the shipped holidays of an office."""
 
 from calendar import isleap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,6 +59,21 @@ class HolidayEntry:
         if not FIRST_YEAR <= self.day.year <= LAST_YEAR:
             raise InputError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.", "day")
         return self
+
+
+WEEKEND = frozenset({5, 6})
+"""Saturday and Sunday, counted from Monday as 0."""
+
+
+def checked_weekend(days: Iterable[int]) -> frozenset[int]:
+    """Return the days of the week on which an office rests, Monday being 0.
+
+    Raises InputError unless they are one to three.
+    """
+    found = frozenset(days)
+    if not 1 <= len(found) <= 3 or not found <= frozenset(range(7)):
+        raise InputError("Give one to three days of the week.", "weekend")
+    return found
 
 
 class Standing(StrEnum):

@@ -12,7 +12,7 @@ from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.meeting_duties import meeting_of
 from ccmdesk.domain.names_alike import folded_words, names_alike
 from ccmdesk.domain.profile import StandIn
-from ccmdesk.domain.working_days import SATURDAY, HolidayCalendar
+from ccmdesk.domain.working_days import HolidayCalendar
 
 LONGEST_LEG = 250
 LONGEST_ABSENCE = 730
@@ -210,7 +210,7 @@ def _taken(leg: Leg, limit: date, counts: Callable[[date], bool]) -> tuple[date,
 def _holidays(first: date, limit: date, calendar: HolidayCalendar) -> Iterator[Clash]:
     found: Clash | None = None
     for day in _days(first, limit):
-        name = calendar.holiday(day) if day.weekday() < SATURDAY else ""
+        name = "" if day.weekday() in calendar.weekend else calendar.holiday(day)
         if not name:
             continue
         what = f"{name} ({calendar.place})"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ccmdesk.domain.dates import easter, nth_weekday, weekday_name
-from ccmdesk.domain.holiday_entries import HolidayEntry, HolidayLine, Standing
+from ccmdesk.domain.holiday_entries import WEEKEND, HolidayEntry, HolidayLine, Standing
 
 SATURDAY, SUNDAY = 5, 6
 _DAY = timedelta(days=1)
@@ -76,8 +76,10 @@ class HolidayCalendar:
         dated: Iterable[DatedHoliday] = (),
         place: str = "the UN Office at Geneva",
         entries: Iterable[HolidayEntry] = (),
+        weekend: frozenset[int] = WEEKEND,
     ) -> None:
         self.place = place
+        self.weekend = weekend
         self._rules = tuple(rules)
         self._entries = tuple(entries)
         self._dated: dict[int, list[DatedHoliday]] = {}
@@ -94,7 +96,7 @@ class HolidayCalendar:
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether the office works on `day`."""
-        return day.weekday() < SATURDAY and not self.holiday(day)
+        return day.weekday() not in self.weekend and not self.holiday(day)
 
     def working_day_on_or_before(self, day: date) -> date:
         """Return `day` itself if the office works, else the last working day before it."""

@@ -1,7 +1,9 @@
 """The three holiday lists: shipped days, the officer's own lines, and what a change moves."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+
+from sqlalchemy import Connection
 
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.duty import DutyRecord
@@ -11,9 +13,11 @@ from ccmdesk.domain.holiday_entries import (
     FIRST_YEAR,
     LAST_YEAR,
     PLACE_NAMES,
+    WEEKEND,
     HolidayEntry,
     HolidayLine,
     Place,
+    checked_weekend,
 )
 from ccmdesk.domain.holiday_list import read_holiday_list
 from ccmdesk.domain.working_days import SATURDAY, HolidayCalendar
@@ -21,7 +25,14 @@ from ccmdesk.services.acts import Act, Acts
 from ccmdesk.services.duty_watch import moved_by, watched
 from ccmdesk.services.reference import calendar_of
 from ccmdesk.store.duty_rows import load_records
-from ccmdesk.store.holiday_rows import drop_entry, load_entries, load_entry, store_entry
+from ccmdesk.store.holiday_rows import (
+    drop_entry,
+    load_entries,
+    load_entry,
+    load_weekend,
+    store_entry,
+    store_weekend,
+)
 
 
 class HolidaysService:
@@ -32,13 +43,29 @@ class HolidaysService:
 
     def calendar(self, place: Place) -> HolidayCalendar:
         """Return the working days of a place, with the officer's own lines."""
-        return calendar_of(place, self.entries(place))
+        with self._acts.reading() as connection:
+            return stored_calendar(connection, place)
 
     def year(self, place: Place, year: int) -> list[HolidayLine]:
         """Return the list of a year by day: shipped holidays, own ones, and cancelled ones."""
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise InputError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.", "year")
         return self.calendar(place).lines(year)
+
+    def weekend(self) -> frozenset[int]:
+        """Return on which days of the week the capital rests, Monday being 0."""
+        with self._acts.reading() as connection:
+            return load_weekend(connection)
+
+    def save_weekend(self, days: Iterable[int]) -> None:
+        """Keep on which days of the week the capital rests; the offices in Geneva keep theirs.
+
+        Raises InputError unless they are one to three.
+        """
+        checked = checked_weekend(days)
+        with self._acts.act("holidays.weekend", "Change the capital's weekend", "duties") as act:
+            act.subject = f"holidays/{Place.CAPITAL}"
+            store_weekend(act.unit, checked)
 
     def entries(self, place: Place | None = None) -> tuple[HolidayEntry, ...]:
         """Return the officer's own lines of one list, or of all three, by day."""
@@ -125,6 +152,12 @@ class HolidaysService:
 
         found = moved_by(self._acts, tried)
         return _of_open_duties(found, records, self._acts.clock.today())
+
+
+def stored_calendar(connection: Connection, place: Place) -> HolidayCalendar:
+    """Return the working days of a place as they are stored."""
+    weekend = load_weekend(connection) if place is Place.CAPITAL else WEEKEND
+    return calendar_of(place, load_entries(connection, place), weekend)
 
 
 def _store_all(act: Act, entries: Sequence[HolidayEntry]) -> None:

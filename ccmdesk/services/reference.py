@@ -9,7 +9,7 @@ from typing import Any
 
 from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.estimates import PastDistance
-from ccmdesk.domain.holiday_entries import PLACE_NAMES, HolidayEntry, Place
+from ccmdesk.domain.holiday_entries import PLACE_NAMES, WEEKEND, HolidayEntry, Place
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.recorded import Extension, ExtensionStanding, PublishedDate
 from ccmdesk.domain.secretariat import Secretariat
@@ -144,11 +144,13 @@ def canton_calendar() -> HolidayCalendar:
 
 
 @lru_cache(maxsize=24)
-def calendar_of(place: Place, entries: tuple[HolidayEntry, ...] = ()) -> HolidayCalendar:
+def calendar_of(
+    place: Place, entries: tuple[HolidayEntry, ...] = (), weekend: frozenset[int] = WEEKEND
+) -> HolidayCalendar:
     """Return the working days of an office: the shipped list with the officer's own lines.
 
-    `entries` are those of that place. Nothing is shipped for the capital. The same lines give the
-    same calendar, which remembers what it was asked.
+    `entries` are those of that place. Nothing is shipped for the capital, whose `weekend` may be
+    another one. The same lines give the same calendar, which remembers what it was asked.
     """
     data = _holidays()
     dated = [
@@ -161,6 +163,7 @@ def calendar_of(place: Place, entries: tuple[HolidayEntry, ...] = ()) -> Holiday
         dated if place is Place.UN_OFFICE else (),
         PLACE_NAMES[place],
         entries,
+        weekend,
     )
 
 

@@ -11,10 +11,9 @@ from ccmdesk.domain.safe_start import Absence, Leg, SafeStart, safe_start
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.deadlines import DeadlinesService
 from ccmdesk.services.duty_facts import DutyFacts
-from ccmdesk.services.reference import calendar_of
+from ccmdesk.services.holidays import stored_calendar
 from ccmdesk.services.usual_plans import plan_kind, usual_legs
 from ccmdesk.store.absence_rows import drop_absence, load_absences, store_absence
-from ccmdesk.store.holiday_rows import load_entries
 from ccmdesk.store.lead_time_rows import drop_lead_times, load_lead_times, store_lead_times
 from ccmdesk.store.profile_rows import load_profile
 
@@ -97,9 +96,7 @@ class SafeStartsService:
             facts = DutyFacts(connection)
             meetings = facts.meetings()
             kinds = {each.id: each.kind for found in facts.milestones().values() for each in found}
-            calendars = {
-                place: calendar_of(place, load_entries(connection, place)) for place in Place
-            }
+            calendars = {place: stored_calendar(connection, place) for place in Place}
         legs = usual_legs() | own
         approvers = profile.approvers if profile else ()
         return [

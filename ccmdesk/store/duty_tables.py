@@ -81,6 +81,13 @@ holiday_entries = Table(
     sqlite_autoincrement=True,
 )
 
+capital_weekend = Table(
+    "capital_weekend",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("days", JSON, nullable=False),
+)
+
 lead_times = Table(
     "lead_times",
     metadata,

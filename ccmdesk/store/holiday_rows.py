@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.holiday_entries import HolidayEntry, Place
+from ccmdesk.domain.holiday_entries import WEEKEND, HolidayEntry, Place
+from ccmdesk.store.duty_tables import capital_weekend
 from ccmdesk.store.duty_tables import holiday_entries as table
 from ccmdesk.store.unit_of_work import UnitOfWork
 
+_ONLY = 1
 _FIELDS = tuple(field.name for field in fields(HolidayEntry) if field.name != "id")
 
 
@@ -54,6 +56,21 @@ def store_entry(unit: UnitOfWork, entry: HolidayEntry) -> int:
 def drop_entry(unit: UnitOfWork, entry_id: int) -> None:
     """Remove the line."""
     unit.delete(table, entry_id)
+
+
+def load_weekend(connection: Connection) -> frozenset[int]:
+    """Return on which days of the week the capital rests, Monday being 0."""
+    days = connection.execute(select(capital_weekend.c.days)).scalar()
+    return WEEKEND if days is None else frozenset(days)
+
+
+def store_weekend(unit: UnitOfWork, days: frozenset[int]) -> None:
+    """Keep on which days of the week the capital rests."""
+    values = {"days": sorted(days)}
+    if unit.row(capital_weekend, _ONLY) is None:
+        unit.insert(capital_weekend, {"id": _ONLY, **values})
+    else:
+        unit.update(capital_weekend, _ONLY, values)
 
 
 def _entry(row: Any) -> HolidayEntry:

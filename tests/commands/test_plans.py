@@ -133,6 +133,16 @@ def test_a_list_with_a_typing_error_is_refused_whole(nigeria: Run, tmp_path: Pat
     assert len(nigeria("holidays", "--place", "capital", "--year", YEAR, "--json").json) == 2
 
 
+def test_when_the_capital_rests(nigeria: Run) -> None:
+    assert nigeria("holidays", "weekend").out == "The capital rests on Saturday and Sunday.\n"
+    assert nigeria("holidays", "weekend", "fri", "Saturday", "--json").json == [
+        "friday",
+        "saturday",
+    ]
+    for wrong in (["lunch"], ["mon", "tue", "wed", "thu"]):
+        assert one_sentence(nigeria("holidays", "weekend", *wrong))
+
+
 def test_the_way_to_a_duty_with_its_steps_and_absences(nigeria: Run) -> None:
     key = f"NGA:art7_annual:{YEAR - 1}"
     (before,) = nigeria("start-by", key, "--json").json

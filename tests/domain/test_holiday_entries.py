@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.holiday_entries import HolidayEntry, Place, Standing
+from ccmdesk.domain.holiday_entries import HolidayEntry, Place, Standing, checked_weekend
 from ccmdesk.domain.working_days import HolidayCalendar, HolidayKind, HolidayRule
 
 RULES = [
@@ -81,6 +81,15 @@ def test_an_entry_stays_in_the_year_it_is_asked_for(day: date, year: int, off: b
 
 def _no_leap_day(day: date, year: int) -> bool:
     return (day.month, day.day) == (2, 29) and (year % 4 != 0 or year == 2100)
+
+
+def test_another_weekend() -> None:
+    friday, saturday, sunday = date(2027, 4, 9), date(2027, 4, 10), date(2027, 4, 11)
+    found = HolidayCalendar(RULES, weekend=checked_weekend([4, 5]))
+    assert [found.is_working_day(day) for day in (friday, saturday, sunday)] == [False, False, True]
+    for wrong in ([], [0, 1, 2, 3], [7], [-1]):
+        with pytest.raises(InputError):
+            checked_weekend(wrong)
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,18 @@ def test_a_holiday_of_the_capital_moves_the_start_and_is_named(desk: Desk) -> No
     assert "Unity Day (the capital)" in clashes(desk)
 
 
+def test_the_capital_may_rest_on_other_days(desk: Desk) -> None:
+    capital = desk.safe_starts.of(REPORT).legs[0]
+    desk.holidays.save_weekend([4, 5])
+    other = desk.safe_starts.of(REPORT).legs[0]
+    assert capital.first.weekday() < 5
+    assert {other.first.weekday(), other.last.weekday()}.isdisjoint({4, 5})
+    assert desk.holidays.calendar(Place.CAPITAL).is_working_day(date(2027, 4, 11))  # a Sunday
+    assert not desk.holidays.calendar(Place.CANTON).is_working_day(date(2027, 4, 11))
+    desk.history.undo()
+    assert desk.safe_starts.of(REPORT).legs[0] == capital
+
+
 def test_an_absence_clashes_until_a_stand_in_may_sign(desk: Desk) -> None:
     calm = desk.safe_starts.of(REPORT).start_by
     stored = desk.safe_starts.save_absence(AWAY)

@@ -76,6 +76,12 @@ _TABLES = (
     ) STRICT
     """,
     """
+    CREATE TABLE capital_weekend (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        days TEXT NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE TABLE lead_times (
         id INTEGER PRIMARY KEY,
         duty_kind TEXT NOT NULL UNIQUE,
