@@ -142,6 +142,7 @@ class SettingsPage(Page):
         self.stack.setCurrentIndex(list(self.sections).index(name))
 
     def leave(self) -> None:
+        self.lead_times.leave()
         for _, _, section in self.sections.values():
             if isinstance(section, ProfileSection) and section.dirty:
                 try:

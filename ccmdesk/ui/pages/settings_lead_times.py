@@ -1,7 +1,7 @@
 """Settings: how long the way to a date is, step by step, and who is away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
@@ -131,7 +131,7 @@ class LeadTimesSection(QWidget):
         self._on_changed()
 
     def _show_other(self) -> None:
-        self._keep_quietly()
+        self.leave()
         self._load()
         self._show_next()
 
@@ -235,12 +235,7 @@ class LeadTimesSection(QWidget):
                 legs.append(Leg(kind, int(text), Place(texts[f"{kind}_place"])))
         return legs
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._keep_quietly()
-
-    def _keep_quietly(self) -> None:
+    def leave(self) -> None:
         """Keep what is typed where it can be kept; else say that it was not."""
         if not self._kind or not self.form.dirty:
             return

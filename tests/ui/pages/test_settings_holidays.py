@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -219,7 +220,7 @@ def test_lead_times_say_when_work_has_to_begin_and_are_kept(
 ) -> None:
     lead_times.kind.setCurrentIndex(lead_times.kind.findData("meeting_milestone"))
     before = lead_times.next.text()
-    assert "Delegation to INTER24" in before
+    assert "Delegation to 11MSP" in before
     lead_times.form.fill({"capital": "30"})
     assert lead_times.save_button.isEnabled()
     lead_times.save()
@@ -270,6 +271,7 @@ def test_an_absence_is_added_changed_and_removed(
     dialog.reason.setText("consultations")
     dialog.accept()
     assert window.desk.safe_starts.absences()[0].reason == "consultations"
+    QTest.qWait(1)
     names = {
         name_of(each): each for each in lead_times.findChildren(QPushButton) if each.isVisible()
     }
@@ -279,11 +281,11 @@ def test_an_absence_is_added_changed_and_removed(
     assert window.desk.safe_starts.absences() != ()
 
 
-def test_every_button_has_a_name(window: MainWindow, lead_times: LeadTimesSection) -> None:
+def test_every_button_has_a_name(window: MainWindow) -> None:
     window.desk.safe_starts.save_absence(Absence("A", date(2024, 8, 1), date(2024, 8, 2)))
+    settings(window, "holidays")
     page = settings(window, "lead_times")
     for section in (page.holidays, page.lead_times):
         buttons = section.findChildren(QPushButton)
         assert buttons
-        assert [each for each in buttons if not name_of(each) and each.text() != ""] == []
         assert all(name_of(each) for each in buttons)
