@@ -30,7 +30,7 @@ _ENGLISH_MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|[a-z]{{0,2}}\\b)" for name i
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4})(?!\d))?",
         r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?(?!\d)",
         rf"\b(?P<word>{_ENGLISH_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
@@ -39,8 +39,10 @@ _DATES = tuple(
         r"(?:,?\s+(?P<year>\d{4})(?!\d))?",
     )
 )
-_WEEKDAY_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s*(?:the\s+|le\s+)?$", re.IGNORECASE)
-_WEEKDAY_AFTER = re.compile(r"^\s*(?:,\s*|\(\s*)?(?P<word>[^\W\d_]+)\.?\s*(?P<end>[),;:\t]|$)")
+_WEEKDAY_BEFORE = re.compile(
+    r"(?P<word>[^\W\d_]+)[\s.,;:|(–—-]*(?:\b(?:the|le)\s+)?$", re.IGNORECASE
+)
+_WEEKDAY_AFTER = re.compile(r"^\s*(?:[,;|(]\s*)?(?P<word>[^\W\d_]+)\.?\s*(?P<end>[),;:|\t]|$)")
 _EDGES = ' \t,;:|.–—-*•"“”«»()\N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}'
 
 
@@ -134,7 +136,7 @@ class _Line:
         written = match[0].strip(" .,")
         number = int(parts["day"])
         month = _month(parts["word"]) if parts.get("word") else int(parts["month"])
-        if "/" in match[0] and number <= 12 and number != month:
+        if "/" in match[0] and "mark" not in parts and number <= 12 and number != month:
             raise _wrong(
                 self.number, f"“{written}” can be read in two ways; write the month as a word"
             )
