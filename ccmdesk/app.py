@@ -116,12 +116,24 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
 
 
 def open_window(data_dir: Path, clock: Clock) -> int:
-    """Open the main window and return the exit status once it is closed."""
+    """Open the main window and return the exit status once it is closed.
+
+    Where it is open already, perhaps behind its sign, it is called before all others instead.
+    """
     from ccmdesk.system.aside import Aside
-    from ccmdesk.system.folder_lock import FolderLock
+    from ccmdesk.system.folder_lock import FolderHeldError, FolderLock
 
     folder = DataFolder(data_dir)
-    with FolderLock(folder.lock):
+    lock = FolderLock(folder.lock)
+    try:
+        lock.take()
+    except FolderHeldError:
+        from ccmdesk.system.summons import call
+
+        if call(folder.window_wanted):
+            return 0
+        raise
+    with lock:
         # The window and what it is to show are got ready at the same time.
         look = Aside(lambda: _look(folder, clock))
         from ccmdesk.ui.start import run_window

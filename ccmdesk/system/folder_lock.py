@@ -22,7 +22,8 @@ else:
         fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _machine() -> str:
+def machine_name() -> str:
+    """Return what this machine is called."""
     # The window waits for this, and the module socket takes ten times as long to load.
     return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
@@ -66,7 +67,7 @@ class FolderLock:
             ) from error
         stream.seek(0)
         stream.truncate()
-        stream.write(f"{os.getpid()} {_machine()}\n".encode())
+        stream.write(f"{os.getpid()} {machine_name()}\n".encode())
         stream.flush()
         self._stream = stream
 
@@ -77,7 +78,8 @@ class FolderLock:
             self._stream = None
 
     def __enter__(self) -> "FolderLock":
-        self.take()
+        if self._stream is None:
+            self.take()
         return self
 
     def __exit__(

@@ -68,6 +68,11 @@ class DataFolder:
         return self.root / "logs" / "ccmdesk.log"
 
     @property
+    def window_wanted(self) -> Path:
+        """Return the file by which a second start calls the window that is open."""
+        return self.root / "window-wanted"
+
+    @property
     def reminders_lock(self) -> Path:
         """Return the file that whoever tells reminders holds meanwhile."""
         return self.root / "reminders.lock"

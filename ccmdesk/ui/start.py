@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale
+from PySide6.QtCore import QByteArray, QFileSystemWatcher, QLocale
 from PySide6.QtWidgets import QApplication
 
 from ccmdesk.domain.clock import Clock
@@ -66,6 +66,7 @@ def run_window(
         from ccmdesk.ui.reminder_watch import ReminderWatch
 
         window.fit_tray()
+        answer_calls(window)
         reminders = ReminderWatch(window, show)
         reminders.waiting.connect(window.show_waiting)
         window.closing.connect(reminders.close)
@@ -83,6 +84,20 @@ def run_window(
         return app.exec()
     finally:
         catcher.stand_down()
+
+
+def answer_calls(window: MainWindow) -> None:
+    """Let the window come forward when the program is started again on its folder."""
+    # Loaded once the window stands.
+    from ccmdesk.system.summons import heard
+
+    def answer() -> None:
+        if heard(window.folder.window_wanted):
+            window.come_back()
+
+    calls = QFileSystemWatcher([str(window.folder.root)], window)
+    calls.directoryChanged.connect(lambda _: answer())
+    answer()
 
 
 def _follow_system(window: MainWindow, folder: DataFolder) -> None:
