@@ -69,7 +69,7 @@ class Ledger:
         return tuple(
             line
             for line in self.lines
-            if line.is_report and (line.due < self.as_of or line.sent_on is not None)
+            if line.is_report and (line.due < self.as_of or line.sent_on is not None or line.is_gap)
         )
 
     @property

@@ -83,6 +83,7 @@ class StoredDutyBook:
         with self._acts.act("duty.record", label, "duties") as act:
             act.subject = f"duty/{record.key}"
             keep_mark(act, record, file)
+            act.detail = _told(DutyFacts(act.connection).records()[record.key])
 
     def drop_record(self, key: str, label: str, why: str = "") -> None:
         """Remove a record as one act that undo calls `label`."""
@@ -108,3 +109,15 @@ class StoredDutyBook:
             with watched(act, why or label, paper):
                 changed = replace(profile, first_annual_year=year)
                 store_profile(act.unit, changed, self._acts.clock.today())
+
+
+def _told(record: DutyRecord) -> dict[str, object]:
+    """Return what the chained record of events says of a mark, so that it cannot be altered."""
+    if record.not_applicable:
+        return {"not_applicable": record.remark}
+    return {
+        "done_on": record.done_on.isoformat() if record.done_on else "",
+        "channel": record.channel,
+        "proof": record.proof,
+        "proof_sha256": record.proof_sha256,
+    }

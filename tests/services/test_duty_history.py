@@ -1,6 +1,9 @@
 """What is done, planned and reopened of a duty: asked for in full, and never forgotten."""
 
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -242,3 +245,20 @@ def test_a_leap_day_can_be_looked_from_and_recorded(desk: Desk) -> None:
     assert (found.status, found.days_left) == (DutyStatus.OVERDUE, -305)
     key = "NGA:art7_initial:initial"
     assert desk.deadlines.mark_done(key, date(2024, 2, 29), "3/2024", "post").record is not None
+
+
+def test_the_chain_of_events_keeps_what_proved_it(desk: Desk, folder: Path) -> None:
+    done = desk.deadlines.mark_done(KEY, date(2026, 4, 20), "12/2026", "email", RECEIPT)
+    assert done.record is not None
+    with closing(sqlite3.connect(folder / "ccmdesk.sqlite3")) as connection:
+        subject, detail = connection.execute(
+            "SELECT subject, detail FROM events ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+    assert subject == f"duty/{KEY}"
+    assert json.loads(detail) == {
+        "done_on": "2026-04-20",
+        "channel": "email",
+        "proof": "12/2026",
+        "proof_sha256": done.record.proof_sha256,
+    }
+    assert desk.safety.check(full=True).ok
