@@ -5,6 +5,7 @@ from datetime import date
 from ccmdesk.domain.addressee_day import closing, until_words
 from ccmdesk.domain.dates import MONTHS, spoken
 from ccmdesk.domain.duty import Duty, DutyKind, DutyStatus, TrackedDuty
+from ccmdesk.domain.meeting_duties import meeting_of
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import Tone
 
@@ -135,6 +136,10 @@ def table_title(duty: Duty) -> str:
             return tr("Article {number} request", number=duty.article[:1])
         case DutyKind.ART3_DESTRUCTION | DutyKind.ART4_CLEARANCE if duty.period != "initial":
             return tr("Article {number}, {stage}", number=duty.article[:1], stage=duty.period)
+        case DutyKind.MEETING_MILESTONE if "/" in duty.period:
+            # The code stands first, where a narrow column does not cut it off.
+            code = meeting_of(duty.period)
+            return f"{code}: {duty.title.removesuffix(f' ({code})')}"
         case _:
             return duty.title
 

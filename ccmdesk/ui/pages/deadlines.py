@@ -98,14 +98,15 @@ class DeadlinesPage(Page):
         reports = [each for each in self._duties if each.duty.kind in ARTICLE_7]
         self.ledger.show_reports(reports, state, profile.first_annual_year)
         self.panel.dates.offer_owners(sorted({each.owner for each in self._duties if each.owner}))
-        shown = self.panel.tracked
+        shown, in_year = self.panel.tracked, self.views.key() == YEAR
+        # The year may show a duty that the table does not list; that one stays beside.
+        before = self.duty_table.blockSignals(in_year and shown is not None)
         self.duty_table.show_duties(self._duties)
-        if self.views.key() == YEAR:
+        self.duty_table.blockSignals(before)
+        if in_year:
             self.year.refresh()
-            # The year may show a duty that the table does not list; it stays beside.
-            again = self.year.tracked(shown.duty.key) if shown else None
-            if again is not None:
-                self._on_duty(again)
+            if shown is not None:
+                self._on_duty(self._again(shown.duty.key))
         self.menu.tell(self._iso3, self._year_meant())
 
     def show_target(self, target: object) -> None:
@@ -131,6 +132,11 @@ class DeadlinesPage(Page):
         self.panel.dates.give_owner()
 
     # Inside
+
+    def _again(self, key: str) -> TrackedDuty | None:
+        """Return a duty as it was read last, whether the year or the table has it."""
+        found = self.year.tracked(key)
+        return found or next((each for each in self._duties if each.duty.key == key), None)
 
     def _show_view(self) -> None:
         in_year = self.views.key() == YEAR

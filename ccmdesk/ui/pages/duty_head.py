@@ -1,7 +1,15 @@
 """The head of a duty's panel: when it is due, when to send and to begin, and who sees to it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyStatus, TrackedDuty
@@ -32,9 +40,12 @@ class _Row:
         column.setSpacing(1)
         line = QHBoxLayout()
         line.setSpacing(S)
-        line.addWidget(self.text, 1)
-        for button_ in extra:
-            line.addWidget(button_, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        for each_extra in extra:
+            if isinstance(each_extra, QPushButton):
+                # No taller than the words, or the fact would stand lower than its caption.
+                each_extra.setMaximumHeight(self.text.sizeHint().height() + 2)
+            line.addWidget(each_extra, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(self.second)
         grid.addWidget(self.caption, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -114,7 +125,8 @@ class DutyHead(QWidget):
             icon_name="chevron-right",
             tip=tr("Show the way to this date"),
         )
-        self.start = _Row(grid, 4, tr("Start by"), self.start_button)
+        self.clashes = Pill("")
+        self.start = _Row(grid, 4, tr("Start by"), self.clashes, self.start_button)
         self.owner = QLineEdit()
         self.owner.setPlaceholderText(tr("Nobody named yet"))
         self.owner.setAccessibleName(tr("Owner"))
@@ -166,13 +178,10 @@ class DutyHead(QWidget):
 
     def show_start(self, way: SafeStart | None) -> None:
         """Show the latest safe first day and how much stands in its way."""
-        if way is None:
-            self.start.tell("")
-            return
-        clashes = sum(len(leg.clashes) for leg in way.legs)
-        words = tr("1 clash on the way") if clashes == 1 else ""
-        words = tr("{n} clashes on the way", n=clashes) if clashes > 1 else words
-        self.start.tell(spoken(way.start_by), words)
+        clashes = sum(len(leg.clashes) for leg in way.legs) if way else 0
+        words = tr("1 clash") if clashes == 1 else tr("{n} clashes", n=clashes) if clashes else ""
+        self.clashes.set(words, Tone.WARN)
+        self.start.tell(spoken(way.start_by) if way else "")
 
     def offer_owners(self, names: list[str]) -> None:
         """Offer names that were given before while one is typed."""

@@ -47,6 +47,7 @@ class DutyHistory(QWidget):
     def show_entries(self, entries: Sequence[HistoryEntry], due: date) -> None:
         """Show the history of a duty that is due now on `due`; `entries` begin with the oldest."""
         self.nothing.setVisible(not entries)
+        entries = folded(entries)
         original = next((each.was for each in entries if each.what == "due" and each.was), "")
         revised = original and original != due.isoformat()
         self.dates.setVisible(bool(revised))
@@ -59,6 +60,16 @@ class DutyHistory(QWidget):
             else []
         )
         self.lines.show_rows([_row(each) for each in reversed(entries)])
+
+
+def folded(entries: Sequence[HistoryEntry]) -> list[HistoryEntry]:
+    """Return the entries without the days to send by that only followed a legal date to its day."""
+    legal = {(each.at, each.was, each.became) for each in entries if each.what == "due"}
+    return [
+        each
+        for each in entries
+        if each.what != "internal_due" or (each.at, each.was, each.became) not in legal
+    ]
 
 
 def _row(entry: HistoryEntry) -> TimelineRow:

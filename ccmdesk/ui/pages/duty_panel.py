@@ -10,7 +10,7 @@ from ccmdesk.domain.safe_start import SafeStart
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.pages.duty_foot import DutyFoot
 from ccmdesk.ui.pages.duty_head import DutyHead, starts
-from ccmdesk.ui.pages.duty_history import DutyHistory
+from ccmdesk.ui.pages.duty_history import DutyHistory, folded
 from ccmdesk.ui.pages.duty_start import DutyStart
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, M, S
@@ -125,9 +125,8 @@ class DutyPanel(Card):
         self._show_way(tracked)
         desk = self.shell.desk
         entries = desk.deadlines.history(tracked.duty.key)
-        self.parts.setTabText(
-            HISTORY, tr("History {n}", n=len(entries)) if entries else tr("History")
-        )
+        lines = len(folded(entries))
+        self.parts.setTabText(HISTORY, tr("History {n}", n=lines) if lines else tr("History"))
         self._fit_parts()
         self.history.show_entries(entries, tracked.duty.due)
         self._show_part()

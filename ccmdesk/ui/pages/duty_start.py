@@ -1,6 +1,6 @@
 """The way back from a duty's date: when each step has to begin, and what stands in its way."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
@@ -57,7 +57,7 @@ class DutyStart(QWidget):
             kind="quiet",
             icon_name="settings",
         )
-        column.addWidget(self.change)
+        column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
 
     def show_way(self, way: SafeStart | None, late: bool) -> None:

@@ -12,6 +12,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import Tone
 from ccmdesk.ui.widgets.year_days import Mark, MarkKind
 
+_ROOM_FOR_COUNT = 34
 _ORDER = (MarkKind.DUE, MarkKind.SEND_BY, MarkKind.CLOSED)
 _TONES = (Tone.DANGER, Tone.WARN, Tone.ACCENT, Tone.PLAIN, Tone.OK)
 
@@ -65,8 +66,13 @@ def paint_day(painter: QPainter, box: QRect, day: date, look: DayLook, base: QFo
         painter.drawRoundedRect(QRectF(box).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
     sign = look.sign
     ink = QColor(colours.muted if day.weekday() > 4 or look.holiday else colours.ink)
+    several = sum(mark.kind is not MarkKind.MEETING for mark in look.marks)
     if sign is not None:
-        ink = _paint_sign(painter, _disc(box), sign)
+        disc = _disc(box)
+        if several > 1:
+            # A sheet behind the first one: there is more on this day.
+            _paint_ring(painter, disc.translated(3, -2), sign)
+        ink = _paint_sign(painter, disc, sign)
     font = QFont(base)
     if sign is not None or look.today:
         font.setWeight(QFont.Weight.DemiBold)
@@ -79,8 +85,7 @@ def paint_day(painter: QPainter, box: QRect, day: date, look: DayLook, base: QFo
             QPen(QColor(colours.accent), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         )
         painter.drawLine(QPointF(middle - 6, foot), QPointF(middle + 6, foot))
-    several = sum(mark.kind is not MarkKind.MEETING for mark in look.marks)
-    if several > 1:
+    if several > 1 and box.width() >= _ROOM_FOR_COUNT:
         _paint_count(painter, box, several, base)
     if look.chosen:
         edge = colours.accent if look.focused else colours.field_line
@@ -131,6 +136,14 @@ def _paint_sign(painter: QPainter, disc: QRectF, mark: Mark) -> QColor:
     painter.setBrush(QColor(colours.surface))
     painter.drawRoundedRect(disc.adjusted(1, 1, -1, -1), corner, corner)
     return ink
+
+
+def _paint_ring(painter: QPainter, disc: QRectF, mark: Mark) -> None:
+    colours = theme.palette()
+    tone = Tone.ACCENT if mark.tone is Tone.PLAIN and mark.kind is MarkKind.DUE else mark.tone
+    painter.setPen(QPen(QColor(colours.ink_of(tone)), 1.4))
+    painter.setBrush(QColor(colours.surface))
+    painter.drawRoundedRect(disc.adjusted(1, 1, -1, -1), disc.height() / 2, disc.height() / 2)
 
 
 def _paint_meeting(painter: QPainter, box: QRect, day: date, meetings: list[Mark]) -> None:

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from datetime import time as hour
 from pathlib import Path
 
@@ -18,10 +18,10 @@ from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.meeting import ConveningNote
 from ccmdesk.domain.recorded import Extension
 from ccmdesk.domain.safe_start import Absence
-from ccmdesk.ui.duty_words import hour_line, status_words
+from ccmdesk.ui.duty_words import hour_line, status_words, table_title
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.deadlines import DeadlinesPage
-from ccmdesk.ui.pages.duty_history import entry_words
+from ccmdesk.ui.pages.duty_history import entry_words, folded
 from ccmdesk.ui.pages.duty_hour import read_hour
 from ccmdesk.ui.pages.duty_panel import HISTORY, START, WHY
 from tests.ui.desks import focused, open_window, press, tab_to, write
@@ -201,7 +201,7 @@ def test_clashes_are_counted_on_top_and_named_at_their_step(page: DeadlinesPage)
         Absence("Ambassador Byrne", leg.first.replace(day=1), leg.last, "leave")
     )
     page.panel.dates.start_button.click()
-    assert "on the way" in page.panel.dates.start.second.text()
+    assert "clash" in page.panel.dates.clashes.text()
     told = " ".join(row.accessibleName() for row in page.panel.way.steps.rows)
     assert "Ambassador Byrne" in told
 
@@ -228,6 +228,7 @@ def test_a_granted_extension_shows_the_original_and_the_revised_date(
     captions = {line.caption: line.text for line in page.panel.history.dates.lines}
     assert captions["Revised date"] == "Fri 1 September 2023"
     assert captions["Original date"] == "Thu 31 August 2023"
+    assert len(page.panel.history.lines.rows) == 1
     told = page.panel.history.lines.rows[0].accessibleName()
     assert "Corrigendum" in told
     assert "From: ODA/2023-00050/Corr" in told
@@ -248,8 +249,6 @@ def test_a_granted_extension_shows_the_original_and_the_revised_date(
     ],
 )
 def test_each_line_of_history_is_a_sentence(what: str, was: str, became: str, words: str) -> None:
-    from datetime import UTC, datetime
-
     entry = HistoryEntry("k", datetime(2027, 1, 1, tzinfo=UTC), "me", what, was, became)
     assert entry_words(entry) == words
 
@@ -345,3 +344,22 @@ def test_a_form_with_all_its_errors_fits_every_window(
     corner = confirm.mapTo(page.panel, confirm.rect().bottomRight())
     assert page.panel.rect().contains(corner)
     assert window.rect().contains(confirm.mapTo(window, confirm.rect().bottomRight()))
+
+
+def test_a_day_to_send_by_is_told_only_where_it_is_another_one() -> None:
+    at = datetime(2027, 1, 1, tzinfo=UTC)
+    due = HistoryEntry("k", at, "me", "due", "2027-04-30", "2027-05-07")
+    same = replace(due, what="internal_due")
+    other = replace(same, became="2027-05-06")
+    assert folded([due, same]) == [due]
+    assert folded([due, other]) == [due, other]
+    assert folded([same]) == [same]
+
+
+def test_the_code_of_a_meeting_comes_first_in_the_table() -> None:
+    asked = duty(
+        kind=DutyKind.MEETING_MILESTONE, period="14MSP/3", title="Register the delegation (14MSP)"
+    )
+    assert table_title(asked) == "14MSP: Register the delegation"
+    named = duty(kind=DutyKind.MEETING_MILESTONE, period="14MSP", title="Delegation to 14MSP")
+    assert table_title(named) == "Delegation to 14MSP"

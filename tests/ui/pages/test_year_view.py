@@ -192,3 +192,16 @@ def test_a_moved_meeting_moves_in_the_year(page: DeadlinesPage) -> None:
     later = replace(meeting, start=date(2023, 11, 20), end=date(2023, 11, 23))
     page.desk.meetings.save(later)
     assert MarkKind.MEETING in kinds(page, date(2023, 11, 21))
+
+
+def test_a_form_stays_open_while_something_else_changes(page: DeadlinesPage) -> None:
+    page.year.show_year(2022)
+    page.year.grid.choose(date(2022, 4, 30))
+    page.year.grid.day_chosen.emit(date(2022, 4, 30))
+    page.panel.begin_done()
+    page.panel.foot.proof.setText("3/2022")
+    page.desk.deadlines.mark_not_applicable("IRL:art7_annual:2015", "a test")
+    assert page.panel.foot.done_form.isVisible()
+    assert page.panel.foot.proof.text() == "3/2022"
+    assert page.panel.tracked is not None
+    assert page.panel.tracked.duty.key == "IRL:art7_annual:2021"
