@@ -83,6 +83,24 @@ def _no_leap_day(day: date, year: int) -> bool:
     return (day.month, day.day) == (2, 29) and (year % 4 != 0 or year == 2100)
 
 
+@given(
+    st.lists(st.dates(date(2027, 1, 1), date(2028, 12, 31)), max_size=12),
+    st.booleans(),
+    st.dates(date(2027, 1, 1), date(2028, 12, 31)),
+)
+def test_a_day_off_never_makes_an_internal_date_later(
+    closed: list[date], yearly: bool, day: date
+) -> None:
+    shipped = calendar()
+    own = calendar(*(entry(each, yearly=yearly) for each in closed))
+    before = own.working_day_on_or_before(day)
+    assert before <= shipped.working_day_on_or_before(day)
+    assert own.is_working_day(before)
+    listed = [line.day for line in own.lines(2028)]
+    assert listed == sorted(set(listed))
+    assert all(own.holiday(each) for each in listed)
+
+
 def test_another_weekend() -> None:
     friday, saturday, sunday = date(2027, 4, 9), date(2027, 4, 10), date(2027, 4, 11)
     found = HolidayCalendar(RULES, weekend=checked_weekend([4, 5]))
