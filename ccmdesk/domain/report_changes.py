@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ccmdesk.domain.article7 import FormContent
 
-_MOST_WORDS = 3000
+_MOST_WORDS = 2000
 """A stretch with more words than this is marked as a whole: comparing takes too long."""
 
 
@@ -92,9 +92,24 @@ def _text_marks(old: str, new: str) -> Iterator[TextMark]:
 
 def _word_marks(old: str, new: str) -> Iterator[tuple[Mark, str]]:
     before, after = _words(old), _words(new)
+    # An edit mostly touches one place; what is the same on both sides of it need not be compared.
+    head = _alike(before, after)
+    tail = _alike(before[:head:-1], after[:head:-1])
+    yield Mark.SAME, "".join(before[:head])
+    yield from _differing(before[head : len(before) - tail], after[head : len(after) - tail])
+    yield Mark.SAME, "".join(before[len(before) - tail :])
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> int:
+    """Return how many words the two have alike from their beginning."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((place for place, (was, now) in pairs if was != now), min(len(before), len(after)))
+
+
+def _differing(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[Mark, str]]:
     if max(len(before), len(after)) > _MOST_WORDS:
-        yield Mark.REMOVED, old
-        yield Mark.ADDED, new
+        yield Mark.REMOVED, "".join(before)
+        yield Mark.ADDED, "".join(after)
         return
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for place, (tag, i, j, k, m) in enumerate(codes):
