@@ -78,6 +78,12 @@ def commands(shell: Shell) -> list[Found]:
         command(tr("New note"), "file-plus", lambda: shell.go("notes", "new"), tr("write draft")),
         command(tr("New meeting"), "plus", lambda: shell.go("meetings", "new")),
         command(tr("New person"), "user-plus", lambda: shell.go("people", "new")),
+        command(
+            tr("The year at a glance"),
+            "calendar-days",
+            lambda: shell.go("deadlines", "year"),
+            tr("calendar months view"),
+        ),
         command(tr("Register a paper"), "inbox", lambda: shell.go("incoming", "new")),
         command(tr("Back up now"), "download", lambda: _back_up(shell), tr("copy save")),
         command(tr("Check the register"), "circle-check", lambda: _check(shell), tr("integrity")),

@@ -23,6 +23,7 @@ _KEYS = (
     ("Ctrl+Z", "Undo"),
     ("Ctrl+Shift+Z", "Redo"),
     ("Alt+V", "Versions of the draft"),
+    ("Ctrl+Right", "In the year: the next day with something on it"),
     ("Alt+Up", "Move a delegate or a paragraph up"),
     ("Alt+Down", "Move a delegate or a paragraph down"),
     ("Esc", "Back, or close what is open"),
