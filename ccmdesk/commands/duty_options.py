@@ -64,17 +64,27 @@ def _done(parser: Parser) -> None:
         "--channel", choices=DUTY_CHANNELS, required=True, help="how it went, or where it was said"
     )
     parser.add_argument(
-        "--proof", default="", metavar="WORDS", help="the number of the note or of the receipt"
+        "--proof",
+        default="",
+        type=types.any_words,
+        metavar="WORDS",
+        help="the number of the note or of the receipt",
     )
     parser.add_argument("--file", type=types.path, metavar="FILE", help="kept as proof")
 
 
 def _not_ours(parser: Parser) -> None:
-    parser.add_argument("--reason", required=True, metavar="WORDS", help="why it does not apply")
+    parser.add_argument(
+        "--reason",
+        required=True,
+        type=types.any_words,
+        metavar="WORDS",
+        help="why it does not apply",
+    )
 
 
 def _reopen(parser: Parser) -> None:
-    parser.add_argument("--why", default="", metavar="WORDS")
+    parser.add_argument("--why", default="", type=types.any_words, metavar="WORDS")
 
 
 def _owner(parser: Parser) -> None:
@@ -88,30 +98,64 @@ def _hour(parser: Parser) -> None:
     parser.add_argument(
         "--closes", metavar="HH:MM", help="until when on its day; “end” is the end of the day"
     )
-    parser.add_argument("--zone", metavar="ZONE", help="of that clock, as in America/New_York")
+    parser.add_argument(
+        "--zone", type=types.any_words, metavar="ZONE", help="of that clock, as in America/New_York"
+    )
     _reason(parser)
 
 
 def _reason(parser: Parser) -> None:
-    parser.add_argument("--why", default="", metavar="WORDS", help="the reason, for the history")
-    parser.add_argument("--paper", default="", metavar="WORDS", help="the paper it rests on")
+    parser.add_argument(
+        "--why",
+        default="",
+        type=types.any_words,
+        metavar="WORDS",
+        help="the reason, for the history",
+    )
+    parser.add_argument(
+        "--paper", default="", type=types.any_words, metavar="WORDS", help="the paper it rests on"
+    )
 
 
 def _stage(parser: Parser) -> None:
     parser.add_argument("--article", type=int, choices=(3, 4), required=True)
-    parser.add_argument("--stage", default="", metavar="STAGE", help="as in “extension 2”")
-    parser.add_argument("--why", default="", metavar="WORDS", help="the reason, for the history")
+    parser.add_argument(
+        "--stage", default="", type=types.any_words, metavar="STAGE", help="as in “extension 2”"
+    )
+    parser.add_argument(
+        "--why",
+        default="",
+        type=types.any_words,
+        metavar="WORDS",
+        help="the reason, for the history",
+    )
     parser.add_argument("--dry-run", action="store_true", help="show what moves, change nothing")
 
 
 def _enter(parser: Parser) -> None:
     _stage(parser)
     parser.add_argument(
-        "--deadline", default="", metavar="DATE", help="the new one, as in 2028-06-01 or 2028-06"
+        "--deadline",
+        default="",
+        type=types.any_words,
+        metavar="DATE",
+        help="the new one, as in 2028-06-01 or 2028-06",
     )
-    parser.add_argument("--decided-at", default="", metavar="CODE", help="the meeting, as in 13MSP")
-    parser.add_argument("--source", default="", metavar="WORDS", help="the paper that records it")
-    parser.add_argument("--note", default="", metavar="WORDS")
+    parser.add_argument(
+        "--decided-at",
+        default="",
+        type=types.any_words,
+        metavar="CODE",
+        help="the meeting, as in 13MSP",
+    )
+    parser.add_argument(
+        "--source",
+        default="",
+        type=types.any_words,
+        metavar="WORDS",
+        help="the paper that records it",
+    )
+    parser.add_argument("--note", default="", type=types.any_words, metavar="WORDS")
     parser.add_argument("--standing", choices=_STANDINGS, default="granted")
 
 

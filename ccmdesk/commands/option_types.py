@@ -89,12 +89,17 @@ def folder(text: str) -> str:
     return str(path(text))
 
 
-def words(text: str) -> str:
-    """Return a text that can be stored and printed, and says something."""
+def any_words(text: str) -> str:
+    """Return a text that can be stored and printed; it may be empty."""
     # A byte that is no UTF-8 reaches the program as half a character, which no file can hold.
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise argparse.ArgumentTypeError("the text is not written in UTF-8")
-    if not text.strip():
+    return text
+
+
+def words(text: str) -> str:
+    """Return a text that can be stored and printed, and says something."""
+    if not any_words(text).strip():
         raise argparse.ArgumentTypeError("the text is empty")
     return text
 

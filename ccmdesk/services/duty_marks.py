@@ -17,6 +17,8 @@ def keep_mark(act: Act, record: DutyRecord, file: Proof | None = None, paper: st
     """
     was = load_records(act.connection).get(record.key)
     store_record(act.unit, record, file)
+    if was == load_records(act.connection)[record.key]:
+        return
     if record.not_applicable:
         what, became, why = "not_applicable", "not applicable", record.remark
     else:

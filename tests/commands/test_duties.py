@@ -35,6 +35,8 @@ def test_a_duty_is_done_with_its_proof_and_opened_again(nigeria: Run, tmp_path: 
     [
         DONE,
         (*DONE, "--proof", " "),
+        (*DONE, "--proof", "12\udcff2026"),
+        ("duty", "reopen", KEY, "--why", "\udcff"),
         (*DONE[:4], "2999-01-01", *DONE[5:], "--proof", "9"),
         (*DONE[:4], "2023-02-29", *DONE[5:], "--proof", "9"),
         (*DONE[:-1], "pigeon", "--proof", "9"),

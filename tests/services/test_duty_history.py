@@ -262,3 +262,11 @@ def test_the_chain_of_events_keeps_what_proved_it(desk: Desk, folder: Path) -> N
         "proof_sha256": done.record.proof_sha256,
     }
     assert desk.safety.check(full=True).ok
+
+
+def test_saying_the_same_twice_is_one_line_and_one_step(desk: Desk) -> None:
+    desk.deadlines.mark_done(KEY, date(2026, 4, 20), "12/2026", "email", RECEIPT)
+    desk.deadlines.mark_done(KEY, date(2026, 4, 20), "12/2026", "email", RECEIPT)
+    assert lines(desk, KEY) == [("done", "", "2026-04-20")]
+    desk.history.undo()
+    assert desk.deadlines.duty(KEY).record is None
