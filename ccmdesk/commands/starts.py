@@ -101,10 +101,13 @@ def add_absence(asked: Namespace) -> None:
         saved = desk.safe_starts.save_absence(
             Absence(asked.name.strip(), asked.first, asked.last, asked.reason or "")
         )
+        counts = desk.safe_starts.signs(saved.name)
     if asked.json:
-        print_json(_absence(saved))
-    else:
-        print(f"{saved.name} is away from {spoken(saved.first)} to {spoken(saved.last)}.")
+        print_json({**_absence(saved), "signs": counts})
+        return
+    print(f"{saved.name} is away from {spoken(saved.first)} to {spoken(saved.last)}.")
+    if not counts:
+        print("Nobody of this name approves notes, so no approval waits for it.")
 
 
 def remove_absence(asked: Namespace) -> None:

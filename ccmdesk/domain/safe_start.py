@@ -165,6 +165,14 @@ def safe_start(
     return SafeStart(duty.key, planned[0].first if planned else duty.internal_due, tuple(planned))
 
 
+def signs(name: str, approvers: Sequence[StandIn]) -> bool:
+    """Tell whether an absence of that name can stand in the way of an approval.
+
+    Without named approvers everybody counts as one who signs.
+    """
+    return not approvers or any(_same(each.name, name) for each in approvers)
+
+
 class _Signing:
     """Who may sign on a day, as far as it is known who is away."""
 

@@ -7,7 +7,7 @@ from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import Place
 from ccmdesk.domain.meeting_duties import milestone_id
 from ccmdesk.domain.milestone import MilestoneKind
-from ccmdesk.domain.safe_start import Absence, Leg, SafeStart, safe_start
+from ccmdesk.domain.safe_start import Absence, Leg, SafeStart, safe_start, signs
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.deadlines import DeadlinesService
 from ccmdesk.services.duty_facts import DutyFacts
@@ -81,6 +81,12 @@ class SafeStartsService:
             absence_id = store_absence(act.unit, checked)
             act.subject = f"absence/{absence_id}"
             return next(each for each in load_absences(act.connection) if each.id == absence_id)
+
+    def signs(self, name: str) -> bool:
+        """Tell whether an absence of that name can stand in the way, by the mission's approvers."""
+        with self._acts.reading() as connection:
+            profile = load_profile(connection)
+        return signs(name, profile.approvers if profile else ())
 
     def remove_absence(self, absence_id: int) -> None:
         """Remove an absence, from where undo takes it back."""

@@ -89,6 +89,7 @@ def test_the_capital_may_rest_on_other_days(desk: Desk) -> None:
 
 def test_an_absence_clashes_until_a_stand_in_may_sign(desk: Desk) -> None:
     calm = desk.safe_starts.of(REPORT).start_by
+    assert desk.safe_starts.signs("Anybody")
     stored = desk.safe_starts.save_absence(AWAY)
     assert desk.safe_starts.absences() == (stored,)
     assert any("Amina Okoro is away (leave)" in what for what in clashes(desk))
@@ -100,6 +101,8 @@ def test_an_absence_clashes_until_a_stand_in_may_sign(desk: Desk) -> None:
     desk.profile.save(replace(profile, approvers=both))
     assert desk.safe_starts.of(REPORT).start_by == calm
 
+    assert desk.safe_starts.signs("H.E. Ms. Amina Okoro")
+    assert not desk.safe_starts.signs("Ngozi Bello")
     desk.safe_starts.save_absence(replace(AWAY, name="Chidi Eze"))
     assert desk.safe_starts.of(REPORT).start_by < calm
     desk.safe_starts.remove_absence(stored.id)
