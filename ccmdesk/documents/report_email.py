@@ -1,12 +1,15 @@
-"""The words of the e-mail that carries a report with its note, and what the files are called."""
+"""What a note and its e-mail say of the report they carry, and what the files are called."""
 
 import re
+from datetime import date
 
 from ccmdesk.documents.article7_words import words
 from ccmdesk.documents.note_email import note_email
 from ccmdesk.documents.note_text import Letter, letter
 from ccmdesk.domain.article7 import Report
+from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.note import NoteContent
+from ccmdesk.language.phrases import pack
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -16,6 +19,13 @@ def enclosure(report: Report, version: int, language: str) -> str:
     said = words(language)
     name = said.bare_name(report)
     return said.bare("versioned", name=name, version=str(version)) if version > 1 else name
+
+
+def replaced(number: str, dated: date, language: str, layout: Layout) -> str:
+    """Return the sentence that a corrected report takes the place of the one sent before."""
+    said = words(language, layout)
+    shown = pack(language).say("number", number=number)
+    return said.bare("replaced", number=shown, bare_number=number, date=said.date(dated))
 
 
 def report_file_name(report: Report, version: int, state: str, language: str) -> str:
@@ -31,7 +41,8 @@ def report_letter(content: NoteContent, report_name: str) -> Letter:
     said = letter(content)
     first, between, rest = said.text.partition("\n\n")
     added = words(content.language).bare("mail", name=report_name)
-    return Letter(said.subject, f"{first} {added}{between}{rest}")
+    gap = "" if content.language == "zh" else " "
+    return Letter(said.subject, f"{first}{gap}{added}{between}{rest}")
 
 
 def report_email(

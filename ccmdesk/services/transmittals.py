@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 from ccmdesk.domain.article7 import Report, SealedReport
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError, RefusedError
-from ccmdesk.domain.note import Draft, NoteKind, NoteLine, NoteState
+from ccmdesk.domain.note import Draft, NoteKind, NoteLine, NoteState, Part
+from ccmdesk.domain.note_kinds import REQUEST, STATEMENT
 from ccmdesk.domain.note_life import Channel, NoteStep, Proof, StepKind
 from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.profile import Profile
@@ -246,12 +247,27 @@ class TransmittalsService:
             matter=Matter(article=7, year=year, initial=report.initial),
             enclosures=(enclosure(report, order.sealed.version, language),),
             number=order.number,
+            body=self._body(act, order, language),
         )
         self._notes.refuse_impossible(act.connection, draft)
         now = self._acts.clock.now()
         note_id = add_note(act.unit, draft, now)
         add_transmittal(act.unit, order.sealed.id, note_id, now)
         return note_id
+
+    def _body(self, act: Act, order: _Order, language: str) -> tuple[Part, ...]:
+        """Return the paragraphs of the note: a correction names the note it goes after."""
+        went = [
+            each
+            for each in load_transmittals(act.connection, report_id=order.sealed.report_id)
+            if each.state.sealed and each.state is not NoteState.CANCELLED
+        ]
+        if not went or went[-1].dated is None:
+            return ()
+        from ccmdesk.documents.report_email import replaced
+
+        said = replaced(went[-1].number, went[-1].dated, language, order.profile.layout)
+        return (Part(STATEMENT), Part(text=said), Part(REQUEST))
 
     def _mailed(self, sealed: SealedReport, report: Report, line: NoteLine) -> Transmitted:
         with self._acts.reading() as connection:

@@ -17,11 +17,13 @@ from pypdf import PdfReader
 from ccmdesk.domain.article7 import FormContent, SealedReport
 from ccmdesk.domain.duty import DutyStatus
 from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.finding import Severity
 from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.domain.note_life import Channel, Proof, StepKind
 from ccmdesk.domain.profile import StandIn
 from ccmdesk.services.desk import Desk
 from ccmdesk.services.sample import SampleResult
+from tests.documents.reading import text_of
 
 DAY = date(2023, 8, 16)
 KEY = "XAV:art7_annual:2022"
@@ -286,11 +288,32 @@ def test_a_correction_goes_with_a_note_of_its_own_and_the_duty_keeps_its_day(
         "Report under Article 7 for 2022, version 2",
     )
     assert b"v2.pdf" in done.eml
+    text = text_of(desk.notes.pdf(done.note_id))
+    assert "takes the place of the one transmitted with note verbale No. 1/2023 of" in text
+    assert "16 August 2023" in text
+    assert desk.notes.check(done.note_id) == []
     desk.transmittals.sent(second.id, DAY, "email")
     record = desk.deadlines.duty(KEY).record
     assert record is not None
     assert record.proof == "1/2023"
     assert [each.version for each in desk.transmittals.of(sealed.report_id)] == [1, 2]
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar", "zh"])
+def test_a_correction_says_so_in_each_language(
+    mission: Desk, sealed: SealedReport, language: str
+) -> None:
+    desk = mission
+    desk.transmittals.transmit(sealed.id)
+    report = desk.reports.correct(sealed.report_id, "A law was left out")
+    desk.reports.save_form(report.id, replace(report.form("A"), content=FormContent("Act")))
+    done = desk.transmittals.transmit(desk.reports.seal(report.id).id, language=language)
+    text = desk.hand_off.text(done.note_id)
+    assert "1/2023" in text
+    assert "{" not in text
+    # The invented mission has no name of its own in each of these languages.
+    found = [each for each in desk.notes.check(done.note_id) if each.where != "mission"]
+    assert [each for each in found if each.severity is not Severity.INFO] == []
 
 
 def test_an_initial_report(desk: Desk) -> None:
