@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.dates import parse_day, spoken
 from ccmdesk.domain.duty_moves import Move
+from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.milestone import Milestone, MilestoneKind
 from ccmdesk.domain.weekday_conflict import find_weekday_conflict
@@ -61,9 +62,7 @@ def _of_the_note(meeting: Meeting) -> Iterator[str]:
             f"The delegation was to be named by {spoken(note.delegation_due)}, before the "
             f"convening note was written on {spoken(note.dated)}."
         )
-    conflict = find_weekday_conflict(note.delegation_due_as_written)
-    if conflict is not None:
-        yield conflict.message
+    yield from _of_the_words(note.delegation_due_as_written, note.delegation_due)
 
 
 def _of_milestones(meeting: Meeting, milestones: Iterable[Milestone]) -> Iterator[str]:
@@ -82,9 +81,20 @@ def _of_milestones(meeting: Meeting, milestones: Iterable[Milestone]) -> Iterato
                     f"{spoken(opens if early else closes)}; its day is kept until you enter "
                     "another."
                 )
-        conflict = find_weekday_conflict(each.as_written)
-        if conflict is not None:
-            yield f"“{each.title}”: {conflict.message}"
+        for words in _of_the_words(each.as_written, each.due):
+            yield f"“{each.title}”: {words}"
+
+
+def _of_the_words(as_written: str, due: date | None) -> Iterator[str]:
+    conflict = find_weekday_conflict(as_written)
+    if conflict is not None:
+        yield conflict.message
+    try:
+        written = conflict.day if conflict is not None else parse_day(as_written)
+    except InputError:
+        return
+    if due is not None and written != due:
+        yield f"“{as_written}” is another day than {spoken(due)}, which is entered."
 
 
 def _of_others(meeting: Meeting, others: Iterable[Meeting]) -> Iterator[str]:

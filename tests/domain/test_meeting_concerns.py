@@ -56,6 +56,11 @@ def test_weekends_contradictions_and_other_meetings() -> None:
     wrong = replace(NOTE, delegation_due_as_written="Thursday, 27 August 2027")
     assert "contradicts itself" in told(replace(MEETING, convening=wrong))
     assert "“Room form”: " in told(MEETING, replace(FORM, as_written="Monday, 20 August 2027"))
+    another = replace(NOTE, delegation_due_as_written="26 August 2027")
+    assert "is another day than Fri 27 August 2027" in told(replace(MEETING, convening=another))
+    for words in ("Friday, 27 August 2027", "by the end of August", "Fri 30 February 2027", ""):
+        agreed = replace(NOTE, delegation_due_as_written=words)
+        assert told(replace(MEETING, convening=agreed)) == ""
     other = replace(msp(20, date(2027, 9, 16)), end=date(2027, 9, 18))
     assert "20MSP sits on some of these days too" in told(others=(other,))
 
