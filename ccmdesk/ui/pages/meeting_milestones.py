@@ -133,7 +133,12 @@ class MilestonesPart(Card):
         self.remove_button = button(
             tr("Remove"), self.remove, icon_name="trash-2", tip=tr("Remove it (Delete)")
         )
-        self.duty_button = button(tr("Why this date?"), self.open_duty, kind="quiet")
+        self.duty_button = button(
+            tr("Open under Deadlines"),
+            self.open_duty,
+            kind="quiet",
+            tip=tr("Why this date, who sees to it, and when it is done"),
+        )
         self.move_button = button(
             tr("Move the meeting…"),
             self.move_wanted.emit,

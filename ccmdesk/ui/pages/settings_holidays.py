@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.dates import WEEKDAYS, spoken
 from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.holiday_entries import (
     FIRST_YEAR,
@@ -25,6 +25,7 @@ from ccmdesk.ui.widgets.buttons import button, tint
 from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.data_table import Column, DataTable
+from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.moves_list import MovesList
 from ccmdesk.ui.widgets.text import label
 
@@ -46,6 +47,16 @@ _STANDING = {
 }
 
 
+_WEEKENDS = (
+    frozenset({5, 6}),
+    frozenset({4, 5}),
+    frozenset({3, 4}),
+    frozenset({4, 6}),
+    frozenset({6}),
+    frozenset({4}),
+)
+
+
 class HolidaysSection(QWidget):
     """One list of one year; add, change, cancel, put back, paste."""
 
@@ -62,6 +73,10 @@ class HolidaysSection(QWidget):
         card.body.addLayout(self._which())
         self.explained = label("", "muted", wrap=True)
         card.body.addWidget(self.explained)
+        self.weekend = choice(())
+        self.weekend.activated.connect(lambda _: self._keep_weekend())
+        self.weekend_field = Field(tr("Weekend of the capital"), self.weekend, name="weekend")
+        card.body.addWidget(self.weekend_field)
         self.moved = MovesList()
         self.moved.hide()
         card.body.addWidget(self.moved)
@@ -146,6 +161,8 @@ class HolidaysSection(QWidget):
         self.table.setVisible(bool(lines))
         self.none.setHidden(bool(lines))
         self.explained.setText(tr(_EXPLAINED[place]))
+        self.weekend_field.setVisible(place is Place.CAPITAL)
+        self._show_weekend()
         self.year.setText(str(self.shown_year))
         for each, year in ((self.before, self.shown_year - 1), (self.after, self.shown_year + 1)):
             words = tr("The list of {year}", year=year)
@@ -153,6 +170,19 @@ class HolidaysSection(QWidget):
             each.setAccessibleName(words)
             each.setEnabled(FIRST_YEAR <= year <= LAST_YEAR)
         self._show_what_can_be_done()
+
+    def _show_weekend(self) -> None:
+        stored = self.shell.desk.holidays.weekend()
+        self.weekend.clear()
+        for days in dict.fromkeys((*_WEEKENDS, stored)):
+            self.weekend.addItem(_weekend_words(days), sorted(days))
+        self.weekend.setCurrentIndex(self.weekend.findData(sorted(stored)))
+
+    def _keep_weekend(self) -> None:
+        days = frozenset(self.weekend.currentData())
+        holidays = self.shell.desk.holidays
+        if days != holidays.weekend() and self.shell.attempt(lambda: holidays.save_weekend(days)):
+            self.shell.said_with_undo(tr("The capital rests on {days}", days=_weekend_words(days)))
 
     def go_to(self, year: int) -> None:
         """Show the list of another year."""
@@ -237,3 +267,10 @@ class HolidaysSection(QWidget):
         self.moved.setVisible(bool(moved))
         nothing = tr("{said}; no internal date moved", said=said)
         self.shell.said_with_undo(said if moved else nothing)
+
+
+def _weekend_words(days: frozenset[int]) -> str:
+    names = [tr(WEEKDAYS[day]) for day in sorted(days)]
+    if len(names) == 1:
+        return names[0]
+    return tr("{days} and {last}", days=", ".join(names[:-1]), last=names[-1])

@@ -215,6 +215,17 @@ def test_a_complete_list_cancels_what_it_does_not_name(
     assert line.standing is Standing.CANCELLED
 
 
+def test_the_capital_may_rest_on_other_days(window: MainWindow, holidays: HolidaysSection) -> None:
+    assert not holidays.weekend_field.isVisible()
+    holidays.place.setCurrentIndex(holidays.place.findData(str(Place.CAPITAL)))
+    assert holidays.weekend.currentText() == "Saturday and Sunday"
+    holidays.weekend.setCurrentIndex(holidays.weekend.findText("Friday and Saturday"))
+    holidays.weekend.activated.emit(holidays.weekend.currentIndex())
+    assert window.desk.holidays.weekend() == frozenset({4, 5})
+    window.undo()
+    assert holidays.weekend.currentText() == "Saturday and Sunday"
+
+
 def test_lead_times_say_when_work_has_to_begin_and_are_kept(
     window: MainWindow, lead_times: LeadTimesSection
 ) -> None:
