@@ -103,9 +103,8 @@ class CoverWizard(Decision):
 
     def answer_rest(self) -> None:
         """Answer every form that is open: unchanged since the earlier report."""
-        for row in self.rows:
-            if row.answer.state() is FormState.OPEN and not row.spec.voluntary:
-                row.answer.choose(FormState.UNCHANGED)
+        for row in self._open_rows():
+            row.answer.choose(FormState.UNCHANGED)
 
     def go_back(self) -> None:
         """Go back one step."""
@@ -174,6 +173,7 @@ class CoverWizard(Decision):
         for each in (*self._parts, self._steps, self.yes, self.back):
             each.hide()
         self.cancel.setText(tr("Close"))
+        self.cancel.setDefault(True)
         self.cancel.setFocus()
 
     def _show(self, step: WizardStep) -> None:
@@ -199,12 +199,17 @@ class CoverWizard(Decision):
         else:
             self.page.take_focus(self.yes)
 
-    def _tell_rest(self) -> None:
-        open_ones = [
+    def _open_rows(self) -> list[AnswerRow]:
+        """Return the forms that want an answer; a voluntary one does where it says something."""
+        return [
             row
             for row in self.rows
-            if row.answer.state() is FormState.OPEN and not row.spec.voluntary
+            if row.answer.state() is FormState.OPEN
+            and (not row.spec.voluntary or self._report.form(row.spec.letter).content)
         ]
+
+    def _tell_rest(self) -> None:
+        open_ones = self._open_rows()
         self.rest.setEnabled(bool(open_ones))
         self.count.setText(
             tr("every form is answered")

@@ -96,27 +96,27 @@ class TransmitReportDialog(StepDialog):
         self.number = QLineEdit()
         self.number.setPlaceholderText(tr("{number}, the next one", number=plan.number))
         self.to: QComboBox | None = None
-        on = Field(tr("Date of the note"), self.on, name="on")
-        language = Field(tr("Language of the note"), self.language, name="language")
-        number = Field(
-            tr("Number of the note"),
-            self.number,
-            name="number",
-            help=tr("Left empty, the register gives the next one."),
-        )
+        # A note begun before its approval keeps its date and its language.
+        if not plan.approved:
+            on = Field(tr("Date of the note"), self.on, name="on")
+            language = Field(tr("Language of the note"), self.language, name="language")
+            self.body.addWidget(FieldRow(on, language))
+            self.fields |= {"on": on, "language": language}
         if submits:
             everybody = ("", tr("whoever approves today"))
             self.to = choice(
                 [*((each.name, approver_words(each)) for each in plan.approvers), everybody]
             )
-        # A note begun before its approval keeps its date and its language.
-        if not plan.approved:
-            self.body.addWidget(FieldRow(on, language))
-            self.fields |= {"on": on, "language": language}
-        if self.to is not None:
             self.add(Field(tr("To be approved by"), self.to, name="to"))
         else:
-            self.add(number)
+            self.add(
+                Field(
+                    tr("Number of the note"),
+                    self.number,
+                    name="number",
+                    help=tr("Left empty, the register gives the next one."),
+                )
+            )
         self.number.textChanged.connect(lambda _: self._on_number())
         self.yes.setFocus()
 

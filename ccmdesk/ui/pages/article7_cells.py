@@ -100,7 +100,9 @@ class Cells(QAbstractTableModel):
         if not place.isValid() or text == self.text_at(place):
             return False
         if place.row() == len(self._rows):
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
+            # Below the row that is written, so that its editor stays with it.
+            below = len(self._rows) + 1
+            self.beginInsertRows(QModelIndex(), below, below)
             self._rows.append([""] * len(self.columns))
             self.endInsertRows()
         self._rows[place.row()][place.column()] = text

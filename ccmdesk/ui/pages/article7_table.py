@@ -48,9 +48,7 @@ class ReportTable(QWidget):
         column.addWidget(self.grid)
         acts = QWidget()
         row = Flow(acts, spacing=XS)
-        self.add = button(
-            tr("Add a row"), self.add_row, kind="quiet", icon_name="plus", tip=_tip("Ctrl+Return")
-        )
+        self.add = button(tr("Add a row"), self.add_row, kind="quiet", icon_name="plus")
         self.remove = button(
             tr("Remove the row"),
             self.remove_row,
@@ -73,7 +71,6 @@ class ReportTable(QWidget):
             each.setAccessibleName(f"{spec.caption}: {words}")
             row.addWidget(each)
         column.addWidget(acts)
-        self.grid.row_wanted.connect(self.add_row)
         self.grid.row_unwanted.connect(self.remove_row)
         self.grid.paste_wanted.connect(self.paste_rows)
         self.cells.typed.connect(self._on_typed)
@@ -124,7 +121,6 @@ class ReportTable(QWidget):
 class _Grid(QTableView):
     """The cells; Enter edits, Tab goes on while editing and leaves the table otherwise."""
 
-    row_wanted = Signal()
     row_unwanted = Signal()
     paste_wanted = Signal()
 
@@ -193,8 +189,6 @@ class _Grid(QTableView):
             self.paste_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self._cells.text_at(self.currentIndex()))
-        elif control and enter:
-            self.row_wanted.emit()
         elif control and event.key() == Qt.Key.Key_Delete:
             self.row_unwanted.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

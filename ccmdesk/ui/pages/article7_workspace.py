@@ -246,6 +246,12 @@ class ReportWorkspace(QWidget):
         self.head.paper.toggled.connect(self._on_paper_wanted)
         self.sides.fitted.connect(self._on_fitted)
         for keys, act in (
+            ("Ctrl+Return", self.acts.take_next_step),
+            ("Ctrl+Enter", self.acts.take_next_step),
+            ("Ctrl+W", self.acts.ask_what_changed),
+            ("Ctrl+P", self.acts.print),
+            ("Ctrl+E", self.acts.export),
+            ("Ctrl+H", self.head.open_menu),
             ("Alt+P", self.head.paper.click),
             ("Alt+N", self._declare_nothing),
             ("Alt+Down", lambda: self._step(1)),

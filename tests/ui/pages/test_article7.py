@@ -1,0 +1,386 @@
+"""Work on an Article 7 report: begun, written by keyboard, carried over, safe at every key."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ccmdesk.domain.article7 import FormContent, FormState, Report
+from ccmdesk.ui.dialogs.begin_report import BeginReportDialog
+from ccmdesk.ui.dialogs.carry_report import CarryDialog
+from ccmdesk.ui.dialogs.ministry_letters import MinistryLettersDialog
+from ccmdesk.ui.main_window import MainWindow
+from ccmdesk.ui.pages.article7_cells import former_cells
+from ccmdesk.ui.pages.article7_workspace import ReportWorkspace
+from ccmdesk.ui.report_words import Standing
+from tests.ui.desks import focused, name_of, open_window, press, tab_to, write
+from tests.ui.pages.report_desks import (
+    MEASURES,
+    filled,
+    open_dialog,
+    open_space,
+    page_of,
+    settled,
+)
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    yield from open_window(qtbot, tmp_path)
+
+
+@pytest.fixture
+def report(window: MainWindow) -> Report:
+    return window.desk.reports.begin("2022")
+
+
+@pytest.fixture
+def space(qtbot: QtBot, window: MainWindow, report: Report) -> ReportWorkspace:
+    return open_space(qtbot, window, report)
+
+
+def stored(space: ReportWorkspace) -> Report:
+    assert space.report is not None
+    return space.shell.desk.reports.get(space.report.id)
+
+
+def test_every_year_owed_is_listed_with_how_it_stands(window: MainWindow) -> None:
+    window.desk.reports.begin("2022")
+    rows = {row.period: row for row in page_of(window).list.read()}
+    assert list(rows)[-1] == "initial"
+    assert next(iter(rows)) == "2023"
+    assert rows["2022"].state[0] == "in work"
+    assert rows["2022"].waits.startswith("forms A, B")
+    assert rows["2023"].state[0] == "not begun"
+    assert rows["2023"].tracked is not None
+
+
+def test_a_year_that_is_opened_is_begun_and_carried_over(qtbot: QtBot, window: MainWindow) -> None:
+    filled(window.desk, "2021")
+    window.go("report", "XAV:art7_annual:2022")
+    dialog = open_dialog(qtbot, BeginReportDialog)
+    assert dialog.period.currentData() == "2022"
+    assert dialog.carry.currentData() == "2021"
+    dialog.yes.click()
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page.space.report is not None)
+    begun = stored(page.space)
+    assert begun.form("A").content.text == "Act 12."
+    assert begun.form("A").carried_from == "2021"
+    settled(qtbot, window, page.space)
+
+
+def test_the_initial_report_has_nothing_to_carry_over(qtbot: QtBot, window: MainWindow) -> None:
+    filled(window.desk, "2021")
+    window.go("report", "XAV:art7_initial:initial")
+    dialog = open_dialog(qtbot, BeginReportDialog)
+    assert dialog.carry.count() == 1
+    dialog.yes.click()
+    space = page_of(window).space
+    qtbot.waitUntil(lambda: space.report is not None)
+    settled(qtbot, window, space)
+    space.go_to("B")
+    # No report is before it, so that a form cannot have changed.
+    assert space.form.answer.chips[FormState.CHANGED].isHidden()
+    assert not space.form.answer.chips[FormState.NOT_APPLICABLE].isHidden()
+    assert not space.head.wizard.isVisible()
+
+
+def test_every_keystroke_of_a_form_is_stored_and_one_pause_is_one_undo(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("G")
+    space.form.text.setFocus()
+    write("Signs stand at every field.")
+    settled(qtbot, window, space)
+    assert stored(space).form("G").content.text == "Signs stand at every field."
+    space.keeper.begin_turn()
+    write(" Schools are told.")
+    settled(qtbot, window, space)
+    space.forms.setFocus()
+    press(Qt.Key.Key_Z, modifier=CTRL)
+    qtbot.waitUntil(
+        lambda: space.form.text.toPlainText() == "Signs stand at every field.", timeout=5_000
+    )
+    assert stored(space).form("G").content.text == "Signs stand at every field."
+
+
+def test_what_is_half_typed_is_stored_when_another_page_comes_up(
+    window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("H")
+    space.form.text.setFocus()
+    write("x")
+    window.go("people")
+    assert stored(space).form("H").content.text == "x"
+
+
+def test_undo_goes_to_the_form_it_changed(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("F")
+    space.form.nil.click()
+    settled(qtbot, window, space)
+    space.go_to("B")
+    window.undo()
+    qtbot.waitUntil(lambda: space.forms.letter() == "F", timeout=5_000)
+    assert not space.form.nil.isChecked()
+
+
+def test_a_table_is_written_by_keyboard_and_each_key_counts(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("A")
+    table = space.form.tables[0]
+    table.add.setFocus()
+    press(Qt.Key.Key_Space)
+    write("Act 12")
+    settled(qtbot, window, space)
+    # The cell is still being edited.
+    assert stored(space).form("A").content.tables["measures"][0][0] == "Act 12"
+    press(Qt.Key.Key_Tab)
+    write("Law")
+    press(Qt.Key.Key_Escape)
+    settled(qtbot, window, space)
+    assert stored(space).form("A").content.tables["measures"] == (("Act 12", "Law", "", "", ""),)
+    table.grid.setCurrentIndex(table.cells.index(0, 0))
+    table.grid.setFocus()
+    press(Qt.Key.Key_Delete, modifier=CTRL)
+    settled(qtbot, window, space)
+    assert stored(space).form("A").content.tables == {}
+
+
+def test_rows_of_a_sheet_are_pasted(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("B")
+    table = space.form.tables[0]
+    QApplication.clipboard().setText("BLU-97\t120\t24 240\tA-1\tmore\nMk 118\t40\t9 880\n\n")
+    table.grid.setFocus()
+    table.grid.setCurrentIndex(table.cells.index(0, 0))
+    press(Qt.Key.Key_V, modifier=CTRL)
+    settled(qtbot, window, space)
+    assert stored(space).form("B").content.tables["stockpiles"] == (
+        ("BLU-97", "120", "24 240", "A-1"),
+        ("Mk 118", "40", "9 880", ""),
+    )
+
+
+def test_nothing_to_declare_in_one_click_and_back(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("A")
+    space.form.tables[0].cells.put_block((0, 0), "Act 12\tLaw")
+    space.form.text.setPlainText("A remark")
+    settled(qtbot, window, space)
+    press(Qt.Key.Key_N, modifier=ALT)
+    settled(qtbot, window, space)
+    assert stored(space).form("A").content == FormContent("A remark", {}, True)
+    assert "A" not in {each.letter for each in space.missing}
+    press(Qt.Key.Key_N, modifier=ALT)
+    settled(qtbot, window, space)
+    assert stored(space).form("A").content.tables["measures"][0][:2] == ("Act 12", "Law")
+
+
+def test_a_day_that_cannot_be_is_said_at_its_field_and_keeps_no_text_waiting(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("B")
+    tab_to("Ministry or office")
+    write("Ministry of Defence")
+    press(Qt.Key.Key_Tab)
+    assert name_of(focused()) == "Asked on"
+    write("2023-12-24")
+    press(Qt.Key.Key_Tab)
+    settled(qtbot, window, space)
+    assert "still to come" in space.form.holder.fields["asked_on"].error.text()
+    kept = stored(space).form("B")
+    assert (kept.owner, kept.asked_on) == ("Ministry of Defence", None)
+    write("2023-09-01")
+    settled(qtbot, window, space)
+    assert stored(space).form("B").promised_for == date(2023, 9, 1)
+
+
+def test_completeness_names_what_is_missing_and_who_holds_it(
+    qtbot: QtBot, window: MainWindow, report: Report
+) -> None:
+    reports = window.desk.reports
+    form = report.form("B")
+    reports.save_form(
+        report.id,
+        replace(
+            form,
+            owner="Ministry of Defence",
+            asked_on=date(2023, 6, 1),
+            promised_for=date(2023, 7, 1),
+        ),
+    )
+    space = open_space(qtbot, window, report)
+    rows = {row.letter: row for row in space.forms.rows()}
+    assert rows["B"].standing is Standing.LATE
+    assert rows["J"].standing is Standing.VOLUNTARY
+    assert rows["A"].standing is Standing.EMPTY
+    assert "Ministry of Defence: B" in space.progress.words.text()
+    assert "promised" in rows["B"].told
+    space.progress.go.setFocus()
+    press(Qt.Key.Key_Space)
+    assert space.forms.letter() == "A"
+
+
+def test_carried_text_is_marked_where_it_changed_and_can_be_put_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    filled(window.desk, "2021")
+    report = window.desk.reports.begin("2022", carry_from="2021")
+    space = open_space(qtbot, window, report)
+    space.go_to("A")
+    assert space.form.carried.origin.text() == "Carried over from 2021"
+    assert space.form.carried.told.text() == "as it was"
+    table = space.form.tables[0]
+    table.cells.put(table.cells.index(0, 4), "20 years")
+    table.cells.put_block((1, 0), "Order 5\tOrder")
+    space.form.text.setFocus()
+    space.form.text.setPlainText("Act 12 and Order 5.")
+    settled(qtbot, window, space)
+    assert space.form.carried.told.text() == "text changed, 3 cells changed"
+    assert table.cells.former(table.cells.index(0, 4)) == "15 years"
+    assert table.cells.former(table.cells.index(0, 0)) is None
+    space.form.carried.compare.click()
+    assert "Order 5" in space.form.carried.red_line.toPlainText()
+    space.form.carried.back.click()
+    settled(qtbot, window, space)
+    assert stored(space).form("A").content == FormContent("Act 12.", MEASURES)
+    window.undo()
+    qtbot.waitUntil(lambda: "Order 5" in space.form.text.toPlainText(), timeout=5_000)
+
+
+def test_forms_are_carried_over_later_too(qtbot: QtBot, window: MainWindow, report: Report) -> None:
+    filled(window.desk, "2021")
+    space = open_space(qtbot, window, report)
+    space.acts.ask_carry()
+    dialog = open_dialog(qtbot, CarryDialog)
+    for letter, box in dialog.boxes.items():
+        box.setChecked(letter == "A")
+    dialog.yes.click()
+    settled(qtbot, window, space)
+    assert stored(space).form("A").content.text == "Act 12."
+    assert not stored(space).form("B").content
+
+
+def test_files_go_with_a_form_and_come_out_again(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace, tmp_path: Path
+) -> None:
+    picture = tmp_path / "photo.png"
+    picture.write_bytes(b"\x89PNG picture")
+    space.go_to("C")
+    space.form.files.added.emit([picture])
+    settled(qtbot, window, space)
+    qtbot.waitUntil(lambda: len(space.form.files.rows) == 1)
+    (file,) = stored(space).files
+    assert (file.letter, file.name) == ("C", "photo.png")
+    space.form.files.removed.emit(file)
+    qtbot.waitUntil(lambda: not space.form.files.rows)
+    window.undo()
+    qtbot.waitUntil(lambda: len(space.form.files.rows) == 1)
+
+
+def test_a_file_that_cannot_be_read_is_told(
+    qtbot: QtBot,
+    window: MainWindow,
+    space: ReportWorkspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[Exception] = []
+    monkeypatch.setattr(window, "show_error", told.append)
+    space.acts.add_files(stored(space).id, "C", [tmp_path / "gone.pdf"])
+    qtbot.waitUntil(lambda: bool(told))
+    assert "gone.pdf" in str(told[0])
+    assert stored(space).files == ()
+
+
+def test_letters_are_offered_to_who_holds_forms_and_the_request_is_recorded(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    space = open_space(qtbot, window, filled(window.desk, "2022"))
+    space.acts.ask_letters()
+    dialog = open_dialog(qtbot, MinistryLettersDialog)
+    (row,) = dialog.rows
+    assert row.holder.owner == "Ministry of Defence"
+    assert not row.chaser.isVisible()
+    dialog.by.setText("1 January 2023")
+    row.save_request.click()
+    assert "is past" in dialog.by_field.error.text()
+    row.asked.click()
+    qtbot.waitUntil(lambda: dialog.rows[0].chaser.isVisible())
+    assert stored(space).form("C").asked_on == date(2023, 8, 16)
+    dialog.reject()
+
+
+def test_a_report_is_deleted_and_undo_brings_it_back(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    page = page_of(window)
+    space.acts.remove()
+    assert page.stack.currentWidget() is page.list
+    assert window.desk.reports.all() == []
+    window.undo()
+    assert len(window.desk.reports.all()) == 1
+
+
+def test_a_report_whose_beginning_is_undone_leaves_the_workspace(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    page = page_of(window)
+    window.undo()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.list)
+
+
+def test_the_workspace_is_walked_by_keyboard(window: MainWindow, space: ReportWorkspace) -> None:
+    space.take_focus()
+    assert focused() is space.forms
+    space.forms.choose("")
+    press(Qt.Key.Key_Down)
+    assert space.forms.letter() == "A"
+    press(Qt.Key.Key_Return)
+    assert name_of(focused()) == "Form A: Changed"
+    tab_to("Nothing to declare")
+    tab_to("Text")
+    tab_to("Laws, rules and other measures")
+    press(Qt.Key.Key_Tab)
+    tab_to("Ministry or office")
+    tab_to("Received on")
+    press(Qt.Key.Key_Escape)
+    assert focused() is space.forms
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 820), (1920, 1200)])
+def test_list_form_and_paper_fit_the_window(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    qtbot.wait(20)
+    assert window.width() == size[0]
+    assert space.sides.wide is (size[0] == 1920)
+    if not space.sides.wide:
+        press(Qt.Key.Key_P, modifier=ALT)
+        assert space.sides.paper_shown
+        assert not space.form.isVisible()
+        press(Qt.Key.Key_P, modifier=ALT)
+    settled(qtbot, window, space)
+    assert space.form.isVisible() or space.whole.isVisible()
+
+
+def test_cells_are_compared_row_by_row() -> None:
+    before = (("a", "1"), ("b", "2"), ("c", "3"))
+    assert former_cells(before, before) == {}
+    assert former_cells((("new", "0"), *before), before) == {(0, 0): "", (0, 1): ""}
+    assert former_cells((("a", "1"), ("b", "9"), ("c", "3")), before) == {(1, 1): "2"}
