@@ -134,6 +134,30 @@ def test_a_damaged_register_is_one_sentence(nigeria: Run, tmp_path: Path) -> Non
 
 
 @linux_only
+def test_one_is_shown_when_asked_for(nigeria: Run, bus: str) -> None:
+    answer = nigeria("remind", "--show-one", "0")
+    assert answer.status == 1
+    assert one_sentence(answer)
+    with notification_server() as server:
+        assert nigeria("remind", "--show-one", "0").status == 0
+        assert server.next()["summary"] == "This is how a reminder arrives"
+    # It was no reminder of a duty, and none is taken for told.
+    assert nigeria("remind", "--dry-run", "--now", THAT_DAY, "--json").json["shown"]
+
+
+def test_each_look_leaves_its_time(nigeria: Run, tmp_path: Path) -> None:
+    looked = tmp_path / "data" / "reminders-looked"
+    process("--data-dir", str(tmp_path / "data"), "remind", "--dry-run")
+    assert not looked.exists()
+    process("--data-dir", str(tmp_path / "data"), "remind")
+    first = looked.stat().st_mtime_ns if looked.exists() else 0
+    done = process("--data-dir", str(tmp_path / "data"), "remind")
+    if done.returncode:
+        pytest.skip("something is due today and no desktop takes it")
+    assert looked.stat().st_mtime_ns > first
+
+
+@linux_only
 def test_the_timer_is_installed_told_of_and_taken_away(
     nigeria: Run, own_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,6 +201,8 @@ def test_options_that_do_not_go_together_are_wrong_usage(nigeria: Run) -> None:
         ("--status", "--dry-run"),
         ("--now", "soon"),
         ("--now", "9999-12-31"),
+        ("--show-one", "soon"),
+        ("--show-one", "3600"),
     ):
         answer = nigeria("remind", *words)
         assert answer.status == 2
