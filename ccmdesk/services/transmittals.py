@@ -7,12 +7,9 @@ from datetime import UTC, date, datetime, time
 from ccmdesk.domain.article7 import Report, SealedReport
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError, RefusedError
-from ccmdesk.domain.note import Draft, NoteKind, NoteLine, NoteState, Part
-from ccmdesk.domain.note_kinds import REQUEST, STATEMENT
+from ccmdesk.domain.note import NoteLine, NoteState
 from ccmdesk.domain.note_life import Channel, NoteStep, Proof, StepKind
-from ccmdesk.domain.note_matter import Matter
-from ccmdesk.domain.profile import Profile
-from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.acts import Acts
 from ccmdesk.services.deadlines import DeadlinesService
 from ccmdesk.services.duty_marks import keep_mark
 from ccmdesk.services.note_composing import NoteComposer
@@ -23,14 +20,13 @@ from ccmdesk.services.report_addresses import secretariat_email, support_unit
 from ccmdesk.services.report_mail import MailedPapers, Transmitted, mailed
 from ccmdesk.services.reports import ReportsService
 from ccmdesk.services.states import StatesService
+from ccmdesk.services.transmittal_note import Order, note_carrying
 from ccmdesk.store.duty_rows import load_records
-from ccmdesk.store.note_rows import add_note
 from ccmdesk.store.report_rows import load_report
 from ccmdesk.store.seal_rows import load_pdf
 from ccmdesk.store.step_rows import load_steps
 from ccmdesk.store.transmittal_rows import (
     StoredTransmittal,
-    add_transmittal,
     load_transmittals,
 )
 
@@ -70,19 +66,6 @@ class NoteServices:
     notes: NotesService
     life: LifeService
     composer: NoteComposer
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What is to be transmitted, and what the officer decided about the note."""
-
-    sealed: SealedReport
-    report: Report
-    profile: Profile
-    on: date | None
-    language: str
-    number: str | None
-    under_way: StoredTransmittal | None
 
 
 class TransmittalsService:
@@ -140,12 +123,12 @@ class TransmittalsService:
             profile = required_profile(connection)
             under_way = _under_way(load_transmittals(connection, sealed_id=sealed_id))
         _refuse_over(under_way)
-        order = _Order(sealed, report, profile, on, language, number, under_way)
+        order = Order(sealed, report, profile, on, language, number, under_way)
         approved = under_way is not None and under_way.state is NoteState.APPROVED
         if profile.approval and not approved:
             return Transmitted(self._submit(order, to))
         with self._acts.act("note.issue", TRANSMIT, *_KINDS, final=True) as act:
-            note_id = self._note(act, order)
+            note_id = note_carrying(act, order, self._notes)
             line = self._notes.issue_within(act, note_id, on, number=number)
             act.detail |= _told(sealed)
         return self._mailed(sealed, report, line)
@@ -221,53 +204,16 @@ class TransmittalsService:
             tracking=receipt,
         )
 
-    def _submit(self, order: _Order, to: str) -> int:
+    def _submit(self, order: Order, to: str) -> int:
         now = self._acts.clock.now()
         step = NoteStep(
             StepKind.SUBMITTED, now, now, by=self._acts.actor, recipient=" ".join(to.split())
         )
         with self._acts.act("note.submitted", TRANSMIT, *_KINDS, final=True) as act:
-            note_id = self._note(act, order)
+            note_id = note_carrying(act, order, self._notes)
             self._life.take_within(act, note_id, step)
             act.detail |= _told(order.sealed)
         return note_id
-
-    def _note(self, act: Act, order: _Order) -> int:
-        """Return the note that carries the report: the one begun, or a new one."""
-        if order.under_way is not None:
-            return order.under_way.note_id
-        from ccmdesk.documents.report_email import enclosure
-
-        report, language = order.report, order.language or order.profile.language
-        year = 0 if report.initial else int(report.period)
-        draft = Draft(
-            NoteKind.ARTICLE7,
-            language,
-            dated=order.on,
-            matter=Matter(article=7, year=year, initial=report.initial),
-            enclosures=(enclosure(report, order.sealed.version, language),),
-            number=order.number,
-            body=self._body(act, order, language),
-        )
-        self._notes.refuse_impossible(act.connection, draft)
-        now = self._acts.clock.now()
-        note_id = add_note(act.unit, draft, now)
-        add_transmittal(act.unit, order.sealed.id, note_id, now)
-        return note_id
-
-    def _body(self, act: Act, order: _Order, language: str) -> tuple[Part, ...]:
-        """Return the paragraphs of the note: a correction names the note it goes after."""
-        went = [
-            each
-            for each in load_transmittals(act.connection, report_id=order.sealed.report_id)
-            if each.state.sealed and each.state is not NoteState.CANCELLED
-        ]
-        if not went or went[-1].dated is None:
-            return ()
-        from ccmdesk.documents.report_email import replaced
-
-        said = replaced(went[-1].number, went[-1].dated, language, order.profile.layout)
-        return (Part(STATEMENT), Part(text=said), Part(REQUEST))
 
     def _mailed(self, sealed: SealedReport, report: Report, line: NoteLine) -> Transmitted:
         with self._acts.reading() as connection:
