@@ -294,7 +294,7 @@ def _print_ledger(found: Ledger) -> None:
                 spoken(line.due),
                 spoken(line.sent_on) if line.sent_on else "",
                 standing_words(line, kept=kept),
-                line.proof or line.remark or line.source,
+                line.proof or " ".join(filter(None, (line.remark, line.source))),
             )
             for line in found.lines
         ],

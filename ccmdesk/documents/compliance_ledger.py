@@ -82,7 +82,7 @@ def ledger_page(ledger: Ledger, *, mission: str = "", density: Density = _DENSIT
     if others:
         head = "Articles 3 and 4: stockpiles and remnants"
         blocks.append(Heading(plain(head, bold=True), size=1.15, before=3.5))
-        sources = list(dict.fromkeys(line.source for line in others if line.source))
+        sources = list(dict.fromkeys(_footnote(line) for line in others if line.source))
         blocks.append(_others(others, ledger, sources, density))
         blocks += [
             Paragraph(plain(f"({number}) {_cut(source, density.letters)}"), size=0.85, before=0.8)
@@ -164,7 +164,7 @@ def _others(
     for line in lines:
         told = ", ".join(filter(None, (_channel(line), line.proof))) or line.remark
         if line.source:
-            told = f"({sources.index(line.source) + 1})"
+            told = f"({sources.index(_footnote(line)) + 1})"
         standing = _standing(line, kept=kept)
         if line.sent_on is not None:
             standing = plain(
@@ -195,6 +195,13 @@ def _standing(line: LedgerLine, *, kept: bool) -> Text:
 
 def _channel(line: LedgerLine) -> str:
     return _CHANNELS.get(line.channel, line.channel)
+
+
+def _footnote(line: LedgerLine) -> str:
+    """Return what the source says, and the source."""
+    if not line.remark:
+        return line.source
+    return f"{line.remark.rstrip('.')}: {line.source}"
 
 
 def _cut(text: str, letters: int) -> str:

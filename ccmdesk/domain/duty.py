@@ -60,7 +60,7 @@ class Duty:
     `period` tells siblings apart: the year covered, "initial", "extension 1" or a meeting's code.
     `internal_due` is the last working day at the UN Office at Geneva not after `due`.
     `standing` says what the reference data knows: "", "extended", "done" or "unconfirmed", and
-    `standing_source` from which paper.
+    `standing_source` from which paper, `standing_note` what that says of it.
     `closes` is the hour at the addressee, None the end of the day; `zone` is where that clock
     hangs. `provisional` marks a date that rests on earlier meetings until the note arrives.
     """
@@ -75,6 +75,7 @@ class Duty:
     working: tuple[Step, ...] = ()
     standing: str = ""
     standing_source: str = ""
+    standing_note: str = ""
     closes: time | None = None
     zone: str = GENEVA
     provisional: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ccmdesk.domain.duty import DutyKind, DutyRecord, DutyStatus, TrackedDuty
+from ccmdesk.domain.duty import Duty, DutyKind, DutyRecord, DutyStatus, TrackedDuty
 from ccmdesk.domain.obligations import in_force_from
 from ccmdesk.domain.state import State
 
@@ -22,7 +22,7 @@ class LedgerLine:
 
     `days` is counted from the legal date to the day it was sent: negative is early, positive late,
     None where no day is recorded. `source` names the paper that shipped data rests on, where the
-    standing comes from there; `remark` is the reason for what is not owed.
+    standing comes from there; `remark` is what it says, or the reason for what is not owed.
     """
 
     key: str
@@ -164,9 +164,15 @@ def _line(tracked: TrackedDuty) -> LedgerLine:
         days=(sent_on - duty.due).days if sent_on else None,
         proof=_proof(done),
         channel=done.channel if done else "",
-        remark=record.remark if record and record.not_applicable else "",
+        remark=_remark(duty, record),
         source=duty.standing_source if record is None else "",
     )
+
+
+def _remark(duty: Duty, record: DutyRecord | None) -> str:
+    if record is None:
+        return duty.standing_note
+    return record.remark if record.not_applicable else ""
 
 
 def _proof(record: DutyRecord | None) -> str:

@@ -15,6 +15,10 @@ from ccmdesk.domain.state import State
 from ccmdesk.domain.working_days import HolidayCalendar
 
 _DECIDED = (ExtensionStanding.GRANTED, ExtensionStanding.MET)
+_STANDS = {
+    "done": "The work is recorded as completed",
+    "extended": "A later deadline is recorded as granted",
+}
 
 
 def stage_duties(
@@ -41,6 +45,7 @@ def stage_duties(
         standing = _standing(stage.row, later)
         meeting = deciding_meeting(stage.due, meetings)
         open_ended = standing != "done" and meeting is None
+        told_by = _told_by(standing, stage.row, later)
         yield Duty(
             state=state.iso3,
             kind=article.deadline_kind,
@@ -55,12 +60,14 @@ def stage_duties(
                 working.END_OF_DAY,
                 working.internal(stage.due, calendar),
                 *stage.remarks,
+                *_as_it_stands(standing, _paper(told_by)),
                 *_later_requests(later),
                 *([_meeting_unknown(article)] if open_ended else []),
                 stage.source,
             ),
             standing=standing,
-            standing_source=_standing_source(standing, stage.row, later),
+            standing_source=_paper(told_by),
+            standing_note=told_by.note if told_by else "",
         )
         if standing != "done" and meeting is not None:
             yield extension_request(
@@ -148,11 +155,21 @@ def _standing(row: Extension | None, later: Sequence[Extension]) -> str:
     return ""
 
 
-def _standing_source(standing: str, row: Extension | None, later: Sequence[Extension]) -> str:
-    """Return the paper that says how the stage stands: for an extended one, of what replaced it."""
+def _as_it_stands(standing: str, told_in: str) -> tuple[Step, ...]:
+    if not told_in or standing not in _STANDS:
+        return ()
+    return (working.remark(f"{_STANDS[standing]}: {told_in}."),)
+
+
+def _told_by(standing: str, row: Extension | None, later: Sequence[Extension]) -> Extension | None:
+    """Return the row that says how the stage stands: for an extended one, what replaced it."""
     if standing == "extended":
-        row = next(other for other in later if other.deadline and other.standing in _DECIDED)
-    if not standing or row is None or not row.source:
+        return next(other for other in later if other.deadline and other.standing in _DECIDED)
+    return row if standing else None
+
+
+def _paper(row: Extension | None) -> str:
+    if row is None or not row.source:
         return ""
     return row.source + (f" (as of {long_date(row.as_of)})" if row.as_of else "")
 

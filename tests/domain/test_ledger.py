@@ -115,7 +115,11 @@ def test_what_the_shipped_data_knows_comes_with_its_paper() -> None:
     assert by_stage["extension 3"].source
     assert by_stage["extension 3"].sent_on is None
     croatia = service.ledger("HRV")
-    assert all(each.source for each in croatia.lines if each.standing is DutyStatus.DONE)
+    completed = [each for each in croatia.lines if each.standing is DutyStatus.DONE]
+    assert [each.remark for each in completed if each.article == "4(1)(a)"] == [
+        "Completed on 10 July 2020."
+    ]
+    assert all(each.source for each in completed)
 
 
 def test_a_state_outside_owes_nothing_and_a_withdrawn_one_only_until_it_left() -> None:
