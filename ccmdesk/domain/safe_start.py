@@ -96,7 +96,10 @@ class PlannedLeg:
 
 @dataclass(frozen=True, slots=True)
 class SafeStart:
-    """The whole way back from the internal date; `start_by` is the latest safe first day."""
+    """The whole way back from the internal date.
+
+    `start_by` is the latest safe first day on which the mission itself works.
+    """
 
     key: str
     start_by: date
@@ -162,7 +165,10 @@ def safe_start(
         )
         limit = first - _DAY
     planned.reverse()
-    return SafeStart(duty.key, planned[0].first if planned else duty.internal_due, tuple(planned))
+    first = planned[0].first if planned else duty.internal_due
+    # Whoever asks the capital sits in Geneva, and the two may rest on different days.
+    start_by = calendars[Place.CANTON].working_day_on_or_before(first)
+    return SafeStart(duty.key, start_by, tuple(planned))
 
 
 def signs(name: str, approvers: Sequence[StandIn]) -> bool:

@@ -147,6 +147,7 @@ def test_a_longer_way_never_starts_later(due: date, lengths: list[int]) -> None:
             calendar = CALENDARS[leg.leg.place]
             inside = [leg.first + timedelta(days=n) for n in range((leg.last - leg.first).days + 1)]
             assert sum(map(calendar.is_working_day, inside)) == leg.leg.working_days
+        assert CALENDARS[Place.CANTON].is_working_day(found.start_by)
         for one, other in zip(found.legs, found.legs[1:], strict=False):
             assert one.last < other.first
 

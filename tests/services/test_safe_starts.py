@@ -83,6 +83,8 @@ def test_the_capital_may_rest_on_other_days(desk: Desk) -> None:
     assert {other.first.weekday(), other.last.weekday()}.isdisjoint({4, 5})
     assert desk.holidays.calendar(Place.CAPITAL).is_working_day(date(2027, 4, 11))  # a Sunday
     assert not desk.holidays.calendar(Place.CANTON).is_working_day(date(2027, 4, 11))
+    canton = desk.holidays.calendar(Place.CANTON)
+    assert all(canton.is_working_day(each.start_by) for each in desk.safe_starts.all())
     desk.history.undo()
     assert desk.safe_starts.of(REPORT).legs[0] == capital
 
