@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ccmdesk.typeset.blocks import (
@@ -22,7 +24,8 @@ from ccmdesk.typeset.blocks import (
     plain,
 )
 from ccmdesk.typeset.errors import MissingCharactersError
-from ccmdesk.typeset.render import render
+from ccmdesk.typeset.render import page_count, render
+from tests.typeset.seen import paper
 
 SCRIPT = """
 import hashlib
@@ -125,3 +128,17 @@ def test_what_no_font_has_is_refused() -> None:
     with pytest.raises(MissingCharactersError) as caught:
         render(Document("t", "a", "s", "en", (Paragraph(plain("Geneva, 제네바")),)))
     assert caught.value.characters == "제네바"
+
+
+def test_a_paper_can_lie_on_its_broad_side() -> None:
+    for name, wide, high in (("A3 landscape", 420, 297), ("A4 landscape", 297, 210)):
+        box = read(paper(Paragraph(plain("word")), paper=name)).pages[0].mediabox
+        assert (round(box.width * 25.4 / 72), round(box.height * 25.4 / 72)) == (wide, high)
+
+
+@given(st.integers(1, 400))
+@settings(max_examples=20)
+def test_pages_are_counted_as_they_are_printed(lines: int) -> None:
+    blocks = tuple(Paragraph(plain(f"Line {number}")) for number in range(lines))
+    document = Document("Title", "Author", "Subject", "en", blocks)
+    assert page_count(document) == len(read(render(document)).pages)

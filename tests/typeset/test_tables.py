@@ -147,3 +147,22 @@ def test_a_box_is_told_to_who_does_not_see_it_and_takes_room() -> None:
     assert row(True).height > row().height
     found = parts(paper(ticked("en")), "Span")
     assert [each["/Alt"] for each in found] == ["\u2612", "\u2610", "\u2610", "\u2612"]
+
+
+def test_rows_are_as_high_as_wanted_and_grow_where_they_must() -> None:
+    rows = ((cell("a"), cell("b")), (cell("word " * 60), cell("b")))
+    low, high = Table(COLUMNS[:2], rows), Table(COLUMNS[:2], rows, least=12)
+    plain_rows = [piece.height for piece in table_pieces(low, 200, Plan(12))[1:]]
+    wanted_rows = [piece.height for piece in table_pieces(high, 200, Plan(12))[1:]]
+    assert wanted_rows[0] == pytest.approx(12 * 72 / 25.4)
+    assert plain_rows[0] < wanted_rows[0]
+    assert wanted_rows[1] == plain_rows[1] > wanted_rows[0]
+
+
+def test_rigid_columns_keep_their_shares_whatever_stands_in_them() -> None:
+    columns = (Column(plain("A"), 1), Column(plain("B"), 1))
+    rows = ((cell("x"), cell("a longer text " * 9)),)
+    loose, rigid = (paper(Table(columns, rows, rigid=each)) for each in (False, True))
+    assert places(loose)["B"][0] < places(rigid)["B"][0]
+    # Beside the margin of 30 millimetres, half of the 160 that are left.
+    assert places(rigid)["B"][0] == pytest.approx(110 * 72 / 25.4, abs=8)
