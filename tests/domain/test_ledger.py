@@ -96,6 +96,14 @@ def test_what_does_not_apply_says_why() -> None:
     assert (found.standing, found.remark) == (DutyStatus.NOT_APPLICABLE, "No contaminated areas.")
 
 
+def test_a_report_that_does_not_apply_is_not_owed() -> None:
+    key = "AVA:art7_annual:2024"
+    record = DutyRecord(key, not_applicable=True, remark="Sent with the one for 2023.")
+    found = ledger({key: record}, kept_since=date(2011, 1, 1))
+    assert len(found.owed) == len(found.gaps) == 15
+    assert line(found, "2024").remark == "Sent with the one for 2023."
+
+
 def test_of_another_state_nothing_is_invented() -> None:
     found = ledger({}, kept_since=None)
     past = [each for each in found.lines if each.due < TODAY]
