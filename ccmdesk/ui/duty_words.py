@@ -10,6 +10,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import Tone
 
 SOON_DAYS, NEAR_DAYS = 7, 30
+_SHORT = 32
 ARTICLE_7 = frozenset({DutyKind.ART7_INITIAL, DutyKind.ART7_ANNUAL})
 ARTICLES_3_AND_4 = frozenset(
     {
@@ -155,5 +156,15 @@ def short_title(duty: Duty) -> str:
             return tr("clearance complete")
         case DutyKind.ART3_EXTENSION_REQUEST | DutyKind.ART4_EXTENSION_REQUEST:
             return tr("extension request, Article {number}", number=duty.article[:1])
+        case DutyKind.MEETING_MILESTONE if "/" in duty.period:
+            return _first_words(table_title(duty))
         case DutyKind.MEETING_MILESTONE:
             return tr("delegation to {meeting}", meeting=duty.period)
+
+
+def _first_words(text: str) -> str:
+    """Return the whole words that fit a label, and a sign where there are more."""
+    words = text.split()
+    while len(" ".join(words)) > _SHORT and len(words) > 1:
+        words.pop()
+    return " ".join(words) + ("…" if len(words) < len(text.split()) else "")

@@ -34,8 +34,9 @@ from ccmdesk.ui.widgets.list_row import ListRow
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.search_button import SearchButton
+from ccmdesk.ui.widgets.strip_folding import StripItem
 from ccmdesk.ui.widgets.text import hairline, label
-from ccmdesk.ui.widgets.year_strip import StripItem, YearStrip
+from ccmdesk.ui.widgets.year_strip import YearStrip
 
 _ROWS = 5
 _TALL = 900
@@ -62,6 +63,7 @@ class TodayPage(Page):
         )
         self.notes = _ListCard(tr("Notes"), tr("Register"), lambda: shell.go("notes"))
         self.strip = YearStrip()
+        self.strip.day_wanted.connect(lambda day: shell.go("deadlines", day))
         year = Card(tr("The next twelve months"))
         year.body.addWidget(self.strip)
         self.nothing_ahead = label(tr("Nothing falls into these twelve months."), "muted")

@@ -1,10 +1,9 @@
 """The next twelve months on one line: today, duties as dots, meetings as bars, all clickable."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,24 +19,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ccmdesk.domain.dates import MONTHS
 from ccmdesk.ui import theme
+from ccmdesk.ui.duty_words import short_days
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import S, Tone
+from ccmdesk.ui.widgets.strip_folding import StripItem, folded
 from ccmdesk.ui.widgets.strip_layout import Placed, Span, place_labels
 
 _SIDE = 8
 _DOT = 5
-
-
-@dataclass(frozen=True)
-class StripItem:
-    """Something of the year: a day, or the days from `day` to `last` if it lasts longer."""
-
-    day: date
-    label: str
-    tip: str
-    tone: Tone = Tone.PLAIN
-    act: Callable[[], object] | None = None
-    last: date | None = None
 
 
 class _Label(QAbstractButton):
@@ -95,7 +84,12 @@ class _Label(QAbstractButton):
 
 
 class YearStrip(QWidget):
-    """Shows items on a line of twelve months that begins with the month of `today`."""
+    """Shows items on a line of twelve months that begins with the month of `today`.
+
+    Signals: `day_wanted` (date) when what crowds there is to be seen one by one.
+    """
+
+    day_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,6 +118,7 @@ class YearStrip(QWidget):
             (item for item in items if span.shows(item.last or item.day)),
             key=lambda item: (item.day, item.label),
         )
+        shown = folded(shown, short_days, self.day_wanted.emit)
         self.labels = [_Label(item, self) for item in shown]
         for before, after in zip(self.labels, self.labels[1:], strict=False):
             QWidget.setTabOrder(before, after)
@@ -228,12 +223,18 @@ class YearStrip(QWidget):
         if abs(point.y() - self._base()) > _DOT + S:
             return None
         near = [
-            (abs(self._middle(each.item) - point.x()), position)
+            (self._distance(each.item, point.x()), position)
             for position, each in enumerate(self.labels)
         ]
         if not near or min(near)[0] > _DOT + S:
             return None
         return self.labels[min(near)[1]]
+
+    def _distance(self, item: StripItem, x: float) -> float:
+        if not item.days:
+            return abs(self._middle(item) - x)
+        span = self._span()
+        return min(abs((span.place(d) + span.place(d + timedelta(1))) / 2 - x) for d in item.days)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._today is None:
@@ -280,7 +281,11 @@ class YearStrip(QWidget):
             painter.setPen(QPen(QColor(colours.surface), 2))
             painter.setBrush(colour)
             size = _DOT + (2 if marked else 1)
-            if item.last and item.last > item.day:
+            if item.days:
+                for day in item.days:
+                    beside = (span.place(day) + span.place(day + timedelta(1))) / 2
+                    painter.drawEllipse(QPointF(beside, base), size, size)
+            elif item.last and item.last > item.day:
                 left = span.place(item.day)
                 width = max(span.place(item.last + timedelta(1)) - left, 2.0 * size)
                 box = QRectF(middle - width / 2, base - size, width, 2 * size)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.deadlines import DeadlinesPage
+from ccmdesk.ui.pages.today import TodayPage
 from ccmdesk.ui.widgets.year_days import MarkKind
 from tests.ui.desks import focused, open_window, press, tab_to
 
@@ -205,3 +206,22 @@ def test_a_form_stays_open_while_something_else_changes(page: DeadlinesPage) -> 
     assert page.panel.foot.proof.text() == "3/2022"
     assert page.panel.tracked is not None
     assert page.panel.tracked.duty.key == "IRL:art7_annual:2021"
+
+
+def test_the_crowded_days_of_the_strip_are_opened_in_the_year(
+    window: MainWindow, page: DeadlinesPage
+) -> None:
+    meeting = page.desk.meetings.save(
+        Meeting(code="X1", name="Informal meeting", start=date(2024, 6, 3), end=date(2024, 6, 4))
+    )
+    page.desk.milestones.add_usual(
+        meeting.id, [each.kind for each in page.desk.milestones.usual(meeting.id)]
+    )
+    window.go("today")
+    today = window.pages["today"]
+    assert isinstance(today, TodayPage)
+    crowd = next(each for each in today.strip.labels if "duties" in each.text())
+    crowd.click()
+    assert window.current == "deadlines"
+    assert page.views.key() == "year"
+    assert page.year.grid.day == crowd.item.day
