@@ -175,10 +175,18 @@ def _must_be_closed(act: Act, entry: HolidayEntry) -> None:
         for each in load_entries(act.connection, entry.place)
         if each.id != entry.id and (each.day, each.yearly) != (entry.day, entry.yearly)
     )
-    if not calendar_of(entry.place, others).holiday(entry.day):
+    calendar = calendar_of(entry.place, others)
+    if not calendar.holiday(entry.day):
         raise InputError(
             f"{long_date(entry.day)} is no holiday in this list, so there is nothing to cancel.",
             "day",
+        )
+    next_year = entry.in_year(entry.day.year + 1)
+    if entry.yearly and (next_year is None or not calendar.holiday(next_year)):
+        raise InputError(
+            f"{calendar.holiday(entry.day)} falls on another day each year; cancel it year by "
+            "year.",
+            "yearly",
         )
 
 

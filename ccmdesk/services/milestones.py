@@ -54,7 +54,7 @@ class MilestonesService:
         checked = _checked(milestone)
         label = "Change the milestone" if checked.id else "Add the milestone"
         with self._acts.act("milestone.save", label, "meetings", "duties") as act:
-            with watched(act, why, paper or checked.source):
+            with watched(act, why, paper or ("" if checked.relative else checked.source)):
                 stored = _store(act, checked)
             act.subject = f"milestone/{stored.id}"
         return stored

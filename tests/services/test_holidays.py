@@ -107,6 +107,21 @@ def test_a_shipped_holiday_can_be_cancelled_and_an_open_day_cannot(desk: Desk) -
     assert caught.value.field == "day"
 
 
+def test_a_moving_feast_is_cancelled_year_by_year(desk: Desk) -> None:
+    whit = HolidayEntry(Place.UN_OFFICE, WHIT_MONDAY, "x", off=False, yearly=True)
+    with pytest.raises(InputError, match="falls on another day each year") as caught:
+        desk.holidays.save(whit)
+    assert caught.value.field == "yearly"
+    christmas = HolidayEntry(Place.CANTON, date(2026, 12, 31), "x", off=False, yearly=True)
+    desk.holidays.save(christmas)
+    assert desk.holidays.calendar(Place.CANTON).is_working_day(date(2029, 12, 31))
+    desk.holidays.save(HolidayEntry(Place.CAPITAL, date(2028, 2, 29), "Leap", yearly=True))
+    with pytest.raises(InputError):
+        desk.holidays.save(
+            HolidayEntry(Place.CAPITAL, date(2032, 2, 29), "x", off=False, yearly=True)
+        )
+
+
 def test_a_wrong_line_among_many_changes_nothing(desk: Desk) -> None:
     bad = HolidayEntry(Place.UN_OFFICE, date(2027, 5, 18), "x", off=False)
     for wrong in (bad, HolidayEntry(Place.UN_OFFICE, date(1990, 1, 1), "Old")):
