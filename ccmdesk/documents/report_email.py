@@ -31,7 +31,9 @@ def replaced(number: str, dated: date, language: str, layout: Layout) -> str:
 def report_file_name(report: Report, version: int, state: str, language: str) -> str:
     """Return what the file of a report is called, such as "Article 7 report Avataria 2026.pdf"."""
     key = "file_initial" if report.initial else "file_annual"
-    named = words(language).bare(key, state=state, year=report.period)
+    # Lists add the style of a State in brackets; a file goes by the name alone.
+    name = state.partition(" (")[0]
+    named = words(language).bare(key, state=name, year=report.period)
     numbered = f"{named} v{version}" if version > 1 else named
     return f"{' '.join(_UNFIT.sub(' ', numbered).split())}.pdf"
 
