@@ -65,11 +65,16 @@ class Ledger:
 
     @property
     def owed(self) -> tuple[LedgerLine, ...]:
-        """Return the reports under Article 7 whose day is past or that were sent, oldest first."""
+        """Return the reports under Article 7 whose day is past or that were sent, oldest first.
+
+        Those that do not apply are not owed.
+        """
         return tuple(
             line
             for line in self.lines
-            if line.is_report and (line.due < self.as_of or line.sent_on is not None or line.is_gap)
+            if line.is_report
+            and line.standing is not DutyStatus.NOT_APPLICABLE
+            and (line.due < self.as_of or line.sent_on is not None or line.is_gap)
         )
 
     @property
