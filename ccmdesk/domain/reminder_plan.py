@@ -8,12 +8,14 @@ from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.reminder_hours import closes_at, day_in_time, next_working_day
 from ccmdesk.domain.reminders import (
+    AGAIN,
     DIGEST,
     OVERDUE,
     Choice,
     Reminder,
     ReminderSettings,
     ReminderState,
+    again_rung,
     is_followed,
     overdue_rung,
     rung_of,
@@ -153,7 +155,7 @@ def _followed(
     for rung, at in ladder.wanted.items():
         if rung in present:
             continue
-        late = at <= now.wall and not rung.startswith(OVERDUE)
+        late = at <= now.wall and not rung.startswith((OVERDUE, AGAIN))
         first = not present and at == max(past, default=None)
         why = "" if not late or first else _PASSED
         changed.append(added(rung, at, why))
@@ -187,6 +189,13 @@ def _ladder(
         for day in (last, next_working_day(today, calendar)):
             if day > duty.due:
                 days[day] = overdue_rung(day)
+    ended = _last_ended(present)
+    if ended is not None and not any(each.waits for each in present):
+        # Undone or reopened: what was told waits again for a choice.
+        day = calendar.working_day_on_or_before(today)
+        chosen = {each.rung for each in present if each.choice is not None}
+        if days.get(day) is None or days[day] in chosen:
+            days[day] = again_rung(ended)
     choice = _last_snooze(present)
     snoozed = ""
     if choice is not None and choice.until is not None:
@@ -197,9 +206,18 @@ def _ladder(
 
 
 def _last_snooze(present: Sequence[Reminder]) -> Reminder | None:
-    ended = [each for each in present if each.choice is not None and each.looked_at is not None]
-    last = max(ended, key=lambda each: (each.looked_at, each.id), default=None)
+    last = _last_choice(present)
     return last if last is not None and last.choice is Choice.SNOOZED else None
+
+
+def _last_ended(present: Sequence[Reminder]) -> Reminder | None:
+    last = _last_choice(present)
+    return last if last is not None and last.choice is not Choice.SNOOZED else None
+
+
+def _last_choice(present: Sequence[Reminder]) -> Reminder | None:
+    ended = [each for each in present if each.choice is not None and each.looked_at is not None]
+    return max(ended, key=lambda each: (each.looked_at, each.id), default=None)
 
 
 def _reviewed(each: Reminder, ladder: _Ladder, now: Now) -> Reminder:

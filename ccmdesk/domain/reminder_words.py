@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.reminder_hours import end_of_day_in_geneva
-from ccmdesk.domain.reminders import OVERDUE, SNOOZE, Reminder
+from ccmdesk.domain.reminders import AGAIN, OVERDUE, SNOOZE, Reminder
 
 _MOST_LINES = 5
 _URGENT_DAYS = 7
@@ -46,6 +46,8 @@ def rung_in_words(rung: str) -> str:
         return "1 day before" if rung == "T-1" else f"{rung[2:]} days before"
     if rung.startswith(OVERDUE):
         return "overdue"
+    if rung.startswith(AGAIN):
+        return "open again"
     return "after a rest" if rung.startswith(SNOOZE) else rung
 
 

@@ -9,7 +9,7 @@ from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.errors import InputError
 
 LONGEST_LEAD = 730
-OVERDUE, SNOOZE = "overdue", "snooze"
+OVERDUE, SNOOZE, AGAIN = "overdue", "snooze", "again"
 NOTIFICATION, DIGEST, WINDOW = "notification", "digest", "window"
 """By which way the officer was told."""
 
@@ -153,6 +153,11 @@ def overdue_rung(day: date) -> str:
 def snooze_rung(day: date) -> str:
     """Return the name of the rung that a snooze until `day` makes."""
     return f"{SNOOZE} {day.isoformat()}"
+
+
+def again_rung(ended: Reminder) -> str:
+    """Return the name of the rung that names a duty whose end was taken back."""
+    return f"{AGAIN} {ended.id}"
 
 
 def is_followed(tracked: TrackedDuty) -> bool:

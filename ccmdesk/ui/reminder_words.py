@@ -5,7 +5,7 @@ from datetime import date
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.reminder_round import Digest, Standing
-from ccmdesk.domain.reminders import OVERDUE, SNOOZE, Reminder
+from ccmdesk.domain.reminders import AGAIN, OVERDUE, SNOOZE, Reminder
 from ccmdesk.ui.duty_words import NEAR_DAYS, SOON_DAYS, count_days
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import Tone
@@ -35,6 +35,8 @@ def rung_words(rung: str) -> str:
         return tr("{days} before", days=count_days(int(rung[2:])))
     if rung.startswith(OVERDUE):
         return tr("overdue")
+    if rung.startswith(AGAIN):
+        return tr("open again")
     return tr("after a rest") if rung.startswith(SNOOZE) else rung
 
 

@@ -296,3 +296,30 @@ def test_a_meeting_put_off_brings_its_reminders_back() -> None:
     later = {"14MSP": date(2027, 6, 18)}
     found = by_rung(plan(MILESTONE, closed, moment(date(2027, 4, 20)), None, SETTINGS, later))
     assert found["overdue 2027-04-20"].state is PENDING
+
+
+def test_an_end_that_is_taken_back_is_named_again_once() -> None:
+    now = moment(date(2027, 4, 23))
+    known = plan(REPORT, [], EARLY)
+    shown = [told(each, now) if each.rung == "T-7" else each for each in known]
+    done = DutyRecord(REPORT.key, done_on=date(2027, 4, 23), proof="12/2027")
+    ended = plan(REPORT, shown, now, done)
+    assert by_rung(ended)["T-7"].choice is Choice.DONE
+    later = moment(date(2027, 4, 23), 12)
+    again = [each for each in plan(REPORT, ended, later) if each.rung.startswith("again")]
+    assert [(each.state, each.at.date()) for each in again] == [(PENDING, date(2027, 4, 23))]
+    known = [
+        told(each, later) if each.rung.startswith("again") else each
+        for each in plan(REPORT, ended, later)
+    ]
+    assert plan(REPORT, known, moment(date(2027, 4, 26))) == known
+
+
+def test_where_a_rung_falls_on_that_day_it_speaks_for_what_was_taken_back() -> None:
+    known = plan(REPORT, [], EARLY)
+    shown = [told(each, EARLY) if each.rung == "T-14" else each for each in known]
+    record = DutyRecord(REPORT.key, not_applicable=True, remark="not ours")
+    ended = plan(REPORT, shown, moment(date(2027, 4, 20)), record)
+    found = by_rung(plan(REPORT, ended, moment(date(2027, 4, 23))))
+    assert found["T-7"].state is PENDING
+    assert not any(rung.startswith("again") for rung in found)

@@ -87,6 +87,18 @@ def commands(shell: Shell) -> list[Found]:
         command(tr("Register a paper"), "inbox", lambda: shell.go("incoming", "new")),
         command(tr("Back up now"), "download", lambda: _back_up(shell), tr("copy save")),
         command(tr("Check the register"), "circle-check", lambda: _check(shell), tr("integrity")),
+        command(
+            tr("While you were away"),
+            "history",
+            lambda: shell.go("while_away"),
+            tr("missed reminders"),
+        ),
+        command(
+            tr("Set up reminders"),
+            "bell",
+            lambda: shell.go("settings", "reminders"),
+            tr("timer notification hours tray"),
+        ),
         command(tr("Undo"), "undo-2", shell.undo),
         command(tr("Redo"), "redo-2", shell.redo),
         *(

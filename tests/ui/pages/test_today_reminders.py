@@ -138,9 +138,14 @@ def test_not_ours_needs_its_reason(window: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert waiting(window) == [SIDE]
     window.undo()
-    # Undone, the duty is open again; what was ended by a choice stays ended.
+    # Undone, the duty is open again, and the next look names it.
     tracked = next(e for e in window.desk.deadlines.duties() if e.duty.key == REPORT)
     assert tracked.status is DutyStatus.OPEN
+    qtbot.waitUntil(lambda: not window.tasks.busy)
+    (told,) = window.desk.reminders.catch_up().shown
+    assert told.duty_key == REPORT
+    window.data_changed.emit(frozenset({"reminders"}))
+    assert waiting(window) == [SIDE, REPORT]
 
 
 def test_it_rests_until_a_day_that_is_offered(window: MainWindow, qtbot: QtBot) -> None:
