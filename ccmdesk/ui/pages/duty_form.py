@@ -90,7 +90,12 @@ class DutyForm(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.ended.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submit()
+            here = self.focusWidget()
+            # On a button the key means that button, on Cancel above all.
+            if isinstance(here, QPushButton):
+                here.click()
+            else:
+                self.submit()
         else:
             super().keyPressEvent(event)
 

@@ -107,7 +107,7 @@ class DutyHead(QWidget):
         )
         self.done = _Row(grid, 0, tr("Done"), self.file)
         self.done.strong()
-        self.exempt = _Row(grid, 1, tr("Not ours"))
+        self.exempt = _Row(grid, 1, tr("Reason"))
         self.hour = button(
             "",
             self.hour_wanted.emit,
@@ -137,6 +137,10 @@ class DutyHead(QWidget):
         grid.addWidget(self.owner_caption, 5, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.owner, 5, 1)
         self._owner = ""
+        # As wide as the captions below, whichever of these are shown.
+        captions = (self.done, self.exempt, self.due, self.send, self.start)
+        widest = max(row.caption.sizeHint().width() for row in captions)
+        grid.setColumnMinimumWidth(0, widest)
 
     def show_duty(self, tracked: TrackedDuty | None, *, same: bool = False) -> None:
         """Show a duty, or nothing; where it is the `same` one, a name half typed stays."""

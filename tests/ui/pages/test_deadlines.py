@@ -131,6 +131,18 @@ def test_the_buttons_of_a_form_come_after_its_fields(page: DeadlinesPage) -> Non
     ]
 
 
+def test_enter_on_cancel_records_nothing(page: DeadlinesPage) -> None:
+    foot = page.panel.foot
+    page.show_target(REPORT)
+    page.panel.begin_done()
+    choose(foot.channel, "hand")
+    foot.proof.setText("12/2023")
+    foot.done_form.cancel.setFocus()
+    press(Qt.Key.Key_Return)
+    assert foot.done_form.isHidden()
+    assert status(page, REPORT) is DutyStatus.UNRECORDED
+
+
 def test_day_channel_and_proof_are_all_asked_for_at_their_fields(page: DeadlinesPage) -> None:
     foot = page.panel.foot
     page.show_target(REPORT)
