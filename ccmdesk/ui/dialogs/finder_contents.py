@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from ccmdesk.domain.article7 import Report
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.note import NoteLine
 from ccmdesk.services.desk import Desk
@@ -15,6 +16,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import short_name
 from ccmdesk.ui.navigation import PLACES
 from ccmdesk.ui.note_words import kind_name, state_name
+from ccmdesk.ui.report_words import covers, title_of
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.state_words import state_status_words
 
@@ -84,6 +86,7 @@ def commands(shell: Shell) -> list[Found]:
             lambda: shell.go("deadlines", "year"),
             tr("calendar months view"),
         ),
+        command(tr("Begin an Article 7 report"), "file-check", lambda: shell.go("report", "new")),
         command(tr("Register a paper"), "inbox", lambda: shell.go("incoming", "new")),
         command(tr("Back up now"), "download", lambda: _back_up(shell), tr("copy save")),
         command(tr("Check the register"), "circle-check", lambda: _check(shell), tr("integrity")),
@@ -145,9 +148,20 @@ def _all(desk: Desk) -> Iterator[Found]:
         second = f"{due_line(tracked)} · {status_words(tracked)}"
         title, key = tracked.duty.title, tracked.duty.key
         yield Found(tr("Deadline"), "calendar-clock", title, second, "deadlines", key)
+    yield from map(_report, desk.reports.all())
     for state in desk.states.all():
         second = f"{state.iso3} · {state_status_words(state.status)}"
         yield Found(tr("State"), "globe", state.name, second, "states", state.iso3)
+
+
+def _report(report: Report) -> Found:
+    stands = (
+        tr("sealed, version {number}", number=report.version) if report.locked else tr("in work")
+    )
+    second = f"{covers(report)} · {stands}"
+    texts = [report.contact, *(f"{form.owner} {form.content.text}" for form in report.forms)]
+    key, words = report.duty_key, " ".join(texts)
+    return Found(tr("Report"), "file-check", title_of(report), second, "report", key, words=words)
 
 
 def _note(line: NoteLine) -> Found:

@@ -29,6 +29,11 @@ _KEYS = (
     ("Esc", "Back, or close what is open"),
     ("Ctrl+Q", "Close the program"),
 )
+_REPORT_KEYS = (
+    ("Ctrl+W", "In a report: what changed this year"),
+    ("Alt+N", "In a report: nothing to declare"),
+    ("Alt+P", "In a report: its paper"),
+)
 
 
 class HelpDialog(QDialog):
@@ -46,7 +51,7 @@ class HelpDialog(QDialog):
         grid.setHorizontalSpacing(XL)
         grid.setVerticalSpacing(S)
         pages = [(place.keys, place.title) for place in PLACES]
-        for side, keys in enumerate((pages, _KEYS)):
+        for side, keys in enumerate(((*pages, *_REPORT_KEYS), _KEYS)):
             for line, (key, words) in enumerate(keys):
                 shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
                 grid.addWidget(label(shown, "strong"), line, 2 * side)

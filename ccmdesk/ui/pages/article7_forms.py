@@ -162,7 +162,8 @@ class _Line(QStyledItemDelegate):
         if selected:
             painter.fillRect(box, QColor(colours.accent_soft))
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colours.accent))
-            if self._view.hasFocus():
+            # In high contrast there are no soft fills.
+            if self._view.hasFocus() or colours.border_width > 1:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(colours.accent), 2))
                 painter.drawRect(box.adjusted(1, 1, -1, -1))

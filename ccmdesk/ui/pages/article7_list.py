@@ -171,9 +171,10 @@ class ReportList(QWidget):
         """Put the keyboard into the list."""
         if self.listing.currentIndex() == _EMPTY:
             return
-        self.table.setFocus()
+        # Whoever takes the keyboard first chooses the first row.
         if self.table.chosen() is None and self.table.rows():
             self.table.selectRow(_pressing(self.table.rows()))
+        self.table.setFocus()
 
     def choose(self, period: str) -> None:
         """Choose a period where it is listed."""

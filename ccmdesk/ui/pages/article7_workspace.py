@@ -358,6 +358,9 @@ class ReportWorkspace(QWidget):
 
     def _on_paper_wanted(self, shown: bool) -> None:
         self.sides.want_paper(shown)
+        if not (self.sides.wide or self.head.paper.hasFocus()):
+            # What went out of sight has lost the keyboard to who knows whom.
+            (self.paper.view if shown else self.forms).setFocus()
         self._ask_paper(at_once=True)
 
     def _on_fitted(self) -> None:

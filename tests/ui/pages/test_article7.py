@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ccmdesk.domain.article7 import FormContent, FormState, Report
 from ccmdesk.ui.dialogs.begin_report import BeginReportDialog
 from ccmdesk.ui.dialogs.carry_report import CarryDialog
+from ccmdesk.ui.dialogs.finder_contents import best, everything
 from ccmdesk.ui.dialogs.ministry_letters import MinistryLettersDialog
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.article7_cells import former_cells
@@ -384,3 +385,29 @@ def test_cells_are_compared_row_by_row() -> None:
     assert former_cells(before, before) == {}
     assert former_cells((("new", "0"), *before), before) == {(0, 0): "", (0, 1): ""}
     assert former_cells((("a", "1"), ("b", "9"), ("c", "3")), before) == {(1, 1): "2"}
+
+
+def test_the_finder_finds_reports_by_what_their_forms_say(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("G")
+    space.form.text.setFocus()
+    write("Schools are told.")
+    settled(qtbot, window, space)
+    things = [(found.haystack, found) for found in everything(window.desk)]
+    (found,) = best(things, "schools told", 5)
+    assert (found.page, found.target) == ("report", "XAV:art7_annual:2022")
+
+
+def test_the_keyboard_goes_with_the_paper(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    window.resize(900, 600)
+    space.go_to("A")
+    space.form.text.setFocus()
+    press(Qt.Key.Key_P, modifier=ALT)
+    assert focused() is space.paper.view
+    settled(qtbot, window, space)
+    assert space.paper.bytes.startswith(b"%PDF")
+    press(Qt.Key.Key_P, modifier=ALT)
+    assert focused() is space.forms
