@@ -55,5 +55,6 @@ def everywhere() -> Parser:
 def printing_json() -> Parser:
     """Return the option of every command that prints data."""
     parser = Parser(add_help=False)
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    # Without a default of its own, so that an act after the option does not take it back.
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
     return parser

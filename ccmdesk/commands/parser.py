@@ -30,7 +30,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     )
     add_data_dir(parser, None)
     parser.add_argument("--version", action="version", version=f"ccmdesk {__version__}")
-    parser.set_defaults(run=window)
+    parser.set_defaults(run=window, json=False)
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for command in _COMMANDS:
         parents = [everywhere()] if command.name in arguments else []
