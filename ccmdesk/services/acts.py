@@ -137,7 +137,7 @@ class Acts:
                     if not is_history(change):
                         unit.put(change)
                 why = f"“{step.label}” was {_carried_out(verb)}."
-                retell(unit, filter(is_history, changes), at=at, by=self._actor, why=why)
+                retell(unit, changes, at=at, by=self._actor, why=why)
                 act = Act(unit, at, self._actor, detail={"label": step.label})
                 self._record(act, verb)
         except RefusedError as error:

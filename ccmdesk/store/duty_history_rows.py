@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.store.duty_tables import duty_history as table
@@ -36,8 +36,16 @@ def is_history(change: RowChange) -> bool:
 def retell(
     unit: UnitOfWork, changes: Iterable[RowChange], *, at: datetime, by: str, why: str
 ) -> None:
-    """Add what an act taken back, or repeated, means for the history of its duties."""
-    for change in changes:
+    """Add what an act taken back, or repeated, means for the history of its duties.
+
+    Lines that were added since go along where their duty gets its former key back.
+    """
+    changed = list(changes)
+    for was, became in {_keys(change) for change in changed if _renames(change)}:
+        unit.connection.execute(update(table).where(table.c.key == was).values(key=became))
+    told = [change for change in changed if is_history(change)]
+    # Of what is taken back the last change comes first; it is told in the order of the day.
+    for change in sorted(told, key=lambda change: change.row_id):
         backwards = change.after is None
         row = change.before if backwards else change.after
         if row is None:
@@ -48,6 +56,15 @@ def retell(
             entry = replace(entry, was=entry.became, became=entry.was)
         # No part of any step, so that it stays whatever is taken back or repeated next.
         unit.connection.execute(insert(table).values(**_values(entry)))
+
+
+def _renames(change: RowChange) -> bool:
+    return change.table is table and None not in (change.before, change.after)
+
+
+def _keys(change: RowChange) -> tuple[str, str]:
+    before, after = change.before or {}, change.after or {}
+    return before["key"], after["key"]
 
 
 def _values(entry: HistoryEntry) -> dict[str, Any]:

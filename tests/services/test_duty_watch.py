@@ -1,6 +1,7 @@
 """What an act does to the dates of duties is told before, and written down after."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.meeting import Meeting, MeetingKind
+from ccmdesk.domain.milestone import Milestone, MilestoneKind
 from ccmdesk.domain.profile import Profile
 from ccmdesk.domain.recorded import Extension
 from ccmdesk.services.acts import Act, Acts
@@ -99,3 +102,41 @@ def test_what_is_taken_back_and_repeated_stays_in_the_history(acts: Acts) -> Non
         ("2028-06-01", "", "“Enter an extension” was taken back."),
         ("", "2028-06-01", "“Enter an extension” was repeated."),
     ]
+
+
+def test_a_code_taken_back_takes_the_lines_added_since_along(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "data", CLOCK)
+    names = {"en": desk.profile.default_names("CHL", "Geneva", "en")}
+    desk.profile.save(Profile("CHL", "en", names))
+    meeting = desk.meetings.save(
+        Meeting(
+            "14MSP",
+            "Fourteenth Meeting of States Parties",
+            MeetingKind.STATES_PARTIES,
+            14,
+            date(2027, 9, 6),
+            date(2027, 9, 10),
+        )
+    )
+    desk.milestones.save(Milestone(meeting.id, MilestoneKind.SPEAKERS, "Speakers", days_before=7))
+    renamed = desk.meetings.save(replace(meeting, code="XIVMSP"))
+    desk.meetings.save(replace(renamed, start=date(2027, 9, 13), end=date(2027, 9, 17)), "Moved")
+    assert len(desk.deadlines.history("CHL:meeting_milestone:XIVMSP/1")) == 4
+    desk.history.undo()
+    desk.history.undo()
+    assert {line.key.rpartition(":")[2] for line in desk.deadlines.history()} == {
+        "14MSP",
+        "14MSP/1",
+    }
+    dates = [
+        (line.was, line.became)
+        for line in desk.deadlines.history("CHL:meeting_milestone:14MSP/1")
+        if line.what == "due"
+    ]
+    assert dates == [
+        ("", "2027-08-30"),
+        ("2027-08-30", "2027-09-06"),
+        ("2027-09-06", "2027-08-30"),
+    ]
+    assert desk.meetings.save(replace(meeting, code="XIVMSP")).code == "XIVMSP"
+    desk.close()

@@ -100,4 +100,24 @@ _TABLES = (
     """,
 )
 
-STEP = Step(2002, _TABLES)
+_STAYS = "What was written into the history of a duty stays as it is."
+# The key alone follows its duty, as when a meeting gets another code.
+_TOLD = ("id", "at", "by", "what", "was", "became", "why", "paper")
+_TRIGGERS = (
+    f"""
+    CREATE TRIGGER duty_history_no_delete BEFORE DELETE ON duty_history
+    BEGIN SELECT RAISE(ABORT, '{_STAYS}'); END
+    """,
+    f"""
+    CREATE TRIGGER duty_history_no_update BEFORE UPDATE ON duty_history
+    WHEN {" OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _TOLD)}
+    BEGIN SELECT RAISE(ABORT, '{_STAYS}'); END
+    """,
+    f"""
+    CREATE TRIGGER duty_history_no_replace BEFORE INSERT ON duty_history
+    WHEN EXISTS (SELECT 1 FROM duty_history AS old WHERE old.id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, '{_STAYS}'); END
+    """,
+)
+
+STEP = Step(2002, _TABLES + _TRIGGERS)
