@@ -101,13 +101,13 @@ class MilestonesPart(Card):
         self.table = FittingTable(
             (
                 Column(tr("Day"), _day_words, 21, strong=True),
-                Column(tr("What is to be done"), lambda line: line.title, after=_hour),
+                Column(tr("What is to be done"), lambda line: line.title),
                 Column(tr("Send by"), _send_by, 21),
                 Column(tr("Set by"), lambda line: line.set_by(), 28),
                 Column(tr("State"), lambda line: line.state(), 12, lambda line: line.tone()),
             ),
             tr("Milestones of the meeting"),
-            {3: 900},
+            {2: 560, 3: 900},
         )
         self.table.row_opened.connect(lambda _: self.change())
         self.table.row_chosen.connect(lambda _: self._show_what_can_be_done())
@@ -264,17 +264,14 @@ def _day_words(line: MilestoneLine) -> str:
     return spoken(line.day) if line.day else tr("not known yet")
 
 
-def _hour(line: MilestoneLine) -> str:
+def _send_by(line: MilestoneLine) -> str:
+    """Return the internal date where it is another day, else the hour where there is one."""
     if line.tracked is None:
         return ""
-    return hour_words(line.tracked.duty.closes, line.tracked.duty.zone)
-
-
-def _send_by(line: MilestoneLine) -> str:
-    """Return the internal date where it is another day."""
-    if line.tracked is None or line.tracked.duty.internal_due == line.day:
-        return ""
-    return spoken(line.tracked.duty.internal_due)
+    duty = line.tracked.duty
+    if duty.internal_due != duty.due:
+        return spoken(duty.internal_due)
+    return hour_words(duty.closes, duty.zone)
 
 
 def _sentence(lines: list[MilestoneLine]) -> str:
@@ -286,5 +283,5 @@ def _sentence(lines: list[MilestoneLine]) -> str:
     parts = [tr("{done} of {count} done", done=done, count=len(lines))]
     if waiting:
         first = min(waiting, key=lambda each: each.duty.due)
-        parts.append(tr("next: {title}, {day}", title=first.duty.title, day=spoken(first.duty.due)))
+        parts.append(tr("next: {day}", day=spoken(first.duty.due)))
     return " · ".join(parts)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -98,13 +98,22 @@ class SettingsPage(Page):
         column.addStretch()
         row = QHBoxLayout()
         row.setSpacing(L)
-        row.addWidget(places)
+        # At large text the list is higher than a small window.
+        self._places = scrolling(places)
+        row.addWidget(self._places)
         row.addWidget(self.stack, 1)
         self.column.addLayout(row, 1)
         self.buttons["mission"].setChecked(True)
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self._save_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        places = self._places.widget()
+        if places is not None:
+            bar = self._places.verticalScrollBar().sizeHint().width()
+            self._places.setFixedWidth(places.sizeHint().width() + bar)
 
     def refresh(self) -> None:
         profile = self.desk.profile.get()

@@ -24,8 +24,10 @@ from ccmdesk.ui.tokens import L, M, S, Tone
 from ccmdesk.ui.widgets.buttons import button, tint
 from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.choice import choice
-from ccmdesk.ui.widgets.data_table import Column, DataTable
+from ccmdesk.ui.widgets.data_table import Column
 from ccmdesk.ui.widgets.field import Field
+from ccmdesk.ui.widgets.fitting_table import FittingTable
+from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.moves_list import MovesList
 from ccmdesk.ui.widgets.text import label
 
@@ -80,9 +82,9 @@ class HolidaysSection(QWidget):
         self.moved = MovesList()
         self.moved.hide()
         card.body.addWidget(self.moved)
-        self.table = DataTable(
+        self.table = FittingTable(
             (
-                Column(tr("Day"), lambda line: spoken(line.day), 23, strong=True),
+                Column(tr("Day"), lambda line: spoken(line.day), 22, strong=True),
                 Column(
                     tr("Name"),
                     lambda line: line.name,
@@ -96,6 +98,7 @@ class HolidaysSection(QWidget):
                 ),
             ),
             tr("Holidays of the year"),
+            {2: 480},
         )
         self.table.setMinimumHeight(300)
         self.table.row_chosen.connect(lambda _: self._show_what_can_be_done())
@@ -128,18 +131,14 @@ class HolidaysSection(QWidget):
             row.addWidget(each)
         return row
 
-    def _acts(self) -> QHBoxLayout:
+    def _acts(self) -> Flow:
         self.add_button = button(tr("Add a day…"), self.add, icon_name="plus")
         self.paste_button = button(tr("Paste a list…"), self.paste, icon_name="file-plus")
         self.change_button = button(tr("Change…"), self.change, icon_name="pencil")
         self.turn_button = button(tr("Take out"), self.turn, icon_name="trash-2")
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(self.add_button)
-        row.addWidget(self.paste_button)
-        row.addStretch()
-        row.addWidget(self.change_button)
-        row.addWidget(self.turn_button)
+        row = Flow()
+        for each in (self.add_button, self.paste_button, self.change_button, self.turn_button):
+            row.addWidget(each)
         return row
 
     # What is there
