@@ -1,6 +1,8 @@
 """What an act does to the dates of duties is told before, and written down after."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -139,4 +141,32 @@ def test_a_code_taken_back_takes_the_lines_added_since_along(tmp_path: Path) -> 
         ("2027-09-06", "2027-08-30"),
     ]
     assert desk.meetings.save(replace(meeting, code="XIVMSP")).code == "XIVMSP"
+    desk.close()
+
+
+def test_reminders_follow_the_duty_of_a_renamed_meeting_even_ended_ones(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "data", FixedClock.on(date(2026, 11, 23), 10))
+    names = {"en": desk.profile.default_names("CHL", "Geneva", "en")}
+    desk.profile.save(Profile("CHL", "en", names))
+    meeting = desk.meetings.save(
+        Meeting("X1", "A meeting", MeetingKind.OTHER, 0, date(2026, 12, 6), date(2026, 12, 10))
+    )
+    for title in ("Speakers", "Registration"):
+        desk.milestones.save(Milestone(meeting.id, MilestoneKind.OTHER, title, days_before=7))
+    desk.reminders.run(lambda notice: None)
+    first = "CHL:meeting_milestone:X1/1"
+    desk.reminders.done(first, date(2026, 11, 23), "9/2026", "email")
+    desk.meetings.save(replace(meeting, code="X2"))
+    with closing(sqlite3.connect(tmp_path / "data" / "ccmdesk.sqlite3")) as connection:
+        rows = connection.execute("SELECT duty_key, state FROM reminders").fetchall()
+        with pytest.raises(sqlite3.IntegrityError, match="keeps its duty"):
+            connection.execute("UPDATE reminders SET duty_key = 'Y', rung = 'T-1'")
+        with pytest.raises(sqlite3.IntegrityError, match="ended stays"):
+            connection.execute("UPDATE reminders SET why = 'x' WHERE state = 'acknowledged'")
+        with pytest.raises(sqlite3.IntegrityError, match="keeps its duty"):
+            connection.execute("UPDATE reminders SET duty_key = 'Y', why = 'x'")
+    keys = {key.partition("/")[0] for key, _ in rows if "meeting_milestone" in key}
+    assert keys == {"CHL:meeting_milestone:X2"}
+    assert "acknowledged" in {state for _, state in rows}
+    assert desk.deadlines.duty("CHL:meeting_milestone:X2/1").record is not None
     desk.close()

@@ -101,23 +101,61 @@ _TABLES = (
 )
 
 _STAYS = "What was written into the history of a duty stays as it is."
-# The key alone follows its duty, as when a meeting gets another code.
+_ROW = "A reminder keeps its duty, its date and its rung, and is never removed."
+_ENDED = "A reminder that the officer has ended stays as it is."
 _TOLD = ("id", "at", "by", "what", "was", "became", "why", "paper")
+_OF_REMINDER = (
+    "title",
+    "internal_due",
+    "at",
+    "fire_at",
+    "state",
+    "why",
+    "choice",
+    "until",
+    "told_at",
+    "how",
+    "ahead",
+    "looked_at",
+    "closes_at",
+)
+
+
+def _other(*columns: str) -> str:
+    return " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
+
+
+def _refusal(name: str, when: str, condition: str, message: str) -> str:
+    return f"""
+    CREATE TRIGGER {name} BEFORE {when} {f"WHEN {condition}" if condition else ""}
+    BEGIN SELECT RAISE(ABORT, '{message}'); END
+    """
+
+
+# The key alone follows its duty, as when a meeting gets another code.
 _TRIGGERS = (
-    f"""
-    CREATE TRIGGER duty_history_no_delete BEFORE DELETE ON duty_history
-    BEGIN SELECT RAISE(ABORT, '{_STAYS}'); END
-    """,
-    f"""
-    CREATE TRIGGER duty_history_no_update BEFORE UPDATE ON duty_history
-    WHEN {" OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _TOLD)}
-    BEGIN SELECT RAISE(ABORT, '{_STAYS}'); END
-    """,
-    f"""
-    CREATE TRIGGER duty_history_no_replace BEFORE INSERT ON duty_history
-    WHEN EXISTS (SELECT 1 FROM duty_history AS old WHERE old.id = NEW.id)
-    BEGIN SELECT RAISE(ABORT, '{_STAYS}'); END
-    """,
+    _refusal("duty_history_no_delete", "DELETE ON duty_history", "", _STAYS),
+    _refusal("duty_history_no_update", "UPDATE ON duty_history", _other(*_TOLD), _STAYS),
+    _refusal(
+        "duty_history_no_replace",
+        "INSERT ON duty_history",
+        "EXISTS (SELECT 1 FROM duty_history AS old WHERE old.id = NEW.id)",
+        _STAYS,
+    ),
+    "DROP TRIGGER reminders_same_rung",
+    _refusal(
+        "reminders_same_rung",
+        "UPDATE ON reminders",
+        f"{_other('id', 'due', 'rung')} OR ({_other('duty_key')} AND ({_other(*_OF_REMINDER)}))",
+        _ROW,
+    ),
+    "DROP TRIGGER reminders_ended",
+    _refusal(
+        "reminders_ended",
+        "UPDATE ON reminders",
+        f"OLD.state = 'acknowledged' AND NOT ({_other('duty_key')})",
+        _ENDED,
+    ),
 )
 
 STEP = Step(2002, _TABLES + _TRIGGERS)
