@@ -24,7 +24,7 @@ from ccmdesk.domain.profile import Profile
 from ccmdesk.system import timers
 from ccmdesk.system.paths import DataFolder
 from ccmdesk.system.timer_autostart import Autostart
-from tests.system.session_bus import Server, notification_server, session_bus
+from tests.system.session_bus import SERVER, Server, notification_server, session_bus
 
 KILLS = 12
 START = datetime(2027, 4, 23, 10, 2)  # noqa: DTZ001 - by the clock on the wall
@@ -85,12 +85,17 @@ def test_killed_at_any_moment_it_is_told_and_the_register_is_sound(
 
 
 @pytest.fixture
-def due_today(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A mission's folder in which a delegation is due today, in a session without systemd."""
+def no_systemd(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session in which no systemd of the user runs."""
     program = own_folders / "systemctl"
     program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{own_folders}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.fixture
+def due_today(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A mission's folder in which a delegation is due today."""
     # The wall shows Geneva's time, so that today is today at the addressee too.
     monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
     today = day_at(SystemClock().now())
@@ -121,7 +126,7 @@ def files_of_the_officer(root: Path, but: Path) -> set[Path]:
 
 
 def test_the_watch_of_the_log_in_tells_ends_and_leaves_nothing(
-    due_today: Path, own_folders: Path, server: Server
+    no_systemd: None, due_today: Path, own_folders: Path, server: Server
 ) -> None:
     if shutil.which("gio") is None:
         pytest.skip("no gio here, which starts a desktop entry as a desktop does")
@@ -141,9 +146,70 @@ def test_the_watch_of_the_log_in_tells_ends_and_leaves_nothing(
     assert files_of_the_officer(own_folders, due_today) == before
 
 
-def test_put_in_place_it_tells_in_the_session_that_goes_on(due_today: Path, server: Server) -> None:
+def test_put_in_place_it_tells_in_the_session_that_goes_on(
+    no_systemd: None, due_today: Path, server: Server
+) -> None:
     assert timers.install(due_today).kind == "autostart"
     notice = server.next()
     assert "Delegation to TODAY" in notice["summary"] + notice["body"]
     timers.uninstall()
     wait_until(lambda: not DataFolder(due_today).reminders_watch.exists())
+
+
+# In a namespace of its own: a /run of its own, in which systemd believes to have booted the
+# machine, a manager of the user with its bus, and a desktop on that bus.
+LIVE = """
+mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/system /run/user && chmod 700 /run/user
+export XDG_RUNTIME_DIR=/run/user
+unset DBUS_SESSION_BUS_ADDRESS
+/lib/systemd/systemd --user >/dev/null 2>&1 & manager=$!
+trap 'kill $desktop; systemctl --user exit; wait $manager' EXIT
+for _ in $(seq 100); do systemctl --user is-system-running --quiet && break; sleep 0.1; done
+for _ in $(seq 50); do [ -S /run/user/bus ] && break; sleep 0.1; done
+[ -S /run/user/bus ] || { echo "no manager"; exit 0; }
+DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/bus "$PYTHON" "$SERVER" >"$TOLD" & desktop=$!
+for _ in $(seq 100); do [ -s "$TOLD" ] && break; sleep 0.1; done
+remind() { "$PYTHON" -m ccmdesk --data-dir "$FOLDER" remind "$@"; }
+remind --install --json
+systemctl --user is-enabled ccmdesk-remind.timer
+systemctl --user is-active ccmdesk-remind.timer
+systemctl --user start ccmdesk-remind.service && echo told
+remind --uninstall --json
+systemctl --user list-unit-files --no-legend 'ccmdesk*'
+systemctl --user list-timers --all --no-legend 'ccmdesk*'
+echo end
+"""
+
+
+def test_a_live_systemd_runs_the_timer_and_keeps_nothing_of_it(
+    due_today: Path, own_folders: Path
+) -> None:
+    if not Path("/lib/systemd/systemd").exists() or shutil.which("dbus-daemon") is None:
+        pytest.skip("no systemd here")
+    if subprocess.run(["unshare", "-m", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("only root can give systemd a /run of its own")
+    told = own_folders / "told.jsonl"
+    done = subprocess.run(
+        ["unshare", "-m", "bash", "-c", LIVE],
+        env={
+            **os.environ,
+            "PYTHON": sys.executable,
+            "SERVER": str(SERVER),
+            "TOLD": str(told),
+            "FOLDER": str(due_today),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=50,
+    )
+    if "no manager" in done.stdout:
+        pytest.skip("no manager of the user can be started here")
+    words = done.stdout.split()
+    assert '"systemd"' in done.stdout, done.stderr
+    assert words[words.index("enabled") + 1] == "active", done.stdout
+    assert "told" in words, done.stdout + done.stderr
+    assert "Delegation to TODAY" in told.read_text(encoding="utf-8")
+    # After the last answer nothing of ours is listed.
+    assert done.stdout.rstrip().endswith("}\nend"), done.stdout
+    assert not list(own_folders.rglob("*ccmdesk-remind*"))
