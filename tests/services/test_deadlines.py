@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
@@ -288,3 +290,27 @@ def test_an_own_state_has_duties_of_its_own(register: Database) -> None:
     assert mission.duty("XAV:art7_initial:initial").duty.due == date(2013, 6, 30)
     assert mission.duty("XAV:art7_annual:2022").status is DutyStatus.UNRECORDED
     assert mission.duty("XAV:art7_annual:2023").status is DutyStatus.OPEN
+
+
+@given(
+    st.sampled_from([state.iso3 for state in reference.states()]),
+    st.dates(),
+    st.none() | st.dates(max_value=date(2120, 12, 31)),
+)
+def test_every_state_can_be_looked_at_from_any_day(
+    iso3: str, as_of: date, end: date | None
+) -> None:
+    service = DeadlinesService(ReferenceBook(), FixedClock.on(TODAY))
+    if end is None and as_of.year > 2120:
+        end = date(2120, 12, 31)
+    found = service.duties(iso3, end=end, as_of=as_of)
+    for each in found:
+        assert each.duty.internal_due <= each.duty.due
+        assert each.days_left == (each.duty.due - as_of).days
+        late = each.days_left < 0
+        assert each.status is not (DutyStatus.OPEN if late else DutyStatus.UNRECORDED)
+    assert len({each.duty.key for each in found}) == len(found)
+    if as_of.year < 2120:
+        ledger = service.ledger(iso3, as_of)
+        assert all(line.sent_on is None for line in ledger.lines)
+        assert ledger.sent == () or all(line.source for line in ledger.sent)
