@@ -29,6 +29,8 @@ class BeginOffer:
     earlier: Sequence[Report]
     form_sets: Sequence[FormSet]
     language: str
+    faults: Sequence[str] = ()
+    """What is wrong with templates of the mission's own that cannot be used."""
 
 
 class BeginReportDialog(StepDialog):
@@ -68,6 +70,7 @@ class BeginReportDialog(StepDialog):
             self.period.setCurrentIndex(max(self.period.findData(period), 0))
         self._on_period()
         self.yes.setEnabled(bool(offer.periods))
+        self.notice.say("\n".join(offer.faults))
         self.period.setFocus()
 
     def _take(self) -> None:
@@ -106,7 +109,11 @@ class BeginReportDialog(StepDialog):
         chosen = next(
             (each for each in self._offer.form_sets if each.id == self.template.currentData()), None
         )
-        self.template_field.set_help(tr("Seen {day}", day=spoken(chosen.as_of)) if chosen else "")
+        self.template_field.set_help(
+            tr("{source}; seen {day}", source=chosen.source, day=spoken(chosen.as_of))
+            if chosen
+            else ""
+        )
         if self.isVisible():
             self.fit()
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from ccmdesk.domain.article7 import Report
+from ccmdesk.domain.article7 import FormSet, Report
 from ccmdesk.ui.dialogs.note_step import StepDialog
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.report_words import report_title
@@ -26,6 +26,7 @@ class CarryDialog(StepDialog):
         self,
         parent: QWidget,
         report: Report,
+        form_set: FormSet,
         sources: Sequence[str],
         carry: Callable[[str, Sequence[str]], object],
     ) -> None:
@@ -41,16 +42,20 @@ class CarryDialog(StepDialog):
         self.source = choice((each, report_title(each)) for each in sources)
         self.add(Field(tr("Earlier report"), self.source, name="period"))
         box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(S)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        empty = {form.letter for form in report.forms if not form.content}
         self.boxes: dict[str, QCheckBox] = {}
-        half = (len(report.forms) + 1) // 2
-        for position, form in enumerate(report.forms):
-            tick = QCheckBox(tr("Form {letter}", letter=form.letter))
-            tick.setChecked(not form.content)
-            self.boxes[form.letter] = tick
-            grid.addWidget(tick, position % half, position // half)
+        for spec in form_set.forms:
+            tick = QCheckBox(
+                tr("Form {letter}: {title}", letter=spec.letter, title=spec.title).replace(
+                    "&", "&&"
+                )
+            )
+            tick.setChecked(spec.letter in empty)
+            self.boxes[spec.letter] = tick
+            column.addWidget(tick)
             tick.toggled.connect(lambda _: self._tell())
         self.add(Field(tr("Forms"), box, name="letters"))
         self.take = lambda: carry(str(self.source.currentData()), self.chosen())

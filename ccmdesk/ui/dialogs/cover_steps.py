@@ -21,7 +21,7 @@ from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
 
-_TITLE_WIDTH = 210
+_TITLE_WIDTH = 190
 
 
 class EarlierReport(QWidget):

@@ -62,7 +62,7 @@ class CoverWizard(Decision):
     ) -> None:
         super().__init__(parent, tr("What changed this year?"), title_of(report), tr("Next"))
         self._report, self._set, self._desk = report, form_set, desk
-        self.setMinimumWidth(820)
+        self.setMinimumWidth(880)
         self.step = WizardStep.EARLIER
         self._told = False
         self.notice = Notice()

@@ -85,6 +85,8 @@ class MinistryLettersDialog(Decision):
         self.rows = [HolderRow(holder) for holder in self._desk.holders()]
         for position, row in enumerate(self.rows):
             self._column.insertWidget(position, row)
+            # At once, or the height is measured without it.
+            row.show()
             row.request.clicked.connect(lambda _=False, row=row: self._paper(REQUEST, row, False))
             row.save_request.clicked.connect(
                 lambda _=False, row=row: self._paper(REQUEST, row, True)

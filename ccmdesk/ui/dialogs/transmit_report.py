@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ccmdesk.domain.article7 import Report, SealedReport
@@ -181,6 +181,8 @@ class TransmitReportDialog(StepDialog):
         if not self._submits:
             lines.insert(0, FactLine(tr("Note verbale"), number, strong=True))
         self.facts.show_lines(lines)
+        # The facts are new, and their wrapped words are measured once they stand.
+        QTimer.singleShot(0, self, self.fit)
 
 
 class SentReportDialog(StepDialog):

@@ -93,7 +93,11 @@ class Article7Page(Page):
         desk = self.desk
         rows = [row for row in self.list.read() if row.report is None and row.tracked is not None]
         if not rows:
-            self.shell.say(tr("Every report that is owed has been begun"))
+            self.shell.say(
+                tr("Every report that is owed has been begun")
+                if self.list.read()
+                else tr("No Article 7 report is owed by this State")
+            )
             return
         # What is overdue or due next comes first, what is long past last.
         rows.sort(key=_pressing)
@@ -102,6 +106,7 @@ class Article7Page(Page):
             desk.reports.all(),
             desk.reports.form_sets(),
             desk.profile.required().language,
+            desk.reports.form_set_faults(),
         )
         dialog = BeginReportDialog(
             self,
@@ -115,7 +120,10 @@ class Article7Page(Page):
         dialog.open()
 
     def open_report(self, report: Report) -> None:
-        """Open a report in the workspace."""
+        """Open a report in the workspace; one that cannot be stored now stays open instead."""
+        if not self.space.leave():
+            self.stack.setCurrentWidget(self.space)
+            return
         try:
             self.space.open(report)
         except CcmDeskError as error:
@@ -127,7 +135,9 @@ class Article7Page(Page):
     def show_list(self) -> None:
         """Go back to the list, with the report that was open still chosen."""
         was_open = self.space.report
-        self.space.leave()
+        if not self.space.leave():
+            # Its head says why; nothing that was typed is let go.
+            return
         self.space.let_go()
         self.stack.setCurrentIndex(0)
         self._read()

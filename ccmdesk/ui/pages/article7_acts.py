@@ -38,6 +38,7 @@ class ReportActs(QObject):
         self.output = PaperOutput(shell, workspace)
         self.handing = ReportHanding(shell, workspace, self.output)
         self.wizard: CoverWizard | None = None
+        self._newest = 0
         head = workspace.head
         head.fill(
             (
@@ -77,8 +78,11 @@ class ReportActs(QObject):
         """Show the life of a sealed report and its paper."""
         versions = self._shell.desk.reports.sealed(report.id)
         self.handing.show(report, versions)
-        if versions:
+        # Whoever looks at an earlier version goes on looking at it.
+        known = {version.id for version in versions[:-1]} if self._newest == versions[-1].id else ()
+        if self._space.version not in known:
             self._space.show_paper_of(versions[-1].id)
+        self._newest = versions[-1].id
         self._space.head.sentence.setText(self.standing_words(report, ""))
 
     def standing_words(self, report: Report, saved: str) -> str:
@@ -142,6 +146,7 @@ class ReportActs(QObject):
         dialog = CarryDialog(
             self._space,
             report,
+            reports.form_set(report.form_set),
             sources,
             lambda period, letters: reports.carry(report.id, period, letters),
         )

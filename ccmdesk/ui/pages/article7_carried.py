@@ -1,6 +1,6 @@
 """What a form took over from an earlier year, and the marks of what changed since."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.article7 import FormContent, FormSpec, ReportForm
@@ -15,6 +15,7 @@ from ccmdesk.ui.widgets.red_line import RedLine
 from ccmdesk.ui.widgets.text import label
 
 _LEAST_LINES, _MOST_LINES = 4, 14
+_COMPARED_AFTER_MILLISECONDS = 250
 
 
 class CarriedOver(QWidget):
@@ -48,6 +49,11 @@ class CarriedOver(QWidget):
         self.red_line = RedLine()
         column.addWidget(self.red_line)
         self.red_line.hide()
+        # A long text is compared once the keys rest.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_COMPARED_AFTER_MILLISECONDS)
+        self._soon.timeout.connect(self._compare)
 
     def show_form(self, form: ReportForm, spec: FormSpec) -> None:
         """Show the marks of a form; hidden where nothing was carried over."""
@@ -75,13 +81,21 @@ class CarriedOver(QWidget):
         self.back.setVisible(bool(told))
         if not told:
             self.compare.setChecked(False)
-        self._fit()
+        self._fit(at_once=False)
 
-    def _fit(self) -> None:
+    def _fit(self, *, at_once: bool = True) -> None:
         shown = self.compare.isChecked()
         self.compare.setText(tr("Hide what changed") if shown else tr("Show what changed"))
         self.red_line.setVisible(shown)
-        if shown and self._form is not None and self._form.carried is not None:
+        if not shown:
+            self._soon.stop()
+        elif at_once:
+            self._compare()
+        else:
+            self._soon.start()
+
+    def _compare(self) -> None:
+        if self._form is not None and self._form.carried is not None:
             self.red_line.show_compared(_compared(self._spec, self._form))
             lines = round(self.red_line.document().size().height()) // max(
                 self.fontMetrics().lineSpacing(), 1

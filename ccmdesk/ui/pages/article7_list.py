@@ -51,12 +51,12 @@ class ReportRow:
     def state(self) -> tuple[str, Tone]:
         """Return how the report stands, with its tone."""
         report, tracked = self.report, self.tracked
+        if report is not None and report.correction:
+            return tr("being corrected"), Tone.WARN
         if tracked is not None and tracked.status is DutyStatus.DONE:
             return tr("sent"), Tone.OK
         if report is not None and report.locked:
             return tr("sealed, not sent"), Tone.WARN
-        if report is not None and report.correction:
-            return tr("being corrected"), Tone.WARN
         if report is not None:
             return tr("in work"), Tone.ACCENT
         if tracked is None:

@@ -49,6 +49,8 @@ class ReportWorkspace(QWidget):
         self.missing: tuple[Missing, ...] = ()
         self._earlier = NOT_KNOWN
         self._looks_later = False
+        # The sealed version on paper, 0 while the report is in work.
+        self.version = 0
         self.head = ReportHead()
         self.progress = Completeness()
         self.forms = FormList()
@@ -75,18 +77,19 @@ class ReportWorkspace(QWidget):
 
     def open(self, report: Report) -> None:
         """Show a report from its beginning."""
-        self.leave()
         self.report = None
         self.paper.view.verticalScrollBar().setValue(0)
         self._show(report, WHOLE)
         self.go_to(self._first_open(), focus=False)
 
-    def leave(self) -> None:
-        """Store what is half typed."""
+    def leave(self) -> bool:
+        """Store what is half typed; return whether all is stored."""
         self.setting.stop()
-        if self.report is not None and not self.report.locked:
-            self.keeper.save_now()
-            self.keeper.begin_turn()
+        if self.report is None or self.report.locked:
+            return True
+        stored = self.keeper.save_now()
+        self.keeper.begin_turn()
+        return stored
 
     def let_go(self) -> None:
         """Let go of the report without storing anything more."""
@@ -140,6 +143,7 @@ class ReportWorkspace(QWidget):
         if report.locked:
             self.acts.show_sealed(report)
             return
+        self.version = 0
         self._earlier = _earlier(desk, report)
         self._look_at_completeness(show=False)
         self._show_rows()
@@ -347,13 +351,15 @@ class ReportWorkspace(QWidget):
     # The paper
 
     def _ask_paper(self, *, at_once: bool = False) -> None:
-        if self.report is None or not self.sides.paper_shown or not self.isVisible():
+        hidden = not self.sides.paper_shown or not self.isVisible()
+        if self.report is None or self.report.locked or hidden:
             return
         report_id = self.report.id
         self.setting.ask(lambda desk: desk.reports.pdf(report_id), at_once=at_once)
 
     def show_paper_of(self, sealed_id: int) -> None:
         """Show the paper of a sealed version."""
+        self.version = sealed_id
         self.setting.ask(lambda desk: desk.reports.sealed_pdf(sealed_id), at_once=True)
 
     def _on_paper_wanted(self, shown: bool) -> None:
@@ -374,7 +380,9 @@ class ReportWorkspace(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.report is not None and not self.report.locked:
+        if self.report is not None and self.report.locked and self.version:
+            self.show_paper_of(self.version)
+        elif self.report is not None:
             self._ask_paper()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

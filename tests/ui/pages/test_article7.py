@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.article7 import FormContent, FormState, Report
+from ccmdesk.domain.errors import EnvironmentFault
 from ccmdesk.ui.dialogs.begin_report import BeginReportDialog
 from ccmdesk.ui.dialogs.carry_report import CarryDialog
 from ccmdesk.ui.dialogs.finder_contents import best, everything
@@ -411,3 +412,38 @@ def test_the_keyboard_goes_with_the_paper(
     assert space.paper.bytes.startswith(b"%PDF")
     press(Qt.Key.Key_P, modifier=ALT)
     assert focused() is space.forms
+
+
+def test_a_state_that_owes_no_report_is_told_so(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.desk
+    desk.profile.save(replace(desk.profile.required(), state_iso3="USA"))
+    page = page_of(window)
+    assert page.list.empty.isVisible()
+    assert not page.list.begin_button.isVisible()
+    page.begin()
+    assert "No Article 7 report is owed" in window.flash.words.text()
+
+
+def test_what_cannot_be_stored_is_not_let_go(
+    qtbot: QtBot,
+    window: MainWindow,
+    space: ReportWorkspace,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise EnvironmentFault("The disk is full; free some space.")
+
+    page = page_of(window)
+    space.go_to("G")
+    with monkeypatch.context() as patched:
+        patched.setattr(window.desk.reports, "save_form", full)
+        space.form.text.setFocus()
+        write("Kept")
+        qtbot.waitUntil(lambda: "The disk is full" in space.head.sentence.text())
+        page.go_home()
+        assert page.stack.currentWidget() is space
+        assert space.form.text.toPlainText() == "Kept"
+    page.go_home()
+    assert page.stack.currentWidget() is page.list
+    (report,) = window.desk.reports.all()
+    assert report.form("G").content.text == "Kept"
