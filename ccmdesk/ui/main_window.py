@@ -143,6 +143,11 @@ class MainWindow(QMainWindow):
             self.tray.take_away()
             self.tray = None
 
+    @property
+    def _goes_on(self) -> bool:
+        """Tell whether a closed window goes on: it has its sign, and something to remind of."""
+        return self.tray is not None and self._has_profile and not self.sidebar.sample.text()
+
     def show_waiting(self, count: int) -> None:
         """Show at the sign how many duties wait."""
         if self.tray is not None:
@@ -398,7 +403,7 @@ class MainWindow(QMainWindow):
         if self.current:
             self.pages[self.current].leave()
         self.attempt(self._save_geometry)
-        if self.tray is not None and not self._quitting:
+        if self._goes_on and not self._quitting:
             event.ignore()
             self._go_behind()
             return

@@ -66,7 +66,8 @@ def run_window(
         from ccmdesk.ui.reminder_watch import ReminderWatch
 
         window.fit_tray()
-        answer_calls(window)
+        if window.findChild(QFileSystemWatcher) is None:
+            answer_calls(window)
         reminders = ReminderWatch(window, show)
         reminders.waiting.connect(window.show_waiting)
         window.closing.connect(reminders.close)

@@ -14,7 +14,7 @@ from ccmdesk.system.settings import load_settings, save_settings
 from ccmdesk.ui import tray
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.tray import Tray, tray_icon
-from tests.ui.desks import press
+from tests.ui.desks import open_window, press
 from tests.ui.reminding import begin_register, window_on
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -120,6 +120,14 @@ def test_where_no_sign_can_be_shown_it_just_closes(
     assert window.tray is None
     window.close()
     assert not goes_on(window)
+
+
+def test_the_sample_has_nothing_to_go_on_for(told: list[str], qtbot: QtBot, tmp_path: Path) -> None:
+    for window in open_window(qtbot, tmp_path):
+        window.fit_tray()
+        window.close()
+        assert not goes_on(window)
+    assert told == []
 
 
 @pytest.mark.parametrize("count", [0, 1, 12, 250])

@@ -16,7 +16,7 @@ from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.choice import open_choice
 from ccmdesk.ui.widgets.field import Field
 
-_TEXT_LINES = 9
+_TEXT_LINES = 7
 
 
 class EscalationDialog(StepDialog):

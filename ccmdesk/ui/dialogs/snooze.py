@@ -18,6 +18,7 @@ from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
 
 _OTHER = "other"
+_LETTERS = 76
 
 
 class SnoozeDialog(StepDialog):
@@ -42,6 +43,8 @@ class SnoozeDialog(StepDialog):
             tr("{duty}, due {day}", duty=duty.title, day=spoken(duty.due)),
             tr("Snooze"),
         )
+        # Two days side by side, whatever the size of the text.
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self._reminders, self._duty, self._today = reminders, duty, today
         words = [(str(day), _day_words(day, duty, today)) for day in days]
         self.days = Chips([*words, (_OTHER, tr("Another day"))], tr("Until"))
