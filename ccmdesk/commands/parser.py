@@ -297,7 +297,7 @@ _COMMANDS = (
     _Command("duty", None, "work on one duty: done, not ours, owner, history, why", _duty),
     _Command(
         "ledger",
-        ("duties", "ledger"),
+        ("ledgers", "ledger"),
         "show what was owed and sent, year by year",
         _ledger,
         json=True,

@@ -1,4 +1,4 @@
-"""Measures how long the duties of every State Party to 2040 take: `python -m tests.bench.duties`."""
+"""Measures the duties of every State Party to 2040: `python -m tests.bench.duties`."""
 
 import sys
 import time
