@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ccmdesk.domain import working
 from ccmdesk.domain.dates import long_date, spoken
@@ -14,6 +14,7 @@ from ccmdesk.domain.milestone import Milestone, MilestoneKind
 from ccmdesk.domain.weekday_conflict import find_weekday_conflict
 from ccmdesk.domain.working_days import HolidayCalendar
 
+_DAY = timedelta(days=1)
 _DELEGATION_RULE = (
     "Article 11: meetings are convened by the Secretary-General; the convening note asks for the "
     "details of the delegation."
@@ -28,6 +29,7 @@ _RULES = {
         "say whether credentials are wanted, and by when."
     ),
 }
+_BEFORE_THE_OPENING = frozenset(MilestoneKind) - {MilestoneKind.PAYMENT, MilestoneKind.OTHER}
 _ANY_RULE = (
     "Article 11: meetings are convened by the Secretary-General; the meeting's papers, or the "
     "mission's own plan, set this day."
@@ -95,7 +97,7 @@ def _still_counts(state: str, meeting: Meeting, estimate: Estimate, expected: Ex
 
 def _delegation(state: str, meeting: Meeting, due: date, calendar: HolidayCalendar) -> Duty:
     note = meeting.convening
-    safe, remarks = _safe(due, note.delegation_due_as_written)
+    safe, remarks = _safe(due, note.delegation_due_as_written, meeting.start)
     reference = f" {note.reference}" if note.reference else ""
     dated = f" of {long_date(note.dated)}" if note.dated else ""
     return Duty(
@@ -170,7 +172,9 @@ def _provisional(
 def _milestone(
     state: str, meeting: Meeting, milestone: Milestone, due: date, calendar: HolidayCalendar
 ) -> Duty:
-    safe, remarks = _safe(due, milestone.as_written)
+    # What the mission itself plans after the opening is meant so.
+    early = milestone.kind in _BEFORE_THE_OPENING and not milestone.relative
+    safe, remarks = _safe(due, milestone.as_written, meeting.start if early else None)
     duty = Duty(
         state=state,
         kind=DutyKind.MEETING_MILESTONE,
@@ -213,18 +217,28 @@ def _counted(meeting: Meeting, milestone: Milestone) -> tuple[Step, ...]:
     )
 
 
-def _safe(due: date, as_written: str) -> tuple[date, tuple[Step, ...]]:
-    """Return the earlier reading of a day whose weekday contradicts it, and what to say of it."""
+def _safe(due: date, as_written: str, opens: date | None) -> tuple[date, tuple[Step, ...]]:
+    """Return by when to act to be safe, and what to say where this is before the day named.
+
+    Of a day whose weekday contradicts it the earlier reading counts, and what is wanted for a
+    meeting is not left until after it `opens`, for instance because it was moved; None if unknown.
+    """
+    safe, remarks = due, []
     conflict = find_weekday_conflict(as_written)
-    if conflict is None:
-        return due, ()
-    safe = min(due, conflict.safe)
-    return safe, (
-        working.remark(
+    if conflict is not None:
+        safe = min(due, conflict.safe)
+        remarks.append(
             f"{conflict.message} The earlier reading is kept, {spoken(safe)}, which is in time "
             "under both; ask the secretariat which day is meant."
-        ),
-    )
+        )
+    if opens is not None and safe > opens:
+        remarks.append(
+            f"{spoken(safe)} is after the opening of the meeting on {spoken(opens)}. The "
+            "legal date stays as the paper has it; the internal date is the last working day "
+            "before the opening. Ask the secretariat whether the day still holds."
+        )
+        safe = opens - _DAY
+    return safe, tuple(working.remark(each) for each in remarks)
 
 
 def _capital(text: str) -> str:

@@ -71,7 +71,7 @@ def _details(each: Reminder, today: date, on_wall: OnWall) -> str:
         return f"The legal date was {spoken(each.due)}. It is named each working day until done."
     text = f"Legal date {spoken(each.due)}."
     if each.internal_due != each.due and each.internal_due >= today:
-        text += f" Send it by {spoken(each.internal_due)}, the working day before."
+        text += f" Send it by {spoken(each.internal_due)}, the internal date."
     elif each.due == today:
         end_of_day = end_of_day_in_geneva(each.due)
         closes = each.closes_at or end_of_day

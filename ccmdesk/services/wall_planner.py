@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 2008, 2100
 _LEFT_OUT = (DutyStatus.NOT_APPLICABLE, DutyStatus.EXTENDED)
-# An internal date lies before its legal date, by a chain of holidays at most.
-_LONGEST_WAY = timedelta(days=31)
+# An internal date lies before its legal date: by a chain of holidays, or by as much as a meeting
+# was moved to before the day of its note.
+_LONGEST_WAY = timedelta(days=400)
 
 
 def planner_pdf(desk: "Desk", year: int, paper: str = "A3") -> bytes:

@@ -125,6 +125,49 @@ def test_a_milestone_of_a_paper_keeps_its_day_hour_and_words() -> None:
     assert "contradicts itself" in remarks(duty)
 
 
+def with_note(due: date, opens: date | None, written: str = "") -> Duty:
+    note = ConveningNote("ODA/1", delegation_due=due, delegation_due_as_written=written)
+    (duty,) = duties(replace(MEETING, start=opens, convening=note))
+    return duty
+
+
+def test_the_mission_acts_before_the_opening_though_the_note_names_a_later_day() -> None:
+    duty = with_note(date(2027, 9, 20), OPENS)
+    assert duty.due == date(2027, 9, 20)
+    assert duty.internal_due == date(2027, 9, 10)
+    assert "after the opening of the meeting on Mon 13 September 2027" in remarks(duty)
+    assert "12 September 2027 is a Sunday" in step(duty, "internal")
+
+
+def test_the_day_of_the_opening_itself_and_a_meeting_without_a_day_leave_the_note_alone() -> None:
+    assert with_note(OPENS, OPENS).internal_due == OPENS
+    assert with_note(OPENS, None).internal_due == OPENS
+    assert "after the opening" not in remarks(with_note(OPENS, OPENS))
+
+
+def test_the_earlier_reading_may_lie_before_the_opening_already() -> None:
+    duty = with_note(date(2027, 9, 14), OPENS, "Thursday, 14 September 2027")
+    assert duty.internal_due <= OPENS
+    assert "contradicts itself" in remarks(duty)
+
+
+@pytest.mark.parametrize("kind", MilestoneKind)
+def test_a_paper_that_sets_a_day_after_the_opening_moves_the_internal_date_only(
+    kind: MilestoneKind,
+) -> None:
+    late = registration(kind=kind, days_before=None, due=date(2027, 9, 22))
+    (duty,) = duties(MEETING, milestones=(late,))
+    after = kind in (MilestoneKind.PAYMENT, MilestoneKind.OTHER)
+    assert duty.due == date(2027, 9, 22)
+    assert duty.internal_due == (date(2027, 9, 22) if after else date(2027, 9, 10))
+    assert ("after the opening" in remarks(duty)) is not after
+
+
+def test_what_the_mission_plans_after_the_opening_is_meant_so() -> None:
+    (duty,) = duties(MEETING, milestones=(registration(days_before=-2),))
+    assert duty.internal_due == duty.due == date(2027, 9, 15)
+
+
 def test_a_relative_milestone_of_a_meeting_without_a_day_is_no_duty_yet() -> None:
     assert duties(replace(MEETING, start=None), milestones=(registration(),)) == []
 

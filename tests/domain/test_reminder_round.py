@@ -112,7 +112,7 @@ def test_the_words_name_dates_with_their_weekday() -> None:
     assert title_of([T7], date(2027, 5, 3)) == "Overdue by 3 days: Annual report"
     sunday = replace(T7, due=date(2028, 4, 30), internal_due=date(2028, 4, 28))
     assert body_of([sunday], 1, date(2028, 4, 23), on_wall) == (
-        "Legal date Sun 30 April 2028. Send it by Fri 28 April 2028, the working day before.\n"
+        "Legal date Sun 30 April 2028. Send it by Fri 28 April 2028, the internal date.\n"
         "1 earlier reminder could not be shown; the window lists what passed."
     )
 

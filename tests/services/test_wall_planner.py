@@ -108,3 +108,16 @@ def test_the_last_year_can_be_planned(home: Desk) -> None:
 
 def test_the_file_is_named_after_the_year() -> None:
     assert planner_name(2027) == "wall-planner-2027.pdf"
+
+
+def test_an_internal_date_long_before_its_legal_date_is_not_lost(home: Desk) -> None:
+    """A meeting of January was moved to November; the day of its note stays in January."""
+    home.meetings.save(
+        Meeting(
+            "15MSP",
+            "Fifteenth Meeting of States Parties",
+            start=date(2027, 11, 22),
+            convening=ConveningNote(delegation_due=date(2028, 2, 10)),
+        )
+    )
+    assert "Fr Internal: Delegation to 15MSP" in text(home)
