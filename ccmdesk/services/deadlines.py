@@ -56,6 +56,7 @@ class DeadlinesService:
 
         `start` and `end` bound the legal dates, both included. Without `end` the annual reports go
         up to the end of the year after `as_of`, and deadlines that occur once are all listed.
+        Without `as_of` they stand as they do now by the clock at the addressee.
         Raises InputError for an unknown State, a missing profile or a period that runs backwards.
         """
         day = as_of or self._clock.today()
