@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken
-from ccmdesk.domain.duty import TrackedDuty
+from ccmdesk.domain.duty import DutyStatus, TrackedDuty
 from ccmdesk.domain.obligations import in_force_from
 from ccmdesk.domain.state import Fact, State, Status
 from ccmdesk.ui.duty_words import due_line, left_tone, left_words, status_tone, status_words
@@ -34,6 +34,7 @@ class StatePanel(Card):
         self.shell = shell
         self.state: State | None = None
         self.title.setWordWrap(True)
+        self.head.setStretch(0, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, S, 0)
@@ -125,11 +126,19 @@ class StatePanel(Card):
             row = ListRow(
                 tracked.duty.title,
                 due_line(tracked),
-                left or status_words(tracked),
+                left or self._standing(tracked),
                 left_tone(tracked) if left else status_tone(tracked),
             )
             row.set_air(S, 0)
             self._duty_column.addWidget(row)
+
+    def _standing(self, tracked: TrackedDuty) -> str:
+        """Return how a duty stands; of another State nothing is known from this register."""
+        profile = self.shell.desk.profile.get()
+        at_home = profile is not None and profile.state_iso3 == tracked.duty.state
+        if tracked.status is DutyStatus.UNRECORDED and not at_home:
+            return tr("not recorded here")
+        return status_words(tracked)
 
     def _save_ledger(self) -> None:
         if self.state is not None:

@@ -74,6 +74,20 @@ def test_the_deadlines_of_a_state_come_when_asked_for(page: StatesPage) -> None:
     assert "no deadlines" in page.panel.duty_head.text()
 
 
+@pytest.mark.parametrize(
+    ("iso3", "said", "unsaid"),
+    [("LBN", "not recorded here", "no record"), ("IRL", "no record", "not recorded here")],
+)
+def test_of_another_state_nothing_is_claimed(
+    page: StatesPage, iso3: str, said: str, unsaid: str
+) -> None:
+    page.show_target(iso3)
+    page.panel.deadlines.click()
+    words = [row.accessibleName() for row in page.panel.duties.findChildren(ListRow)]
+    assert any(each.endswith(f". {said}") for each in words)
+    assert not any(each.endswith(f". {unsaid}") for each in words)
+
+
 def test_an_invented_state_is_not_counted_among_the_parties() -> None:
     invented = State("XAV", "Avataria", Status.PARTY, as_of=date(2023, 8, 16))
     assert sentence([*reference.states(), invented]) == (
