@@ -41,7 +41,7 @@ class CalendarEntry:
 
 def uid(key: str) -> str:
     """Return the identifier by which calendars know the entry of a key again."""
-    return f"{quote(key, safe=':._-')}@ccmdesk"
+    return f"{quote(key, safe=':/._-')}@ccmdesk"
 
 
 def calendar_file(entries: Iterable[CalendarEntry], *, name: str, made_at: datetime) -> bytes:

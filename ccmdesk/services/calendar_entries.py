@@ -97,29 +97,44 @@ def dropped_entries(history: History, known: Iterable[str]) -> Iterator[Calendar
             yield replace(legal, key=_internal_key(key), category=INTERNAL)
 
 
-def meeting_entries(meetings: Iterable[Meeting], history: History) -> Iterator[CalendarEntry]:
-    """Yield an entry from opening to closing for each meeting whose days are known."""
-    revisions: dict[str, list[HistoryEntry]] = {}
+def meeting_entries(
+    meetings: Iterable[Meeting], history: History, since: date
+) -> Iterator[CalendarEntry]:
+    """Yield an entry from opening to closing for each meeting whose days are known.
+
+    Of those that are not kept here, the ones that were over before `since` are left out. A meeting
+    that had duties and has no days any more, or is gone, is cancelled.
+    """
+    changes: dict[str, list[HistoryEntry]] = {}
     for key, lines in history.items():
         if f":{DutyKind.MEETING_MILESTONE}:" in key:
             code = meeting_of(key.split(":", 2)[2])
-            revisions.setdefault(code, []).extend(lines)
-    for meeting in meetings:
-        if meeting.start is None:
-            continue
-        lines = revisions.get(meeting.code, [])
-        yield CalendarEntry(
-            f"meeting:{meeting.code}",
-            meeting.start,
-            meeting.end or meeting.start,
-            meeting.name if meeting.code in meeting.name else f"{meeting.code}: {meeting.name}",
-            text=f"Source: {meeting.source}" if meeting.source else "",
-            category=MEETING,
-            revision=len(lines),
-            changed=max((line.at for line in lines), default=None),
-            place=", ".join(part for part in (meeting.venue, meeting.city) if part),
-            link=meeting.website,
-        )
+            changes.setdefault(code, []).extend(lines)
+    dated = {meeting.code: meeting for meeting in meetings if meeting.start is not None}
+    for meeting in dated.values():
+        if meeting.id or (meeting.end or meeting.start or since) >= since:
+            yield _sitting(meeting, changes.get(meeting.code, ()))
+    for code, lines in changes.items():
+        days = [line.was for line in lines if line.what == "due" and line.was]
+        if code not in dated and days:
+            gone = Meeting(code, code, start=date.fromisoformat(days[-1]))
+            yield replace(_sitting(gone, lines), cancelled=True)
+
+
+def _sitting(meeting: Meeting, lines: Sequence[HistoryEntry]) -> CalendarEntry:
+    first = meeting.start or date.max
+    return CalendarEntry(
+        f"meeting:{meeting.code}",
+        first,
+        meeting.end or first,
+        meeting.name if meeting.code in meeting.name else f"{meeting.code}: {meeting.name}",
+        text=f"Source: {meeting.source}" if meeting.source else "",
+        category=MEETING,
+        revision=len(lines),
+        changed=max((line.at for line in lines), default=None),
+        place=", ".join(part for part in (meeting.venue, meeting.city) if part),
+        link=meeting.website,
+    )
 
 
 def _legal(tracked: TrackedDuty, lines: Sequence[HistoryEntry]) -> CalendarEntry:

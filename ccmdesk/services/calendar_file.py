@@ -9,7 +9,6 @@ from ccmdesk.system.atomic_file import write_bytes
 
 if TYPE_CHECKING:
     from ccmdesk.domain.duty import TrackedDuty
-    from ccmdesk.domain.meeting import Meeting
     from ccmdesk.services.desk import Desk
 
 CALENDAR_NAME = "ccm-deadlines.ics"
@@ -39,7 +38,7 @@ def calendar_bytes(desk: "Desk") -> bytes:
     entries = [
         *duty_entries(duties, history, desk.reminders.settings(), desk.deadlines.calendar(), today),
         *dropped_entries(history, known),
-        *meeting_entries(_meetings(desk), history),
+        *meeting_entries(desk.meetings.all(), history, today - _LONG_OVER),
     ]
     profile = desk.profile.get()
     state = desk.states.get(profile.state_iso3).name if profile else ""
@@ -62,13 +61,3 @@ def _duties(desk: "Desk") -> "list[TrackedDuty]":
     until = date(min(desk.clock.today().year + _YEARS_AHEAD, date.max.year), 12, 31)
     later = desk.deadlines.duties(end=until)
     return found + [each for each in later if each.duty.key not in known]
-
-
-def _meetings(desk: "Desk") -> "list[Meeting]":
-    """Return the meetings kept here, and of the others those that are not long over."""
-    since = desk.clock.today() - _LONG_OVER
-    return [
-        each
-        for each in desk.meetings.all()
-        if each.id or (each.end or each.start or date.min) >= since
-    ]

@@ -1,19 +1,24 @@
 """The calendar file of a real desk, read again after each change as a calendar would."""
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import vobject
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.errors import EnvironmentFault, InputError
+from ccmdesk.domain.holiday_entries import HolidayEntry, Place
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
+from ccmdesk.domain.milestone import Milestone, MilestoneKind
 from ccmdesk.domain.profile import Profile
 from ccmdesk.services.calendar_file import calendar_bytes, save_calendar
 from ccmdesk.services.desk import Desk
@@ -200,6 +205,136 @@ def test_what_stays_the_same_keeps_its_revision(home: Desk, meeting: Meeting) ->
     after.take(calendar_bytes(home))
     changed = {uid for uid, event in after.entries.items() if event != before.entries[uid]}
     assert changed == {f"{REPORT}@ccmdesk"}
+
+
+def test_a_meeting_that_is_removed_leaves_the_calendar(home: Desk, meeting: Meeting) -> None:
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    home.meetings.remove(meeting.id)
+    reader.take(calendar_bytes(home))
+    assert not reader.shown("meeting:14MSP")
+    assert not reader.shown("NGA:meeting_milestone:14MSP")
+    home.history.undo()
+    reader.take(calendar_bytes(home))
+    assert reader.shown("meeting:14MSP")
+    assert reader.shown("NGA:meeting_milestone:14MSP")
+
+
+def test_an_hour_early_in_the_morning_rings_the_working_day_before(
+    home: Desk, meeting: Meeting
+) -> None:
+    # Due on a Monday at eight, an hour before the mission's hours begin.
+    stored = home.milestones.save(
+        Milestone(
+            meeting.id,
+            MilestoneKind.STATEMENT,
+            "Statement",
+            due=date(2027, 9, 13),
+            closes=time(8),
+            source="CCM/MSP/2027/INF.1",
+        )
+    )
+    reader = Reader()
+    reader.take(calendar_bytes(home))
+    event = reader[f"NGA:meeting_milestone:14MSP/{stored.id}"]
+    assert event["summary"].endswith("until 08:00 in Geneva")
+    # Friday at nine, counted from Monday's midnight.
+    assert event.walk("VALARM")[-1].decoded("trigger") == timedelta(days=-3, hours=9)
+
+
+@pytest.mark.parametrize("read", [Calendar.from_ical, lambda data: vobject.readOne(data.decode())])
+def test_both_libraries_write_back_what_they_read(
+    home: Desk, meeting: Meeting, read: Callable[[bytes], Any]
+) -> None:
+    home.deadlines.mark_done(REPORT, TODAY, "No. 12/2026 – “reçu”; à voir, \\ 1", "email")
+    data = calendar_bytes(home)
+    once = read(data)
+    again = once.to_ical() if isinstance(once, Calendar) else once.serialize().encode()
+    found = {
+        str(event["uid"]): (event.decoded("dtstart"), event["summary"], event["description"])
+        for event in Calendar.from_ical(again).events
+        if "description" in event
+    }
+    assert found == {
+        str(event["uid"]): (event.decoded("dtstart"), event["summary"], event["description"])
+        for event in Calendar.from_ical(data).events
+        if "description" in event
+    }
+
+
+ACTS = ("done", "not ours", "reopen", "undo", "redo", "move", "note", "holiday", "milestone")
+
+
+@given(
+    acts=st.lists(
+        st.tuples(st.sampled_from(ACTS), st.integers(0, 40), st.booleans()), min_size=1, max_size=8
+    )
+)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_calendar_that_takes_every_issue_shows_what_a_new_one_shows(
+    acts: list[tuple[str, int, bool]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk = open_desk(tmp_path_factory.mktemp("office") / "data", FixedClock.on(TODAY))
+    names = {"en": desk.profile.default_names("NGA", "Geneva", "en")}
+    desk.profile.save(Profile("NGA", "en", names))
+    desk.meetings.save(
+        Meeting("INTER", "Intersessional", start=date(2027, 4, 12), end=date(2027, 4, 14))
+    )
+    desk.history.forget()
+    old = Reader()
+    for act, number, look in acts:
+        with contextlib.suppress(InputError):
+            carried_out(desk, act, number)
+        if look:
+            old.take(calendar_bytes(desk))
+    new = Reader()
+    data = calendar_bytes(desk)
+    old.take(data)
+    new.take(data)
+    assert seen(old) == seen(new)
+    desk.close()
+
+
+def carried_out(desk: Desk, act: str, number: int) -> None:
+    """Do something of that kind; refused by a rule, it changes nothing."""
+    meeting = desk.meetings.by_code("INTER")
+    note = meeting.convening
+    day = date(2027, 2, 20) + timedelta(days=number)
+    match act:
+        case "done":
+            desk.deadlines.mark_done(REPORT, TODAY - timedelta(days=number), "No. 1", "email")
+        case "not ours":
+            desk.deadlines.mark_not_applicable(REPORT, "The capital sends it.")
+        case "reopen":
+            desk.deadlines.reopen(REPORT)
+        case "undo":
+            desk.history.undo()
+        case "redo":
+            desk.history.redo()
+        case "move":
+            start = None if number == 0 else date(2027, 4, 1) + timedelta(days=number)
+            desk.meetings.save(replace(meeting, start=start, end=start))
+        case "note":
+            due = None if number % 4 == 0 else day
+            desk.meetings.save(replace(meeting, convening=replace(note, delegation_due=due)))
+        case "holiday":
+            desk.holidays.save(HolidayEntry(Place.UN_OFFICE, day, "Closed"))
+        case "milestone":
+            known = desk.milestones.of(meeting.id)
+            if known and number % 2:
+                desk.milestones.remove(known[0].id)
+            else:
+                kind = MilestoneKind.PAYMENT
+                desk.milestones.save(Milestone(meeting.id, kind, "Pay", days_before=number))
+
+
+def seen(reader: Reader) -> dict[str, tuple[date, str, int]]:
+    """Return what a calendar shows: the day, the words and how often it rings."""
+    return {
+        uid: (event.decoded("dtstart"), str(event["summary"]), len(event.walk("VALARM")))
+        for uid, event in reader.entries.items()
+        if event["status"] != "CANCELLED"
+    }
 
 
 def test_the_same_register_gives_the_same_bytes(home: Desk, meeting: Meeting) -> None:

@@ -102,6 +102,18 @@ def commands(shell: Shell) -> list[Found]:
             lambda: shell.go("settings", "reminders"),
             tr("timer notification hours tray"),
         ),
+        command(
+            tr("Holidays"),
+            "calendar-days",
+            lambda: shell.go("settings", "holidays"),
+            tr("working days closed canton capital"),
+        ),
+        command(
+            tr("Lead times and absences"),
+            "calendar-clock",
+            lambda: shell.go("settings", "lead_times"),
+            tr("safe start translation courier leave away"),
+        ),
         command(tr("Undo"), "undo-2", shell.undo),
         command(tr("Redo"), "redo-2", shell.redo),
         *(
