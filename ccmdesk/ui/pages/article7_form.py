@@ -201,7 +201,15 @@ class FormEditor(QWidget):
     def _tell_spec(self, spec: FormSpec) -> None:
         self.letter.setText(tr("Form {letter}", letter=spec.letter).upper())
         self.title.setText(spec.title)
-        self.items.setText(tr("Answers {items}", items=spec.items) if spec.items else "")
+        answers = tr("Answers Article {items}", items=spec.items) if spec.items else ""
+        self.items.setText(
+            tr("{answers}, as we read it", answers=answers) if spec.inferred else answers
+        )
+        self.items.setToolTip(
+            tr("The template does not say which provision this form answers.")
+            if spec.inferred
+            else ""
+        )
         self.items.setVisible(bool(spec.items) and not spec.voluntary)
         self.voluntary.setVisible(spec.voluntary)
         self.guidance.setText(spec.guidance)

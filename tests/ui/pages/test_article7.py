@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.article7 import FormContent, FormState, Report
@@ -447,3 +447,40 @@ def test_what_cannot_be_stored_is_not_let_go(
     assert page.stack.currentWidget() is page.list
     (report,) = window.desk.reports.all()
     assert report.form("G").content.text == "Kept"
+
+
+def test_everything_the_keyboard_reaches_has_a_name(
+    window: MainWindow, space: ReportWorkspace
+) -> None:
+    def nameless() -> list[QWidget]:
+        return [
+            each
+            for each in space.findChildren(QWidget)
+            if each.isVisible()
+            and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not name_of(each)
+        ]
+
+    for letter in ("", "B", "J"):
+        space.go_to(letter)
+        assert nameless() == []
+    space.go_to("B")
+    space.forms.setFocus()
+    names = []
+    for _ in range(60):
+        press(Qt.Key.Key_Tab)
+        if focused() is space.forms:
+            break
+        names.append(name_of(focused()))
+    read = ["Form B: Changed", "Nothing to declare", "Text", "Stockpiles held", "Asked on"]
+    assert [name for name in names if name in read] == read
+
+
+def test_a_form_says_which_provision_it_answers_and_whether_that_is_our_reading(
+    space: ReportWorkspace,
+) -> None:
+    space.go_to("A")
+    assert space.form.items.text() == "Answers Article 7(1)(a)"
+    space.go_to("B")
+    assert space.form.items.text() == "Answers Article 7(1)(b), (e), (f), (g), as we read it"
+    assert space.form.guidance.text()
