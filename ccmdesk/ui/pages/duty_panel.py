@@ -85,6 +85,7 @@ class DutyPanel(Card):
         self.parts = PartBar(
             tr("What is told of the duty"), tr("Why this date?"), tr("Start"), tr("History")
         )
+        self.parts.setTabToolTip(WHY, tr("Why this date?"))
         self.parts.currentChanged.connect(lambda _: self._show_part())
         self.dates = DutyHead()
         self.dates.owner_given.connect(self._on_owner)
@@ -184,7 +185,8 @@ class DutyPanel(Card):
     def _fit_parts(self) -> None:
         # All three words stand side by side; the first gives way where they would not fit.
         self.parts.setTabText(WHY, tr("Why this date?"))
-        if self.parts.sizeHint().width() > self.width() - 2 * L - 2 * S:
+        # What the card and the scroll bar take on both sides.
+        if self.parts.sizeHint().width() > self.width() - 2 * L - 3 * S:
             self.parts.setTabText(WHY, tr("Why"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

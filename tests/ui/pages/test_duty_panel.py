@@ -331,6 +331,19 @@ def test_the_parts_are_reached_by_tab_and_turned_by_arrows(page: DeadlinesPage) 
 
 
 @pytest.mark.parametrize("size", [(900, 600), (1280, 820), (1920, 1200)])
+def test_the_parts_stand_side_by_side_in_every_window(
+    window: MainWindow, page: DeadlinesPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    for number in range(12):
+        page.desk.deadlines.save_plan(DutyPlan(REPORT, f"Attaché {number}"))
+    qtbot.wait(20)
+    assert page.panel.parts.tabText(HISTORY) == "History 12"
+    assert page.panel.parts.sizeHint().width() <= page.panel.parts.width()
+    assert page.panel.parts.tabText(WHY) in ("Why this date?", "Why")
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 820), (1920, 1200)])
 def test_a_form_with_all_its_errors_fits_every_window(
     window: MainWindow, page: DeadlinesPage, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
