@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from ccmdesk.domain.dates import spoken
-from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
+from ccmdesk.domain.duty import Duty, DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.reminder_hours import closes_at, day_in_time, next_working_day
 from ccmdesk.domain.reminders import (
     AGAIN,
@@ -97,6 +97,11 @@ def _closed_on(tracked: TrackedDuty, meetings_end: Mapping[str, date], today: da
     return last if last is not None and duty.due <= last < today else None
 
 
+def _title(duty: Duty) -> str:
+    # Whoever is reminded has to know that the note may yet name another day.
+    return f"{duty.title} (provisional)" if duty.provisional else duty.title
+
+
 def _after_meeting(each: Reminder, closed: date, now: Now) -> Reminder:
     """Return a pending reminder of a meeting that is over; what nobody saw in time is missed."""
     why = f"The meeting closed on {spoken(closed)}."
@@ -132,7 +137,7 @@ def _followed(
     for each in present.values():
         new = _reviewed(each, ladder, now)
         if each.state is _PENDING:
-            new = replace(new, title=duty.title, internal_due=duty.internal_due, closes_at=closes)
+            new = replace(new, title=_title(duty), internal_due=duty.internal_due, closes_at=closes)
         if new != each:
             changed.append(new)
 
@@ -140,7 +145,7 @@ def _followed(
         state = _SKIPPED if why else _PENDING
         return Reminder(
             duty.key,
-            duty.title,
+            _title(duty),
             duty.due,
             duty.internal_due,
             rung,

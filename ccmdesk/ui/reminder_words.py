@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.reminder_round import Digest, Standing
 from ccmdesk.domain.reminders import AGAIN, OVERDUE, SNOOZE, Reminder
-from ccmdesk.ui.duty_words import NEAR_DAYS, SOON_DAYS, count_days
+from ccmdesk.ui.duty_words import ARTICLE_7, NEAR_DAYS, SOON_DAYS, count_days
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import Tone
 
@@ -25,6 +26,11 @@ def days_tone(days_left: int) -> Tone:
     if days_left <= SOON_DAYS:
         return Tone.DANGER
     return Tone.WARN if days_left <= NEAR_DAYS else Tone.PLAIN
+
+
+def is_report(duty_key: str) -> bool:
+    """Tell whether a duty is an Article 7 report, by its key."""
+    return DutyKind(duty_key.split(":")[1]) in ARTICLE_7
 
 
 def rung_words(rung: str) -> str:

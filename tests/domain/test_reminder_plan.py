@@ -323,3 +323,11 @@ def test_where_a_rung_falls_on_that_day_it_speaks_for_what_was_taken_back() -> N
     found = by_rung(plan(REPORT, ended, moment(date(2027, 4, 23))))
     assert found["T-7"].state is PENDING
     assert not any(rung.startswith("again") for rung in found)
+
+
+def test_a_provisional_day_is_called_so_until_the_note_arrives() -> None:
+    guessed = replace(MILESTONE, provisional=True)
+    known = plan(guessed, [], moment(date(2027, 2, 1)))
+    assert {each.title for each in known} == {"Annual report (provisional)"}
+    found = plan(MILESTONE, known, moment(date(2027, 2, 2)))
+    assert {each.title for each in found} == {"Annual report"}

@@ -134,6 +134,9 @@ class WaitingCard(Card):
     def _choose(self, choice: str, duty: Standing) -> None:
         if not self._shell.ready:
             return
+        if choice == "report":
+            self._shell.go("report", duty.duty_key)
+            return
         # Loaded with the first choice: the dialogs are not needed for the first paint.
         from ccmdesk.ui.reminder_acts import choose
 

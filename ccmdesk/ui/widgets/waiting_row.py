@@ -9,20 +9,21 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from ccmdesk.domain.reminder_round import Standing
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.reminder_words import days_tone, days_words, standing_line
+from ccmdesk.ui.reminder_words import days_tone, days_words, is_report, standing_line
 from ccmdesk.ui.tokens import XS, S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.list_row import ListRow
 
 Choose = Callable[[str, Standing], object]
+_REPORT = ("report", "Report", "file-check", "Work on the report")
 _CHOICES = (
     ("done", "Done…", "circle-check", "It was done; say when and what proves it"),
     ("snooze", "Snooze…", "bell", "Let it rest until a day"),
     ("not_ours", "Not ours…", "x", "It does not concern this mission; say why"),
     ("hand_up", "Hand up…", "send", "A slip for the deputy or the ambassador"),
 )
-# In letters: narrower than that the buttons go under the words.
-_LETTERS_BESIDE = 118
+# In letters: where the words would have less, the buttons go under them.
+_LETTERS_OF_WORDS = 60
 
 
 class WaitingRow(QWidget):
@@ -43,11 +44,12 @@ class WaitingRow(QWidget):
         )
         self._line.addWidget(self.words, 1)
         self.buttons: dict[str, QPushButton] = {}
-        box = QWidget()
+        box = self._box = QWidget()
         row = self._buttons = QHBoxLayout(box)
         row.setContentsMargins(S, 0, S, 0)
         row.setSpacing(XS)
-        for name, words, icon_name, tip in _CHOICES:
+        reports = is_report(duty.duty_key)
+        for name, words, icon_name, tip in (_REPORT, *_CHOICES) if reports else _CHOICES:
             each = button(tr(words), partial(choose, name, duty), kind="quiet", icon_name=icon_name)
             each.setToolTip(tr(tip))
             each.setAccessibleName(f"{tr(words).rstrip('…')}: {duty.title}")
@@ -58,7 +60,8 @@ class WaitingRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
+        words = _LETTERS_OF_WORDS * self.fontMetrics().averageCharWidth()
+        beside = self.width() >= words + self._box.sizeHint().width()
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if wanted is not self._line.direction():
             self._line.setDirection(wanted)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ccmdesk.app import open_desk
 from ccmdesk.domain.duty import DutyStatus
+from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.reminders import Choice
 from ccmdesk.ui.dialogs.end_reminder import DoneDialog, NotOursDialog
 from ccmdesk.ui.dialogs.escalation import EscalationDialog
@@ -20,7 +22,7 @@ from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.today import TodayPage
 from ccmdesk.ui.pages.while_away import WhileAwayPage
 from tests.ui.desks import focused, press, tab_to, write
-from tests.ui.reminding import REPORT, SIDE, begin_register, window_on
+from tests.ui.reminding import BEGUN, REPORT, SIDE, at_noon, begin_register, window_on
 
 TITLE = "Annual transparency report for 2026"
 
@@ -245,3 +247,31 @@ def test_without_anything_to_say_today_is_as_ever(qtbot: QtBot, tmp_path: Path) 
         page = today(window)
         assert not page.away.isVisible()
         assert not page.waiting.isVisible()
+
+
+def test_from_a_report_that_waits_to_the_report_itself(window: MainWindow) -> None:
+    assert "report" not in today(window).waiting.rows[0].buttons
+    tab_to(f"Report: {TITLE}")
+    press(Qt.Key.Key_Space)
+    assert window.current == "report"
+
+
+def test_of_many_the_nearest_are_shown_first(qtbot: QtBot, tmp_path: Path) -> None:
+    begin_register(tmp_path)
+    desk = open_desk(tmp_path, at_noon(BEGUN))
+    for number in range(5):
+        note = ConveningNote(reference="N", delegation_due=date(2027, 4, 28))
+        start = date(2027, 5, 20 + number)
+        desk.meetings.save(Meeting(f"M{number}", "A meeting", start=start, convening=note))
+    desk.reminders.plan()
+    desk.close()
+    with window_on(qtbot, tmp_path, date(2027, 4, 27)) as window:
+        card = today(window).waiting
+        assert len(card.rows) == 4
+        assert card.more.text() == "Show all 7"
+        tab_to("Show all 7")
+        press(Qt.Key.Key_Space)
+        assert len(card.rows) == 7
+        assert focused() is card.more
+        card.more.click()
+        assert len(card.rows) == 4
