@@ -1,13 +1,12 @@
 """Before a meeting changes: which dates move with it, what speaks against it, why, which paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
-from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.services.meetings import MeetingsService
@@ -122,24 +121,20 @@ class MoveMeetingDialog(StepDialog):
                 widget.deleteLater()
 
 
-def wants_a_look(meetings: MeetingsService, stored: Meeting, wanted: Meeting) -> bool:
+def wants_a_look(
+    meetings: MeetingsService, stored: Meeting, wanted: Meeting, provisional: Collection[str]
+) -> bool:
     """Tell whether storing a meeting moves a date that is there, or other days raise a concern.
 
-    A convening note that ends a provisional date, and a date that is new, are no moves. Raises
-    InputError naming the wrong field.
+    A date that is new is no move; nor is one that was `provisional` (keys of duties), as long as
+    the meeting keeps its days: a convening note is what such dates wait for. Raises InputError
+    naming the wrong field.
     """
-    noted = wanted.convening.delegation_due and not stored.convening.delegation_due
-    own = f":{DutyKind.MEETING_MILESTONE}:{wanted.code}"
-    moves = [
-        move
-        for move in meetings.preview(wanted)
-        if move.due[0] is not None and not (noted and move.key.endswith(own))
-    ]
-    if moves:
-        return True
-    if (wanted.start, wanted.end) == (stored.start, stored.end):
-        return False
-    return bool(set(meetings.concerns(wanted)) - set(meetings.concerns(stored)))
+    stays = (wanted.start, wanted.end) == (stored.start, stored.end)
+    moves = [move for move in meetings.preview(wanted) if move.due[0] is not None]
+    if stays:
+        return any(move.key not in provisional for move in moves)
+    return bool(moves or set(meetings.concerns(wanted)) - set(meetings.concerns(stored)))
 
 
 def moved_sentence(meeting: Meeting, count: int) -> str:

@@ -259,7 +259,7 @@ class MeetingView(QWidget):
             return True
         try:
             typed = self._typed()
-            asked = wants_a_look(self._shell.desk.meetings, self.meeting, typed)
+            asked = self._moves_dates(typed)
             if not asked:
                 self._store(typed)
         except InputError as error:
@@ -275,6 +275,12 @@ class MeetingView(QWidget):
             return False
         self._shell.say(tr("Saved: {code}", code=self.meeting.code))
         return True
+
+    def _moves_dates(self, typed: Meeting) -> bool:
+        desk = self._shell.desk
+        found = desk.deadlines.duties() if desk.profile.get() is not None else []
+        provisional = {each.duty.key for each in found if each.duty.provisional}
+        return wants_a_look(desk.meetings, self.meeting, typed, provisional)
 
     def move_days(self) -> None:
         """Ask for other days of the meeting and show what moves with it."""
@@ -306,7 +312,7 @@ class MeetingView(QWidget):
                 typed = self._typed(facts=facts, convening=convening)
                 if typed == self.meeting:
                     continue
-                if wants_a_look(self._shell.desk.meetings, self.meeting, typed):
+                if self._moves_dates(typed):
                     told = told or tr("it moves dates; save the meeting to see which")
                     continue
                 self._store(typed, facts=facts, convening=convening)

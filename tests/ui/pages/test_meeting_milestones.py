@@ -1,6 +1,7 @@
 """What a meeting asks: added, proposed, changed, removed, and moved with the meeting."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import TypeVar
@@ -209,15 +210,34 @@ def test_a_milestone_of_a_shipped_meeting_stores_the_meeting(window: MainWindow)
     assert window.desk.milestones.of(stored.id)
 
 
-def test_a_provisional_date_says_so(window: MainWindow) -> None:
-    window.go("meetings", "3RC")
-    page = window.pages["meetings"]
-    assert isinstance(page, MeetingsPage)
-    page.view.bar.setCurrentIndex(MILESTONES)
-    lines = page.view.milestones.table.rows()
-    for line in lines:
-        assert line.state() == "provisional"
-        assert "earlier meetings" in line.set_by()
+def test_a_provisional_date_says_so_until_the_note_is_entered(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    bare = replace(meeting, convening=ConveningNote())
+    window.desk.meetings.save(bare)
+    (line,) = view.milestones.table.rows()
+    assert line.state() == "provisional"
+    assert "earlier meetings" in line.set_by()
+    # The note is what everybody waited for; it is saved without a question.
+    view.convening.form.fill({"reference": "ODA/2024-1", "delegation_due": "2024-08-22"})
+    assert view.save()
+    (line,) = view.milestones.table.rows()
+    assert (line.day, line.set_by()) == (date(2024, 8, 22), "the convening note")
+    assert line.state() != "provisional"
+    assert window.desk.deadlines.history(DELEGATION)
+
+
+def test_a_meeting_without_days_keeps_its_milestones_until_it_has_some(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    window.desk.milestones.save(
+        Milestone(meeting.id, MilestoneKind.PAYMENT, "Payment", days_before=-30)
+    )
+    window.desk.meetings.save(replace(meeting, start=None, end=None, convening=ConveningNote()))
+    (line,) = view.milestones.table.rows()
+    assert (line.title, line.day, line.state()) == ("Payment", None, "no day yet")
+    assert line.set_by() == "30 days after the opening"
+    assert not view.milestones.duty_button.isEnabled()
 
 
 def test_moving_the_meeting_is_shown_before_it_is_done(
