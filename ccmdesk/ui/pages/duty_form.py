@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import M, S
 from ccmdesk.ui.widgets.buttons import button
@@ -17,7 +17,8 @@ from ccmdesk.ui.widgets.field import Field
 class DutyForm(QWidget):
     """Fields, a button that records and one that gives up; Enter records, Escape gives up.
 
-    `record` is called with nothing and may raise InputError, which is shown at its field.
+    `record` is called with nothing; an InputError it raises is shown at its field, what else goes
+    wrong by `fallback`.
     Signals: `ended` when it was recorded or given up.
     """
 
@@ -77,6 +78,9 @@ class DutyForm(QWidget):
                 return
             self._tell(place, error.message)
             place.editor.setFocus()
+            return
+        except CcmDeskError as error:
+            self._fallback(error)
             return
         self.ended.emit()
 

@@ -191,6 +191,21 @@ def test_a_file_alone_proves_it_and_can_be_saved_again(
     assert again.read_bytes() == receipt.read_bytes()
 
 
+def test_a_file_that_is_gone_is_told_and_nothing_recorded(
+    window: MainWindow, page: DeadlinesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Exception] = []
+    monkeypatch.setattr(page.panel.foot.done_form, "_fallback", told.append)
+    page.show_target(REPORT)
+    page.panel.begin_done()
+    choose(page.panel.foot.channel, "hand")
+    page.panel.foot.file.take(tmp_path / "gone.pdf")
+    page.panel.foot.done_form.submit()
+    assert "gone.pdf" in str(told[0])
+    assert page.panel.foot.done_form.isVisible()
+    assert status(page, REPORT) is DutyStatus.UNRECORDED
+
+
 def test_escape_closes_the_form_and_keeps_what_was_typed(page: DeadlinesPage) -> None:
     foot = page.panel.foot
     page.show_target(REPORT)
