@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.icons import icon
 from ccmdesk.ui.report_words import STANDING_TONES, Standing, standing_words
 from ccmdesk.ui.tokens import M, S, Tone
 
 WHOLE = ""
 """The place of what belongs to the report as a whole."""
 _ROW = Qt.ItemDataRole.UserRole
-_BADGE = 26
+_BADGE, _MARK = 26, 14
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -205,15 +206,17 @@ class _Line(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         tone = STANDING_TONES[row.standing]
         painter.setPen(QColor(colours.muted if tone is Tone.PLAIN else colours.ink_of(tone)))
+        if row.changed:
+            # The pencil tells that carried text was written on; what is read aloud says it too.
+            top = box.bottom() - (metrics.height() + _MARK) // 2
+            pencil = icon("pencil", colours.accent, _MARK)
+            pencil.paint(painter, QRect(box.right() - _MARK, top, _MARK, _MARK))
         word = standing_words(row.standing) if row.letter else ""
         foot, elide = Qt.AlignmentFlag.AlignBottom, Qt.TextElideMode.ElideRight
         painter.drawText(box, foot, word)
         if row.second:
-            used = metrics.horizontalAdvance(f"{word} · ") if word else 0
-            rest = box.adjusted(used, 0, 0, 0)
+            after = f" · {row.second}" if word else row.second
+            mark = _MARK if row.changed else 0
+            rest = box.adjusted(metrics.horizontalAdvance(word), 0, -mark, 0)
             painter.setPen(QColor(colours.muted))
-            if word:
-                painter.drawText(
-                    box.adjusted(metrics.horizontalAdvance(word), 0, 0, 0), foot, " · "
-                )
-            painter.drawText(rest, foot, metrics.elidedText(row.second, elide, rest.width()))
+            painter.drawText(rest, foot, metrics.elidedText(after, elide, rest.width()))

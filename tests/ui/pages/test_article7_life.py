@@ -136,6 +136,10 @@ def test_a_report_goes_from_the_seal_to_its_proof_and_is_corrected(
     assert "remove" not in {
         each.objectName() for each in space.head.menu.actions() if each.isVisible()
     }
+    window.undo()
+    qtbot.waitUntil(space.sealed.isVisible)
+    window.redo()
+    qtbot.waitUntil(space.forms.isVisible)
     space.go_to("A")
     space.form.text.setPlainText("Act 12, once.")
     settled(qtbot, window, space)
