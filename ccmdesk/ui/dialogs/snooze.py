@@ -18,7 +18,7 @@ from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
 
 _OTHER = "other"
-_LETTERS = 76
+_LETTERS = 64
 
 
 class SnoozeDialog(StepDialog):

@@ -115,7 +115,7 @@ class WaitingCard(Card):
                 line.addWidget(hairline())
                 column.addLayout(line)
             row = WaitingRow(
-                duty, partial(self._shell.go, "deadlines", duty.duty_key), self._choose
+                duty, partial(self._shell.go, "deadlines", duty.duty_key), self._choose, self.rows
             )
             self.rows.append(row)
             column.addWidget(row)
