@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -20,24 +19,20 @@ from ccmdesk.ui.dialogs.move_meeting import MoveMeetingDialog, moved_sentence, w
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import standing, when
 from ccmdesk.ui.pages.meeting_delegation import DelegationPart
-from ccmdesk.ui.pages.meeting_facts import ConveningForm, MeetingForm
+from ccmdesk.ui.pages.meeting_facts_part import FactsPart
 from ccmdesk.ui.pages.meeting_milestones import MilestonesPart
 from ccmdesk.ui.pages.participants_list import ParticipantsPart
 from ccmdesk.ui.pages.portal_sheet import PortalPart
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import L, S
+from ccmdesk.ui.tokens import S
 from ccmdesk.ui.widgets.back_line import BackLine
 from ccmdesk.ui.widgets.buttons import button
-from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.part_bar import PartBar
 from ccmdesk.ui.widgets.pill import Pill
-from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
 DELEGATION, MILESTONES, PORTAL, PARTICIPANTS, FACTS = range(5)
-_BESIDE_FROM = 760
-_WIDEST_FORM = 720
 
 
 class MeetingView(QWidget):
@@ -85,21 +80,23 @@ class MeetingView(QWidget):
         self.milestones.move_wanted.connect(self.move_days)
         self.portal = PortalPart(shell, lambda: self.meeting.id)
         self.participants = ParticipantsPart(shell, lambda: self.meeting.id)
+        self.facts_part = FactsPart()
+        self.facts, self.convening = self.facts_part.facts, self.facts_part.convening
+        self.save_button = self.facts_part.save_button
         for part in (
             self.delegation,
             self.milestones,
             self.portal,
             self.participants,
-            self._facts_part(),
+            self.facts_part,
         ):
             self.parts.addWidget(part)
         column.addWidget(self.parts, 1)
         self.bar.currentChanged.connect(self._show_part)
         self.delegation.counted.connect(self._on_counted)
-        self.facts.changed.connect(self._show_what_can_be_done)
-        self.convening.form.changed.connect(self._show_what_can_be_done)
-        for form in (self.facts, self.convening.form):
-            form.submitted.connect(self.save)
+        self.facts_part.changed.connect(self._show_what_can_be_done)
+        self.facts_part.save_wanted.connect(self.save)
+        self.facts_part.remove_wanted.connect(self.remove)
         for keys, act in (("Alt+Left", self.back_wanted.emit), ("Ctrl+S", self.save)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -123,45 +120,6 @@ class MeetingView(QWidget):
         row.addWidget(self.conflict_button)
         return row
 
-    def _facts_part(self) -> QWidget:
-        self.facts = MeetingForm()
-        self.convening = ConveningForm()
-        both = QWidget()
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(L)
-        facts = Card(tr("Facts"))
-        facts.body.addWidget(self.facts)
-        facts.body.addStretch()
-        note = Card(tr("Convening note"))
-        note.body.addWidget(self.convening)
-        for card in (facts, note):
-            card.setMaximumWidth(_WIDEST_FORM)
-            self._cards.addWidget(card, 1)
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
-        column.addWidget(scrolling(both), 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        self.remove_button = button(tr("Remove the meeting"), self.remove, icon_name="trash-2")
-        self.unsaved = label("", "muted")
-        self.save_button = button(tr("Save"), self.save, kind="primary", tip=tr("Save (Ctrl+S)"))
-        foot.addWidget(self.remove_button)
-        foot.addStretch()
-        foot.addWidget(self.unsaved)
-        foot.addWidget(self.save_button)
-        column.addLayout(foot)
-        return part
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= _BESIDE_FROM
-        self._cards.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-
     # What is there
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -171,10 +129,8 @@ class MeetingView(QWidget):
         if other:
             self.bar.setCurrentIndex(DELEGATION)
             self.delegation.reset()
-        if other or not self.facts.dirty:
-            self.facts.load(meeting)
-        if other or not self.convening.form.dirty:
-            self.convening.load(meeting.convening)
+            self.facts_part.load(meeting)
+        self.facts_part.follow(meeting)
         self._show_head()
         self.delegation.show_delegation(meeting.id)
         if other:
@@ -235,12 +191,10 @@ class MeetingView(QWidget):
     @property
     def dirty(self) -> bool:
         """Tell whether something typed here is not stored."""
-        return self.facts.dirty or self.convening.form.dirty
+        return self.facts_part.dirty
 
     def _show_what_can_be_done(self) -> None:
-        self.save_button.setEnabled(self.dirty)
-        self.unsaved.setText(tr("Not saved yet") if self.dirty else "")
-        self.remove_button.setEnabled(bool(self.meeting.id))
+        self.facts_part.show_what_can_be_done(stored=bool(self.meeting.id))
 
     # What the officer does
 
@@ -264,7 +218,7 @@ class MeetingView(QWidget):
                 self._store(typed)
         except InputError as error:
             self.bar.setCurrentIndex(FACTS)
-            if not (self.facts.show_error(error) or self.convening.form.show_error(error)):
+            if not self.facts_part.show_error(error):
                 self._shell.show_error(error)
             return False
         except CcmDeskError as error:
@@ -325,10 +279,8 @@ class MeetingView(QWidget):
             self._shell.say(tr("Not saved yet: {why}", why=told))
 
     def _typed(self, *, facts: bool = True, convening: bool = True) -> Meeting:
-        typed = self.facts.read(self.meeting) if facts else self.meeting
-        if convening:
-            typed = replace(typed, convening=self.convening.read())
-        return replace(typed.checked(), id=self.stored_id())
+        typed = self.facts_part.typed(self.meeting, facts=facts, convening=convening)
+        return replace(typed, id=self.stored_id())
 
     def _store(
         self,
@@ -340,10 +292,7 @@ class MeetingView(QWidget):
         convening: bool = True,
     ) -> None:
         self.meeting = self._shell.desk.meetings.save(typed, why, paper)
-        if facts:
-            self.facts.load(self.meeting)
-        if convening:
-            self.convening.load(self.meeting.convening)
+        self.facts_part.load(self.meeting, facts=facts, convening=convening)
         self._show_head()
         self._refresh_part()
         self._show_what_can_be_done()
