@@ -58,10 +58,18 @@ def move(asked: Namespace) -> None:
 
 
 def note(asked: Namespace) -> None:
-    """Enter the day that the convening note sets; it takes the place of the provisional one."""
+    """Enter the day that the convening note sets; withdrawn, the provisional one counts again."""
 
     def noted(meeting: Meeting) -> Meeting:
         known = meeting.convening
+        if asked.withdrawn:
+            if asked.reference or asked.dated or asked.as_written:
+                raise WrongUsageError("Leave everything of the note out where it is withdrawn.")
+            if known.delegation_due is None:
+                raise InputError(f"No day of a convening note of {meeting.code} is entered here.")
+            # Where to answer stays; it is most likely that of the next note.
+            gone = replace(known, reference="", dated=None, delegation_due_as_written="")
+            return replace(meeting, convening=replace(gone, delegation_due=None))
         return replace(
             meeting,
             convening=replace(

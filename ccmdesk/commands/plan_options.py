@@ -69,7 +69,11 @@ def add_meeting_acts(parser: Parser) -> None:
     _reasons(moved)
     noted = act("note", "meeting_acts", "note", "enter what the convening note says")
     _code(noted)
-    noted.add_argument("--delegation-due", type=types.day, required=True, metavar="DATE")
+    given = noted.add_mutually_exclusive_group(required=True)
+    given.add_argument("--delegation-due", type=types.day, metavar="DATE")
+    given.add_argument(
+        "--withdrawn", action="store_true", help="take it out; the day is provisional again"
+    )
     noted.add_argument("--as-written", type=types.words, help="the day in the words of the note")
     noted.add_argument("--reference", type=types.words, help="of the note")
     noted.add_argument("--dated", type=types.day, metavar="DATE", help="the day of the note")

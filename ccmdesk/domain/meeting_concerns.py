@@ -27,8 +27,10 @@ def meeting_concerns(
 
     `moved` are the dates that the meeting would move, `calendar` that of the UN Office.
     """
+    others = list(others)
     return [
         *_of_the_opening(meeting, calendar),
+        *_of_the_past(meeting, others, today),
         *_of_the_note(meeting),
         *_of_milestones(meeting, milestones),
         *_of_others(meeting, others),
@@ -42,6 +44,17 @@ def _of_the_opening(meeting: Meeting, calendar: HolidayCalendar) -> Iterator[str
         return
     if day.weekday() >= 5 or (meeting.city == "Geneva" and calendar.holiday(day)):
         yield f"The meeting opens on {calendar.described(day)}, {spoken(day)}; check the day."
+
+
+def _of_the_past(meeting: Meeting, known: Iterable[Meeting], today: date) -> Iterator[str]:
+    day = meeting.start
+    had = [each.start for each in known if _is(meeting, each)]
+    if day is not None and day < today and day not in had:
+        yield f"The meeting would have opened on {spoken(day)}, which is past; check the year."
+
+
+def _is(meeting: Meeting, other: Meeting) -> bool:
+    return other.code == meeting.code or bool(meeting.id and other.id == meeting.id)
 
 
 def _of_the_note(meeting: Meeting) -> Iterator[str]:
@@ -102,9 +115,7 @@ def _of_others(meeting: Meeting, others: Iterable[Meeting]) -> Iterator[str]:
         return
     closes = meeting.end or meeting.start
     for other in others:
-        if other.code == meeting.code or other.start is None:
-            continue
-        if (meeting.id and other.id == meeting.id) or other.start > closes:
+        if _is(meeting, other) or other.start is None or other.start > closes:
             continue
         if (other.end or other.start) >= meeting.start:
             until = other.end or other.start

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 
+from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.duty_moves import HistoryEntry, Move
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import FIRST_YEAR, LAST_YEAR, Place
-from ccmdesk.domain.meeting import Meeting, MeetingKind
+from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.meeting_concerns import meeting_concerns
 from ccmdesk.language.meeting_names import formal_name, has_formal_name
 from ccmdesk.services.acts import Act, Acts
@@ -140,18 +142,32 @@ class MeetingsService:
                     f"{other.name} has the code {other.code} already; choose another one.", "code"
                 )
         before = load_meeting(act.connection, meeting.id) if meeting.id else None
+        self._spare_the_shipped(before, meeting)
         if before is not None:
             self._rename(act, before, meeting.code)
-        noted = _gets_its_note(before, meeting)
-        reason = why or (
-            _NOTED if noted else f"{meeting.code} was {'changed' if before else 'added'}"
-        )
-        source = paper or (meeting.convening.reference if noted else "")
+        said, note = _of_the_note(before, meeting)
+        reason = why or said or _what_happened(before, meeting)
+        source = paper or note.reference
         with watched(act, reason, source) as moved:
             meeting_id = store_meeting(act.unit, meeting)
-        if noted and before is not None:
-            _tell_that_it_is_certain(act, meeting, moved, reason, source)
+        if said and before is not None:
+            _tell_of_the_same_day(act, meeting.code, note.delegation_due, moved, reason, source)
         return load_meeting(act.connection, meeting_id)
+
+    def _spare_the_shipped(self, before: Meeting | None, meeting: Meeting) -> None:
+        """Refuse a code under which another meeting would hide one of the shipped list."""
+        if before is not None and before.code == meeting.code:
+            return
+        for other in self._shipped():
+            same = other.code.upper() == meeting.code.upper()
+            # Only the meeting itself can be taken over from the list, by its code to the letter.
+            taken_over = before is None and _identity(other) == _identity(meeting)
+            if same and not taken_over:
+                raise InputError(
+                    f"{other.code} is the code of a shipped meeting, the {other.name}; choose "
+                    "another one.",
+                    "code",
+                )
 
     def _rename(self, act: Act, before: Meeting, code: str) -> None:
         if before.code == code:
@@ -166,23 +182,37 @@ class MeetingsService:
         store_meeting(act.unit, replace(before, code=code))
 
 
-_NOTED = "The day of the convening note takes the place of the provisional one"
+def _what_happened(before: Meeting | None, meeting: Meeting) -> str:
+    if before is None:
+        return f"{meeting.code} was added"
+    if before.start is None or meeting.start is None or before.start == meeting.start:
+        return f"{meeting.code} was changed"
+    return f"{meeting.code} was moved from {spoken(before.start)} to {spoken(meeting.start)}"
 
 
-def _gets_its_note(before: Meeting | None, meeting: Meeting) -> bool:
-    had = before is not None and before.convening.delegation_due is not None
-    return meeting.decides and not had and meeting.convening.delegation_due is not None
+def _identity(meeting: Meeting) -> tuple[str, MeetingKind, int]:
+    return meeting.code, meeting.kind, meeting.ordinal
 
 
-def _tell_that_it_is_certain(
-    act: Act, meeting: Meeting, moved: Sequence[Move], why: str, paper: str
+def _of_the_note(before: Meeting | None, meeting: Meeting) -> tuple[str, ConveningNote]:
+    """Return what to say of the day of a convening note that comes or goes, and the note."""
+    had = before.convening if before else ConveningNote()
+    has = meeting.convening
+    if not meeting.decides or (had.delegation_due is None) is (has.delegation_due is None):
+        return "", ConveningNote()
+    if has.delegation_due is not None:
+        return "The day of the convening note takes the place of the provisional one", has
+    return "The day of the convening note is withdrawn; without it the day is provisional", had
+
+
+def _tell_of_the_same_day(
+    act: Act, code: str, due: date | None, moved: Sequence[Move], why: str, paper: str
 ) -> None:
     """Write a line also where the day of the note is just the provisional one."""
     home = DutyFacts(act.connection).home()
-    due = meeting.convening.delegation_due
     if home is None or due is None:
         return
-    key = f"{home.state_iso3}:{DutyKind.MEETING_MILESTONE}:{meeting.code}"
+    key = f"{home.state_iso3}:{DutyKind.MEETING_MILESTONE}:{code}"
     if all(move.key != key for move in moved):
         day = due.isoformat()
         add_history(act.unit, HistoryEntry(key, act.at, act.by, "due", day, day, why, paper))

@@ -41,6 +41,28 @@ def test_a_meeting_gets_a_provisional_day_and_then_that_of_its_note(meeting: Run
     assert duties(meeting)["99MSP"]["due"] == due.isoformat()
 
 
+def test_a_note_is_withdrawn_again(meeting: Run) -> None:
+    note = ("meetings", "note", "99MSP")
+    meeting(*note, "--delegation-due", OPENS - timedelta(days=10), "--reference", "ODA/1")
+    assert one_sentence(meeting(*note, "--withdrawn", "--reference", "ODA/2"))
+    assert one_sentence(meeting(*note, "--withdrawn", "--delegation-due", OPENS))
+    answer = meeting(*note, "--withdrawn", "--json")
+    assert answer.json["moves"][0]["due"] == (OPENS - timedelta(days=17)).isoformat()
+    assert duties(meeting)["99MSP"]["provisional"]
+    assert one_sentence(meeting(*note, "--withdrawn"))
+    told = meeting("duty", "history", "meeting_milestone:99MSP").out
+    assert "withdrawn" in told
+    assert "ODA/1" in told
+
+
+def test_a_code_of_the_shipped_list_is_not_taken_by_another_meeting(meeting: Run) -> None:
+    before = meeting("meetings", "--json").json
+    answer = meeting("meetings", "rename", "99MSP", "3RC")
+    assert one_sentence(answer)
+    assert "3RC is the code of a shipped meeting" in answer.err
+    assert meeting("meetings", "--json").json == before
+
+
 def test_a_move_is_shown_before_it_is_made(meeting: Run) -> None:
     assert meeting("milestones", "99MSP", "usual", "--add", "all").status == 0
     form = OPENS - timedelta(days=20)

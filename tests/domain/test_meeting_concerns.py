@@ -65,6 +65,15 @@ def test_weekends_contradictions_and_other_meetings() -> None:
     assert "20MSP sits on some of these days too" in told(others=(other,))
 
 
+def test_an_opening_in_the_past_is_told_when_it_is_new() -> None:
+    past = replace(MEETING, start=date(2026, 9, 14), end=None, convening=ConveningNote())
+    assert "would have opened on Mon 14 September 2026, which is past" in told(past)
+    assert "is past" in told(past, others=(MEETING,))
+    # What is over may still be corrected, and get another code.
+    assert told(replace(past, name="Another name", code="15MSP"), others=(past,)) == ""
+    assert told(replace(past, id=0), others=(replace(past, id=0),)) == ""
+
+
 def test_a_relative_milestone_needs_an_opening() -> None:
     relative = replace(FORM, due=None, days_before=7)
     assert "has no day" in told(replace(MEETING, start=None, end=None), relative)

@@ -61,7 +61,9 @@ def test_what_counts_from_the_meeting_moves_with_it_after_a_look(
     assert {move.key: move.due[1] for move in preview} == {
         KEY: date(2024, 5, 3),
         f"{KEY}/1": date(2024, 5, 13),
+        f"{KEY}/2": date(2024, 5, 24),
     }
+    assert preview[-1].internal_due == (date(2024, 5, 24), date(2024, 5, 17))
     assert "“Room form” is due on Fri 24 May 2024" in " ".join(desk.meetings.concerns(moved))
     desk.meetings.save(moved, "The hall is taken", "ODA/2024-7")
     after = of_meeting(desk)
@@ -69,11 +71,21 @@ def test_what_counts_from_the_meeting_moves_with_it_after_a_look(
         move.key: move.due[1] for move in preview
     }
     assert after[f"{KEY}/2"].duty.due == date(2024, 5, 24)  # nothing is lost
+    told = [line for line in desk.deadlines.history(f"{KEY}/2") if line.what == "internal_due"]
+    assert (told[-1].was, told[-1].became) == ("2024-05-24", "2024-05-17")
+    assert told[-1].paper == "ODA/2024-7"
     last = [line for line in desk.deadlines.history(KEY) if line.what == "due"][-1]
     assert (last.was, last.became) == ("2024-05-24", "2024-05-03")
     assert (last.why, last.paper) == ("The hall is taken", "ODA/2024-7")
     desk.history.undo()
     assert of_meeting(desk) == before
+
+
+def test_a_move_that_nobody_explains_tells_both_days(desk: Desk, meeting: Meeting) -> None:
+    desk.meetings.save(replace(meeting, start=date(2024, 5, 20), end=None))
+    assert desk.deadlines.history(KEY)[-1].why == (
+        "99MSP was moved from Mon 10 June 2024 to Mon 20 May 2024"
+    )
 
 
 @pytest.mark.parametrize("due", [date(2024, 5, 31), date(2024, 5, 24)], ids=["other", "same"])
@@ -119,6 +131,41 @@ def test_a_code_of_which_something_is_kept_is_not_taken_again(desk: Desk, meetin
         desk.meetings.save(replace(other, code="99MSP"))
     assert caught.value.field == "code"
     assert of_meeting(desk, "98MSP") == before
+
+
+@pytest.mark.parametrize("code", ["12MSP", "12msp"])
+def test_no_meeting_hides_a_shipped_one(desk: Desk, meeting: Meeting, code: str) -> None:
+    before = desk.meetings.all()
+    for wrong in (replace(meeting, code=code), replace(MEETING, code=code)):
+        with pytest.raises(InputError, match="is the code of a shipped meeting") as caught:
+            desk.meetings.save(wrong)
+        assert caught.value.field == "code"
+    assert desk.meetings.all() == before
+
+
+def test_a_note_that_is_withdrawn_makes_the_day_provisional_again(
+    desk: Desk, meeting: Meeting
+) -> None:
+    note = ConveningNote("ODA/2024-9", date(2024, 2, 1), delegation_due=date(2024, 5, 31))
+    noted = desk.meetings.save(replace(meeting, convening=note))
+    desk.meetings.save(replace(noted, convening=ConveningNote()))
+    duty = of_meeting(desk)[KEY].duty
+    assert (duty.due, duty.provisional) == (date(2024, 5, 24), True)
+    last = [line for line in desk.deadlines.history(KEY) if line.what == "due"][-1]
+    assert (last.was, last.became) == ("2024-05-31", "2024-05-24")
+    assert "without it the day is provisional" in last.why
+    assert last.paper == "ODA/2024-9"
+    desk.history.undo()
+    assert of_meeting(desk)[KEY].duty.due == date(2024, 5, 31)
+
+
+def test_a_note_withdrawn_on_its_provisional_day_is_told_too(desk: Desk, meeting: Meeting) -> None:
+    note = ConveningNote("ODA/2024-9", delegation_due=date(2024, 5, 24))
+    noted = desk.meetings.save(replace(meeting, convening=note))
+    desk.meetings.save(replace(noted, convening=ConveningNote()))
+    last = desk.deadlines.history(KEY)[-1]
+    assert (last.was, last.became) == ("2024-05-24", "2024-05-24")
+    assert "without it the day is provisional" in last.why
 
 
 def test_a_shipped_meeting_keeps_its_code(desk: Desk) -> None:
