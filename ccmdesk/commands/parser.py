@@ -255,7 +255,9 @@ def _duty(parser: Parser) -> None:
 
 
 def _calendar(parser: Parser) -> None:
-    parser.add_argument("--out", required=True, type=types.path, metavar="FILE.ics")
+    parser.add_argument(
+        "--out", required=True, type=types.path, metavar="FILE.ics", help="the file to write"
+    )
 
 
 def _planner(parser: Parser) -> None:
