@@ -16,7 +16,6 @@ from ccmdesk.services.note_comparison import write_paper
 from ccmdesk.services.report_addresses import secretariat_email, support_unit
 from ccmdesk.services.transmittals import Transmittal, Transmitted
 from ccmdesk.ui import printing
-from ccmdesk.ui.dialogs.ministry_letters import REQUEST, LettersDesk, MinistryLettersDialog
 from ccmdesk.ui.dialogs.transmit_report import (
     SentReportDialog,
     TransmitReportDialog,
@@ -25,6 +24,7 @@ from ccmdesk.ui.dialogs.transmit_report import (
 )
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_steps import NoteSteps
+from ccmdesk.ui.pages.article7_letters import REQUEST, LettersDesk
 from ccmdesk.ui.pages.article7_sealed import ReportSealed, SealedView
 from ccmdesk.ui.paper_output import PaperOutput
 from ccmdesk.ui.report_words import title_of
@@ -269,9 +269,8 @@ class ReportHanding(QObject):
         except CcmDeskError:
             # Of a period that is no longer owed nothing is due.
             by = None
-        dialog = MinistryLettersDialog(
-            self._space,
-            report,
+        self._space.show_letters()
+        self._space.letters.open(
             by,
             LettersDesk(
                 lambda: letters.holders(report.id),
@@ -279,7 +278,6 @@ class ReportHanding(QObject):
                 lambda owner: self._asked(report, owner),
             ),
         )
-        dialog.open()
 
     def _letter(
         self, report: Report, kind: str, owner: str, by: date | None, *, save: bool

@@ -1,5 +1,7 @@
 """How list, form and paper share the room: side by side, or the paper in place of the form."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -11,20 +13,20 @@ from ccmdesk.ui.widgets.scroll import scrolling
 # In average letters: a list, a form and a paper beside each other need so many.
 _WIDE_LETTERS = 150
 _LIST_LETTERS = 32
-_WHOLE, _FORM, _SEALED = range(3)
+_WHOLE, _FORM, _LETTERS, _SEALED = range(4)
 
 
 class ReportSides(QSplitter):
     """Holds the three sides and shows those there is room for.
+
+    `parts` take turns in the middle: the report as a whole, a form, the letters, a sealed report.
 
     Signals: `fitted` when it changed what is shown.
     """
 
     fitted = Signal()
 
-    def __init__(
-        self, forms: QWidget, whole: QWidget, form: QWidget, sealed: QWidget, paper: Paper
-    ) -> None:
+    def __init__(self, forms: QWidget, parts: Sequence[QWidget], paper: Paper) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.wide = True
         self._wanted = False
@@ -33,7 +35,7 @@ class ReportSides(QSplitter):
         self._list.body.setContentsMargins(1, S, 1, S)
         self._list.body.addWidget(forms)
         self._stack = QStackedWidget()
-        self.areas = [scrolling(each) for each in (whole, form, sealed)]
+        self.areas = [scrolling(each) for each in parts]
         for area in self.areas:
             self._stack.addWidget(area)
         self._middle = Card()
@@ -79,6 +81,15 @@ class ReportSides(QSplitter):
     def show_form(self, form: bool) -> None:
         """Show a form, or what belongs to the report as a whole."""
         self._stack.setCurrentIndex(_FORM if form else _WHOLE)
+
+    def show_letters(self) -> None:
+        """Show the letters in place of the form."""
+        self._stack.setCurrentIndex(_LETTERS)
+
+    @property
+    def letters_shown(self) -> bool:
+        """Tell whether the letters stand in place of the form."""
+        return self._stack.currentIndex() == _LETTERS
 
     def want_paper(self, wanted: bool) -> None:
         """Show the paper in place of the form where both have no room."""

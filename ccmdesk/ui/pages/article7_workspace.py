@@ -21,6 +21,7 @@ from ccmdesk.ui.pages.article7_forms import WHOLE, FormList, FormRow
 from ccmdesk.ui.pages.article7_head import ReportHead
 from ccmdesk.ui.pages.article7_holder import FormHolder
 from ccmdesk.ui.pages.article7_keeper import ReportKeeper
+from ccmdesk.ui.pages.article7_letters import MinistryLetters
 from ccmdesk.ui.pages.article7_paper import ReportPaper
 from ccmdesk.ui.pages.article7_progress import Completeness
 from ccmdesk.ui.pages.article7_sealed import ReportSealed
@@ -56,9 +57,12 @@ class ReportWorkspace(QWidget):
         self.forms = FormList()
         self.whole = WholeReport()
         self.form = FormEditor(FormHolder(shell.desk.clock.today()))
+        self.letters = MinistryLetters()
         self.sealed = ReportSealed()
         self.paper = Paper()
-        self.sides = ReportSides(self.forms, self.whole, self.form, self.sealed, self.paper)
+        self.sides = ReportSides(
+            self.forms, (self.whole, self.form, self.letters, self.sealed), self.paper
+        )
         self.keeper = ReportKeeper(shell, self)
         self.setting = ReportPaper(shell, self.paper.view.wanted, self)
         self.acts = ReportActs(shell, self)
@@ -78,6 +82,7 @@ class ReportWorkspace(QWidget):
     def open(self, report: Report) -> None:
         """Show a report from its beginning."""
         self.report = None
+        self.sides.show_form(False)
         self.paper.view.verticalScrollBar().setValue(0)
         self._show(report, WHOLE)
         self.go_to(self._first_open(), focus=False)
@@ -148,7 +153,11 @@ class ReportWorkspace(QWidget):
         self._look_at_completeness(show=False)
         self._show_rows()
         self.forms.choose(letter)
+        letters = self.sides.letters_shown
         self._show_form()
+        if letters:
+            self.sides.show_letters()
+            self.letters.look_again()
         self._ask_paper(at_once=True)
         self.tell(tr("saved"))
 
@@ -233,7 +242,9 @@ class ReportWorkspace(QWidget):
         self.head.back.clicked.connect(self.closed)
         self.progress.wanted.connect(self.go_to)
         self.forms.chosen.connect(lambda letter: self._on_chosen())
-        self.forms.entered.connect(self._enter)
+        self.forms.entered.connect(lambda: self.go_to(self.forms.letter()))
+        self.forms.itemClicked.connect(lambda _: self._leave_letters())
+        self.letters.closed.connect(self._leave_letters)
         self.whole.typed.connect(self._on_whole)
         self.form.typed.connect(self._on_form)
         self.form.carried.restored.connect(self._on_restored)
@@ -284,8 +295,21 @@ class ReportWorkspace(QWidget):
         if self.forms.letter() and self.report is not None and not self.report.locked:
             self.form.declare_nothing()
 
+    def show_letters(self) -> None:
+        """Show the letters to the ministries in place of the form."""
+        self.head.paper.setChecked(False)
+        self.sides.show_letters()
+        self.sides.go_to_top()
+
+    def _leave_letters(self) -> None:
+        if self.sides.letters_shown:
+            self._show_form()
+            self.forms.setFocus()
+
     def _on_escape(self) -> None:
-        if self.forms.hasFocus() or self.report is None or self.report.locked:
+        if self.sides.letters_shown:
+            self._leave_letters()
+        elif self.forms.hasFocus() or self.report is None or self.report.locked:
             self.closed.emit()
         else:
             self.forms.setFocus()

@@ -15,7 +15,6 @@ from ccmdesk.domain.errors import EnvironmentFault
 from ccmdesk.ui.dialogs.begin_report import BeginReportDialog
 from ccmdesk.ui.dialogs.carry_report import CarryDialog
 from ccmdesk.ui.dialogs.finder_contents import best, everything
-from ccmdesk.ui.dialogs.ministry_letters import MinistryLettersDialog
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.article7_cells import former_cells
 from ccmdesk.ui.pages.article7_workspace import ReportWorkspace
@@ -313,18 +312,50 @@ def test_letters_are_offered_to_who_holds_forms_and_the_request_is_recorded(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     space = open_space(qtbot, window, filled(window.desk, "2022"))
+    space.go_to("B")
     space.acts.ask_letters()
-    dialog = open_dialog(qtbot, MinistryLettersDialog)
-    (row,) = dialog.rows
+    assert space.letters.isVisible()
+    (row,) = space.letters.rows
+    assert focused() is row.request
     assert row.holder.owner == "Ministry of Defence"
     assert not row.chaser.isVisible()
-    dialog.by.setText("1 January 2023")
+    space.letters.by.setText("1 January 2023")
     row.save_request.click()
-    assert "is past" in dialog.by_field.error.text()
-    row.asked.click()
-    qtbot.waitUntil(lambda: dialog.rows[0].chaser.isVisible())
+    assert "is past" in space.letters.by_field.error.text()
+    tab_to("Ministry of Defence: Record that they were asked today")
+    press(Qt.Key.Key_Space)
+    assert space.letters.rows[0].chaser.isVisible()
+    assert focused() is space.letters.rows[0].chaser
     assert stored(space).form("C").asked_on == date(2023, 8, 16)
-    dialog.reject()
+    settled(qtbot, window, space)
+    assert space.letters.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert space.form.isVisible()
+    assert space.forms.letter() == "B"
+    assert space.form.holder.edits["asked_on"].text() == "Wed 16 August 2023"
+
+
+def test_a_letter_is_saved_as_a_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = open_space(qtbot, window, filled(window.desk, "2022"))
+    space.acts.ask_letters()
+    saved: list[tuple[bytes, str]] = []
+    monkeypatch.setattr(
+        space.acts.output, "export_paper", lambda make, name: saved.append((make(), name))
+    )
+    space.letters.rows[0].save_request.click()
+    ((pdf, name),) = saved
+    assert pdf.startswith(b"%PDF")
+    assert name == "Request Ministry of Defence 2022.pdf"
+
+
+def test_where_nobody_is_named_the_letters_say_so(space: ReportWorkspace) -> None:
+    space.acts.ask_letters()
+    assert space.letters.none.isVisible()
+    assert focused() is space.letters.back
+    press(Qt.Key.Key_Space)
+    assert not space.letters.isVisible()
 
 
 def test_a_report_is_deleted_and_undo_brings_it_back(

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from ccmdesk.domain.article7 import FormContent, Report
 from ccmdesk.domain.duty import DutyStatus
 from ccmdesk.domain.profile import StandIn
-from ccmdesk.ui.dialogs.ministry_letters import MinistryLettersDialog
 from ccmdesk.ui.dialogs.seal_report import CorrectReportDialog, MissingDialog, SealReportDialog
 from ccmdesk.ui.dialogs.transmit_report import SentReportDialog, TransmitReportDialog
 from ccmdesk.ui.main_window import MainWindow
@@ -62,7 +61,7 @@ def test_a_report_that_lacks_something_is_not_sealed_and_says_who_holds_it(
     back_to(qtbot, window)
     press(Qt.Key.Key_Return, modifier=CTRL)
     open_dialog(qtbot, MissingDialog).yes.click()
-    open_dialog(qtbot, MinistryLettersDialog).reject()
+    qtbot.waitUntil(space.letters.isVisible)
     assert window.desk.reports.sealed(report.id) == []
 
 

@@ -1,35 +1,31 @@
-"""Letters to those who hold the facts: the request, the chaser, and that they were asked."""
+"""In place of a form: the letters to those who hold the facts, and that they were asked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ccmdesk.domain.article7 import Report
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.services.ministry_letters import Holder
-from ccmdesk.ui.dialogs.decision import Decision
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.report_words import holder_line, listed, title_of
-from ccmdesk.ui.tokens import S, Tone
+from ccmdesk.ui.report_words import holder_line, listed
+from ccmdesk.ui.tokens import L, M, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.pill import Pill
-from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
-
-_MOST_HEIGHT = 330
 
 REQUEST, CHASER = "request", "chaser"
 
 
 @dataclass(frozen=True, slots=True)
 class LettersDesk:
-    """What the dialog can do: `paper` prints or saves a letter, `asked` records the request.
+    """What the panel can do: `paper` prints or saves a letter, `asked` records the request.
 
     `paper` is called with "request" or "chaser", the office, the day of the answer, and whether
     it is saved instead of printed.
@@ -40,41 +36,67 @@ class LettersDesk:
     asked: Callable[[str], object]
 
 
-class MinistryLettersDialog(Decision):
-    """Every office that holds forms, with its letters."""
+class MinistryLetters(QWidget):
+    """Every office that holds forms, with its letters.
 
-    def __init__(self, parent: QWidget, report: Report, by: date | None, desk: LettersDesk) -> None:
-        super().__init__(parent, tr("Letters to the ministries"), title_of(report), tr("Close"))
-        self._desk = desk
-        self.setMinimumWidth(600)
-        self.cancel.hide()
+    Signals: `closed` to go back to the forms.
+    """
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._desk: LettersDesk | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, M, L, L)
+        column.setSpacing(M)
+        head = QHBoxLayout()
+        head.setSpacing(M)
+        head.addWidget(label(tr("Letters to the ministries"), "section"), 1)
+        self.back = button(
+            tr("Back to the forms"), self.closed.emit, kind="quiet", icon_name="arrow-left"
+        )
+        head.addWidget(self.back)
+        column.addLayout(head)
+        column.addWidget(
+            label(
+                tr(
+                    "The request asks an office for its forms, with what Article 7 wants under "
+                    "each; the chaser reminds it of what it was asked and what it promised."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
         self.notice = Notice()
-        self.body.addWidget(self.notice)
-        self.by = DayEdit(by, name="by")
+        column.addWidget(self.notice)
+        self.by = DayEdit(name="by")
         self.by_field = Field(
             tr("Answer asked for by"), self.by, name="by", help=tr("Printed in every letter.")
         )
-        self.body.addWidget(self.by_field)
+        column.addWidget(self.by_field)
         self.rows: list[HolderRow] = []
         self.none = label(
             tr(
                 "Nobody is named yet. Say in each form which ministry or office holds its facts; "
                 "then its letters are here."
             ),
-            "muted",
             wrap=True,
         )
-        self.body.addWidget(self.none)
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, S, 0)
-        self._column.setSpacing(S)
-        self._column.addStretch()
-        self._inner = inner
-        self.area = scrolling(inner)
-        self.body.addWidget(self.area)
+        column.addWidget(self.none)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(M)
+        column.addLayout(self._column)
+        column.addStretch()
+
+    def open(self, by: date | None, desk: LettersDesk) -> None:
+        """Show the letters of a report; `by` is the day proposed for the answers."""
+        self._desk = desk
+        self.by.set_day(by)
+        self.by_field.set_error("")
+        self.notice.say("")
         self.look_again()
-        (self.rows[0].request if self.rows else self.yes).setFocus()
+        (self.rows[0].request if self.rows else self.back).setFocus()
 
     def look_again(self) -> None:
         """Read who holds what again."""
@@ -82,11 +104,10 @@ class MinistryLettersDialog(Decision):
             self._column.removeWidget(former)
             former.hide()
             former.deleteLater()
-        self.rows = [HolderRow(holder) for holder in self._desk.holders()]
-        for position, row in enumerate(self.rows):
-            self._column.insertWidget(position, row)
-            # At once, or the height is measured without it.
-            row.show()
+        self.rows = [HolderRow(holder) for holder in (self._desk.holders() if self._desk else ())]
+        before: QWidget = self.by
+        for row in self.rows:
+            self._column.addWidget(row)
             row.request.clicked.connect(lambda _=False, row=row: self._paper(REQUEST, row, False))
             row.save_request.clicked.connect(
                 lambda _=False, row=row: self._paper(REQUEST, row, True)
@@ -94,17 +115,18 @@ class MinistryLettersDialog(Decision):
             row.chaser.clicked.connect(lambda _=False, row=row: self._paper(CHASER, row, False))
             row.save_chaser.clicked.connect(lambda _=False, row=row: self._paper(CHASER, row, True))
             row.asked.clicked.connect(lambda _=False, row=row: self._asked(row))
+            # At once, so that the keyboard can go there.
+            row.show()
+            for each in row.acts():
+                self.setTabOrder(before, each)
+                before = each
         self.none.setVisible(not self.rows)
         self.by_field.setVisible(bool(self.rows))
-        self.area.setVisible(bool(self.rows))
-        self._column.activate()
-        self.area.setFixedHeight(min(self._inner.sizeHint().height() + S, _MOST_HEIGHT))
-        if self.isVisible():
-            self.fit()
 
     def _paper(self, kind: str, row: "HolderRow", save: bool) -> None:
         self.by_field.set_error("")
         self.notice.say("")
+        assert self._desk is not None
         try:
             self._desk.paper(kind, row.holder.owner, self.by.day(), save)
         except InputError as error:
@@ -113,14 +135,13 @@ class MinistryLettersDialog(Decision):
                 self.by.setFocus()
             else:
                 self.notice.say(error.message)
-            self.fit()
 
     def _asked(self, row: "HolderRow") -> None:
+        assert self._desk is not None
         try:
             self._desk.asked(row.holder.owner)
         except CcmDeskError as error:
             self.notice.say(error.message)
-            self.fit()
             return
         self.look_again()
         again = next((each for each in self.rows if each.holder.owner == row.holder.owner), None)
@@ -148,8 +169,8 @@ class HolderRow(QWidget):
             line.addWidget(Pill(tr("not asked yet"), Tone.WARN))
         column.addWidget(head)
         column.addWidget(label(_told(holder), "small", wrap=True))
-        acts = QWidget()
-        row = Flow(acts, spacing=4)
+        line_of_acts = QWidget()
+        row = Flow(line_of_acts, spacing=4)
         self.request = button(tr("Print the request"), kind="quiet", icon_name="printer")
         self.save_request = button(tr("Save it"), kind="quiet", icon_name="download")
         self.asked = button(tr("Asked today"), kind="quiet", icon_name="check")
@@ -172,8 +193,12 @@ class HolderRow(QWidget):
         self.asked.setVisible(out and unasked)
         for each in (self.chaser, self.save_chaser):
             each.setVisible(bool(holder.asked))
-        column.addWidget(acts)
+        column.addWidget(line_of_acts)
         column.addWidget(hairline())
+
+    def acts(self) -> tuple[QPushButton, ...]:
+        """Return the buttons in the order they are read."""
+        return self.request, self.save_request, self.asked, self.chaser, self.save_chaser
 
 
 def _told(holder: Holder) -> str:
