@@ -172,10 +172,10 @@ class HolderRow(QWidget):
         line_of_acts = QWidget()
         row = Flow(line_of_acts, spacing=4)
         self.request = button(tr("Print the request"), kind="quiet", icon_name="printer")
-        self.save_request = button(tr("Save it"), kind="quiet", icon_name="download")
+        self.save_request = button(tr("Save the request"), kind="quiet", icon_name="download")
         self.asked = button(tr("Asked today"), kind="quiet", icon_name="check")
         self.chaser = button(tr("Print the chaser"), kind="quiet", icon_name="printer")
-        self.save_chaser = button(tr("Save it"), kind="quiet", icon_name="download")
+        self.save_chaser = button(tr("Save the chaser"), kind="quiet", icon_name="download")
         for each, words in (
             (self.request, tr("Print the request")),
             (self.save_request, tr("Save the request")),
