@@ -99,6 +99,8 @@ def weekend(asked: Namespace) -> None:
 
 def _text(name: str) -> str:
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name), "list")
+    if data.startswith(b"PK\x03\x04") or b"\0" in data:
+        raise InputError("This list is no plain text; save it as CSV in UTF-8 and take it again.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -31,8 +31,12 @@ _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4})(?!\d))?",
-        r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?(?!\d)",
+        r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\."
+        r"(?:(?:\s?(?P<year>\d{4})|(?P<short>\d\d))(?!\d))?",
+        r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})"
+        r"(?:/(?:(?P<year>\d{4})|(?P<short>\d\d)))?(?!\d)",
+        r"(?<!\d)(?P<day>\d{1,2})-(?P<word>[^\W\d_]{3,9})\.?-"
+        r"(?:(?P<year>\d{4})|(?P<short>\d\d))(?!\d)",
         rf"\b(?P<word>{_ENGLISH_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
         r"(?:,?\s+(?P<year>\d{4})(?!\d))?",
         r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?(?P<word>[^\W\d_]+)\.?"
@@ -43,6 +47,9 @@ _WEEKDAY_BEFORE = re.compile(
     r"(?P<word>[^\W\d_]+)[\s.,;:|(–—-]*(?:\b(?:the|le)\s+)?$", re.IGNORECASE
 )
 _WEEKDAY_AFTER = re.compile(r"^\s*(?:[,;|(]\s*)?(?P<word>[^\W\d_]+)\.?\s*(?P<end>[),;:|\t]|$)")
+_MIDNIGHT = re.compile(r"^[ T]00:00(?::00(?:[.,]0+)?)?(?![\d:])")
+_SERIAL = re.compile(r'^"?(?P<number>\d{5})"?\s*[,;\t]')
+_NUMBER_AFTER = re.compile(r"^[\s/.–—-]*\d")
 _EDGES = ' \t,;:|.–—-*•"“”«»()\N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}'
 
 
@@ -50,9 +57,10 @@ def read_holiday_list(place: Place, text: str, year: int) -> list[HolidayEntry]:
     """Return the holidays of a list for `year`, in the order of the list.
 
     A line holds a day and its name, in either order; the year may be left out, a weekday must
-    agree. Days are read as 2027-05-06, 06.05.2027, 6 May 2027, May 6 or 6 mai. Empty lines, lines
-    that begin with # and a line of column heads are passed over. Raises InputError with the number
-    of the first line that is wrong, its field being "text".
+    agree. Days are read as 2027-05-06, 06.05.2027, 6 May 2027, May 6, 6 mai, or as tables write
+    them: 06/05/27, 5/25/2027, 6-May-27, 2027-05-06 00:00:00. Empty lines, lines that begin with #
+    and a line of column heads are passed over. Raises InputError with the number of the first line
+    that is wrong, its field being "text".
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.", "year")
@@ -86,7 +94,8 @@ class _Line:
     def entry(self, place: Place) -> HolidayEntry:
         match = self._match()
         day = self._day(match)
-        before, after = self.text[: match.start()], self.text[match.end() :]
+        # A table writes a day as the first moment of it.
+        before, after = self.text[: match.start()], _MIDNIGHT.sub("", self.text[match.end() :])
         if self._has_another_day(before, after, day):
             raise _wrong(
                 self.number, "the day is not clear; write one day a line, as in 6 May 2027"
@@ -103,12 +112,12 @@ class _Line:
     @staticmethod
     def _has_another_day(before: str, after: str, day: date) -> bool:
         # In "24-26 December" and "6 May 27" a number is left beside what was read.
-        if before.rstrip(" -–—")[-1:].isdigit() or after.lstrip(" -–—")[:1].isdigit():
+        if before.rstrip(" -–—")[-1:].isdigit() or _NUMBER_AFTER.match(after):
             return True
         for rest in (before, after):
-            if any(pattern.search(rest) for pattern in _DATES[:4]):
+            if any(pattern.search(rest) for pattern in _DATES[:-1]):
                 return True
-            for match in _DATES[4].finditer(rest):
+            for match in _DATES[-1].finditer(rest):
                 month = _month(match["word"])
                 if month and (int(match["day"]), month) != (day.day, day.month):
                     return True
@@ -126,24 +135,35 @@ class _Line:
             near = get_close_matches(unknown["word"].title(), MONTHS, n=1, cutoff=0.6)
             hint = f"; did you mean {near[0]}?" if near else ", as in 6 May 2027"
             raise _wrong(self.number, f"“{unknown[0].strip()}” is not a date{hint}", bare=True)
+        serial = _SERIAL.match(self.text)
+        if serial is not None:
+            raise _wrong(
+                self.number,
+                f"“{serial['number']}” is how a table counts days; give the column the form of a "
+                "date there",
+            )
         raise _wrong(
             self.number, "no day is found; put # before a line that is no holiday", bare=True
         )
 
     def _day(self, match: re.Match[str]) -> date:
         parts = match.groupdict()
-        year = int(parts["year"] or self.year)
+        short = parts.get("short")
+        year = 2000 + int(short) if short else int(parts["year"] or self.year)
         written = match[0].strip(" .,")
         number = int(parts["day"])
         month = _month(parts["word"]) if parts.get("word") else int(parts["month"])
         if "/" in match[0] and "mark" not in parts and number <= 12 and number != month:
-            raise _wrong(
-                self.number, f"“{written}” can be read in two ways; write the month as a word"
-            )
+            if month <= 12:
+                raise _wrong(
+                    self.number, f"“{written}” can be read in two ways; write the month as a word"
+                )
+            # The month first, as in the United States; there is no other way to read it.
+            number, month = month, number
         try:
             day = date(year, month, number)
         except ValueError:
-            of_year = "" if parts["year"] else f" of {year}"
+            of_year = "" if parts["year"] or short else f" of {year}"
             raise _wrong(
                 self.number, f"“{written}” does not exist in the calendar{of_year}"
             ) from None

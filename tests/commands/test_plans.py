@@ -136,6 +136,23 @@ def test_a_holiday_moves_the_internal_date_and_back(nigeria: Run) -> None:
     assert back["moves"][0]["internal_due"] == internal
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04\x14\x00", "no plain text"),
+        ("2027-04-30;Öl".encode("utf-16"), "no plain text"),
+        ("2027-04-29;Fête\n2027-04-30;Öl".encode("latin-1"), "Line 1: the list is not written"),
+    ],
+    ids=["workbook", "UTF-16", "Latin-1"],
+)
+def test_a_list_in_another_encoding(nigeria: Run, tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(data)
+    answer = nigeria("holidays", "import", path, "--year", 2027)
+    assert one_sentence(answer)
+    assert said in answer.err
+
+
 def test_a_list_with_a_typing_error_is_refused_whole(nigeria: Run, tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("1 January New Year\n31 June Foo\n", encoding="utf-8")
