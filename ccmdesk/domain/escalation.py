@@ -74,5 +74,8 @@ def slip_text(slip: EscalationSlip, printed_on: date) -> str:
 
 
 def _became(line: HistoryLine) -> str:
+    if line.became == ReminderState.MISSED and line.why:
+        # The reason is a sentence that says it all.
+        return line.why
     told = _TOLD[ReminderState(line.became)]
     return f"{told}: {line.why}" if line.why else told
