@@ -50,7 +50,7 @@ _WEEKDAY_AFTER = re.compile(r"^\s*(?:[,;|(]\s*)?(?P<word>[^\W\d_]+)\.?\s*(?P<end
 _MIDNIGHT = re.compile(r"^[ T]00:00(?::00(?:[.,]0+)?)?(?![\d:])")
 _SERIAL = re.compile(r'^"?(?P<number>\d{5})"?\s*[,;\t]')
 _NUMBER_AFTER = re.compile(r"^[\s/.–—-]*\d")
-_EDGES = ' \t,;:|.–—-*•"“”«»()\N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}'
+_EDGES = ' \t,;:|.–—-*•"“”«»\N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}'
 
 
 def read_holiday_list(place: Place, text: str, year: int) -> list[HolidayEntry]:
@@ -102,7 +102,7 @@ class _Line:
             )
         before = self._without_weekday_before(before, day)
         after = self._without_weekday_after(after, day)
-        name = " ".join(" ".join((before.strip(_EDGES), after.strip(_EDGES))).split())
+        name = " ".join(f"{_trimmed(before)} {_trimmed(after)}".split())
         if not any(letter.isalpha() for letter in name):
             raise _wrong(self.number, f"{long_date(day)} has no name")
         if len(name) > LONGEST_NAME:
@@ -223,6 +223,15 @@ def _weekday(word: str) -> int | None:
         if any(name.casefold().startswith(low) for name in names):
             return number
     return None
+
+
+def _trimmed(text: str) -> str:
+    """Return text without the marks around it; brackets that belong to it stay."""
+    trimmed = text.strip(_EDGES)
+    whole = trimmed.startswith("(") and trimmed.find(")") == len(trimmed) - 1
+    if whole or trimmed.count("(") != trimmed.count(")"):
+        return trimmed.strip(_EDGES + "()")
+    return trimmed
 
 
 def _is_head(line: str) -> bool:

@@ -46,6 +46,10 @@ def read(text: str, year: int = 2027) -> list[tuple[date, str]]:
         ("30-avr.-2027;Veille", date(2027, 4, 30), "Veille"),
         ("2027-04-30 00:00:00,Day before", date(2027, 4, 30), "Day before"),
         ("2027-04-30T00:00,Day before", date(2027, 4, 30), "Day before"),
+        ("6 May 2027;Ascension (moved)", date(2027, 5, 6), "Ascension (moved)"),
+        ("(6 May) Ascension (moved)", date(2027, 5, 6), "Ascension (moved)"),
+        ("Ascension (6 May)", date(2027, 5, 6), "Ascension"),
+        ("6 May (Ascension)", date(2027, 5, 6), "Ascension"),
         ("• 1 August: Swiss National Day", date(2027, 8, 1), "Swiss National Day"),
     ],
 )
