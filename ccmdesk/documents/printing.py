@@ -27,18 +27,23 @@ def rendered(document: Document, fonts: Sequence[FontFile] = ()) -> bytes:
         return render(_with(document, fonts))
 
 
+def takes_one_page(document: Document, fonts: Sequence[FontFile] = ()) -> bool:
+    """Tell whether the document takes a single page; raises InputError as `rendered` does."""
+    from ccmdesk.typeset.render import page_count
+
+    with _faults_told():
+        return page_count(_with(document, fonts)) == 1
+
+
 def rendered_on_one_page(sizes: Iterable[Document], fonts: Sequence[FontFile] = ()) -> bytes:
     """Return the first of `sizes` that takes a single page, or else the last, as PDF.
 
     Raises InputError as `rendered` does.
     """
-    from ccmdesk.typeset.render import page_count
-
     document = None
     for document in sizes:
-        with _faults_told():
-            if page_count(_with(document, fonts)) == 1:
-                break
+        if takes_one_page(document, fonts):
+            break
     if document is None:
         raise ValueError("there is no document to print")
     return rendered(document, fonts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from ccmdesk.documents.printing import rendered_on_one_page
+from ccmdesk.documents.printing import rendered_on_one_page, takes_one_page
 from ccmdesk.domain.dates import MONTHS, spoken, weekday_name
 from ccmdesk.typeset.blocks import (
     NO_LINE,
@@ -50,18 +50,10 @@ class Density:
 
 
 ROOMY = Density(8.2, 1.0)
-# The first with which the year stays on one page is taken.
-_DENSITIES = (
-    ROOMY,
-    *(Density(8.2, rows) for rows in (0.97, 0.94, 0.91, 0.87)),
-    Density(7.6, 0.85),
-    Density(7.0, 0.7),
-    Density(6.4, 0.5),
-    Density(5.8, 0.0),
-    Density(5.2, 0.0, 4, 60),
-    Density(5.2, 0.0, 3, 30),
-    Density(5.2, 0.0, 1, 0),
-)
+# Rows go closer together before letters become smaller, and these before anything is left out.
+_CLOSER = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.6, 0.5, 0.4, 0.2, 0.0)
+_SIZES = (8.2, 7.6, 7.0, 6.4, 5.8)
+_LAST_RESORTS = (Density(5.2, 0.0, 4, 60), Density(5.2, 0.0, 3, 30), Density(5.2, 0.0, 1, 0))
 _A4 = 0.7
 """What of the size of A3 is left on A4."""
 
@@ -102,8 +94,9 @@ def planner_pdf(
     lines on a day are counted, not told, and a crowded year is set closer. Raises InputError where
     a character is in no font.
     """
-    sizes = (
-        planner_document(
+
+    def set_in(density: Density) -> Document:
+        return planner_document(
             year,
             lines,
             days_off,
@@ -113,9 +106,12 @@ def planner_pdf(
             paper=paper,
             density=density,
         )
-        for density in _DENSITIES
-    )
-    return rendered_on_one_page(sizes, fonts)
+
+    for size in _SIZES:
+        if takes_one_page(set_in(Density(size, 0.0)), fonts):
+            closer = (set_in(Density(size, rows)) for rows in _CLOSER)
+            return rendered_on_one_page(closer, fonts)
+    return rendered_on_one_page(map(set_in, _LAST_RESORTS), fonts)
 
 
 def planner_document(

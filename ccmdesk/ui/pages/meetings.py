@@ -132,6 +132,9 @@ class MeetingsPage(Page):
             return
         self.new.clear()
         self.open(meeting)
+        concerns = self.desk.meetings.concerns(meeting)
+        if concerns:
+            self.shell.say(" ".join(concerns))
 
     def _show_list(self) -> None:
         self.stack.setCurrentWidget(self.list)

@@ -334,3 +334,22 @@ def test_leaving_the_page_moves_no_date_unseen(
     assert stored.convening.delegation_due == date(2024, 8, 24)
     window.go("meetings")
     assert view.convening.form.texts()["delegation_due"] == "2024-08-20"
+
+
+def test_a_line_leads_to_its_duty(window: MainWindow, view: MeetingView) -> None:
+    view.milestones.duty_button.click()
+    assert window.current == "deadlines"
+
+
+def test_a_new_meeting_is_stored_and_its_concerns_are_told(window: MainWindow) -> None:
+    window.go("meetings", "new")
+    page = window.pages["meetings"]
+    assert isinstance(page, MeetingsPage)
+    page.new.form.fill(
+        {"code": "SUNDAY", "name": "A meeting on a Sunday", "kind": "other", "start": "2024-09-08"}
+    )
+    page.store_new()
+    assert window.desk.meetings.by_code("SUNDAY").id
+    assert page.view.meeting.code == "SUNDAY"
+    page.view.bar.setCurrentIndex(MILESTONES)
+    assert "Sunday" in page.view.milestones.notice.accessibleName()
