@@ -26,6 +26,7 @@ from ccmdesk.ui.pages.article7_paper import ReportPaper
 from ccmdesk.ui.pages.article7_progress import Completeness
 from ccmdesk.ui.pages.article7_sealed import ReportSealed
 from ccmdesk.ui.pages.article7_sides import ReportSides
+from ccmdesk.ui.pages.article7_spelling import ReportSpelling
 from ccmdesk.ui.pages.article7_whole import WholeReport
 from ccmdesk.ui.report_words import Standing, holder_line, standing, state_brief, title_of
 from ccmdesk.ui.shell import Shell
@@ -65,6 +66,7 @@ class ReportWorkspace(QWidget):
         )
         self.keeper = ReportKeeper(shell, self)
         self.setting = ReportPaper(shell, self.paper.view.wanted, self)
+        self.spelling = ReportSpelling(shell, (self.form.text, self.whole.contact), self)
         self.acts = ReportActs(shell, self)
         self._undo_way = UndoWay(self)
         column = QVBoxLayout(self)
@@ -159,6 +161,7 @@ class ReportWorkspace(QWidget):
             self.sides.show_letters()
             self.letters.look_again()
         self._ask_paper(at_once=True)
+        self.spelling.follow(report)
         self.tell(tr("saved"))
 
     def _show_rows(self) -> None:
@@ -336,6 +339,8 @@ class ReportWorkspace(QWidget):
         self.tell(tr("saved"))
         self._look_at_completeness()
         self._ask_paper()
+        if self.report is not None:
+            self.spelling.follow(self.report)
         if self._looks_later:
             QTimer.singleShot(0, self, self.look_again)
 

@@ -19,6 +19,7 @@ from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.article7_cells import former_cells
 from ccmdesk.ui.pages.article7_workspace import ReportWorkspace
 from ccmdesk.ui.report_words import Standing
+from tests.services.test_spelling import dictionary
 from tests.ui.desks import focused, name_of, open_window, press, tab_to, write
 from tests.ui.pages.report_desks import (
     MEASURES,
@@ -515,3 +516,21 @@ def test_a_form_says_which_provision_it_answers_and_whether_that_is_our_reading(
     space.go_to("B")
     assert space.form.items.text() == "Answers Article 7(1)(b), (e), (f), (g), as we read it"
     assert space.form.guidance.text()
+
+
+def test_words_are_marked_in_the_language_of_the_report(
+    qtbot: QtBot, window: MainWindow, report: Report
+) -> None:
+    dictionary(window.folder.dictionaries, "en_GB", ("signs", "stand"))
+    dictionary(window.folder.dictionaries, "fr_FR", ("les", "panneaux", "stand"))
+    form = replace(report.form("G"), content=FormContent("les sings stand"))
+    window.desk.reports.save_form(report.id, form)
+    space = open_space(qtbot, window, report)
+    space.go_to("G")
+    qtbot.waitUntil(lambda: space.form.text.wrong_words() == ["les", "sings"])
+    space.go_to("")
+    space.whole.language.setCurrentIndex(space.whole.language.findData("fr"))
+    settled(qtbot, window, space)
+    space.go_to("G")
+    qtbot.waitUntil(lambda: space.form.text.wrong_words() == ["sings"])
+    assert not space.keeper.pending
