@@ -118,6 +118,10 @@ class FormEditor(QWidget):
         self._fit_nil()
         self._showing = False
 
+    def forget(self) -> None:
+        """Let go of the rows that wait aside: another report is opened."""
+        self._aside.clear()
+
     def form(self) -> ReportForm:
         """Return the form as it is typed now."""
         assert self._form is not None

@@ -84,6 +84,7 @@ class ReportWorkspace(QWidget):
     def open(self, report: Report) -> None:
         """Show a report from its beginning."""
         self.report = None
+        self.form.forget()
         self.sides.show_form(False)
         self.paper.view.verticalScrollBar().setValue(0)
         self._show(report, WHOLE)

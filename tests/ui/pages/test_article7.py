@@ -534,3 +534,20 @@ def test_words_are_marked_in_the_language_of_the_report(
     space.go_to("G")
     qtbot.waitUntil(lambda: space.form.text.wrong_words() == ["sings"])
     assert not space.keeper.pending
+
+
+def test_rows_that_wait_aside_do_not_come_into_another_report(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("A")
+    space.form.tables[0].cells.put_block((0, 0), "Act 12\tLaw")
+    space.form.nil.click()
+    settled(qtbot, window, space)
+    other = filled(window.desk, "2021")
+    form = replace(other.form("A"), content=FormContent(nil=True))
+    window.desk.reports.save_form(other.id, form)
+    open_space(qtbot, window, other)
+    space.go_to("A")
+    space.form.nil.click()
+    settled(qtbot, window, space)
+    assert stored(space).form("A").content == FormContent()
