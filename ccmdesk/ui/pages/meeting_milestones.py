@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyStatus, TrackedDuty
@@ -167,6 +167,10 @@ class MilestonesPart(Card):
         self.notice.say(" ".join(self._concerns()))
         self._show_what_can_be_done()
         self.counted.emit(len(lines))
+
+    def first(self) -> QWidget:
+        """Return where the keyboard begins: in the list, or at the way to make one."""
+        return self.table if self.table.rows() else self.usual_button
 
     def _lines(self) -> list[MilestoneLine]:
         meeting, desk = self._meeting(), self._shell.desk

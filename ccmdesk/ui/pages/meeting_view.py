@@ -142,7 +142,7 @@ class MeetingView(QWidget):
         """Put the keyboard where work on the part shown begins."""
         begins: dict[int, QWidget] = {
             DELEGATION: self.delegation.adding.picker,
-            MILESTONES: self.milestones.table,
+            MILESTONES: self.milestones.first(),
             PORTAL: self.portal.table,
             PARTICIPANTS: self.participants.text,
         }
