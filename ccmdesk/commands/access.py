@@ -34,6 +34,29 @@ def require_profile(desk: "Desk") -> None:
         )
 
 
+def own_key(desk: "Desk", key: str) -> str:
+    """Return the whole key of a duty of the mission's own; raises WrongUsageError for no key."""
+    profile = desk.profile.get()
+    return whole_key(key, profile.state_iso3 if profile else None)
+
+
+def whole_key(text: str, profile_state: str | None) -> str:
+    """Return the whole key of a duty; the mission's own State may be left out.
+
+    Raises WrongUsageError for what is no key.
+    """
+    typed = text.strip()
+    if typed.count(":") == 1 and profile_state:
+        return f"{profile_state}:{typed}"
+    state, colon, rest = typed.partition(":")
+    if not colon or not rest:
+        raise WrongUsageError(
+            f"“{typed}” is no duty; “ccmdesk deadlines” lists their keys, as in "
+            "NGA:art7_annual:2026."
+        )
+    return f"{state.upper()}:{rest}"
+
+
 def known_state(desk: "Desk", iso3: str) -> State:
     """Return the State; raises WrongUsageError for a code that names none."""
     try:

@@ -3,11 +3,17 @@
 import os
 import re
 from argparse import Namespace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ccmdesk.commands.access import open_services, read_bytes, require_profile
+from ccmdesk.commands.access import (
+    open_services,
+    own_key,
+    read_bytes,
+    require_profile,
+    whole_key,
+)
 from ccmdesk.commands.ledgers import write_page
 from ccmdesk.commands.output import print_json, print_table
 from ccmdesk.commands.statuses import WrongUsageError
@@ -19,7 +25,6 @@ from ccmdesk.domain.note_life import Proof
 
 if TYPE_CHECKING:
     from ccmdesk.domain.duty_moves import HistoryEntry
-    from ccmdesk.services.desk import Desk
 
 _CAPTIONS = {"internal": "Internal"}
 _WHATS = {
@@ -38,7 +43,7 @@ def show(asked: Namespace) -> None:
     from ccmdesk.app import open_deadlines
 
     service, profile_state = open_deadlines(asked.data_dir, asked.clock)
-    _print_duty(asked, service.duty(_key(asked.key, profile_state), asked.as_of))
+    _print_duty(asked, service.duty(whole_key(asked.key, profile_state), asked.as_of))
 
 
 def why(asked: Namespace) -> None:
@@ -46,7 +51,7 @@ def why(asked: Namespace) -> None:
     from ccmdesk.app import open_deadlines
 
     service, profile_state = open_deadlines(asked.data_dir, asked.clock)
-    key = _key(asked.key, profile_state)
+    key = whole_key(asked.key, profile_state)
     tracked = service.duty(key)
     if asked.out is None:
         _print_duty(asked, tracked)
@@ -69,7 +74,7 @@ def why(asked: Namespace) -> None:
 def history(asked: Namespace) -> None:
     """List what was changed of a duty."""
     with open_services(asked) as desk:
-        found = desk.deadlines.history(_own_key(desk, asked.key))
+        found = desk.deadlines.history(own_key(desk, asked.key))
     if asked.json:
         print_json([_entry_json(each) for each in found])
     elif not found:
@@ -97,7 +102,7 @@ def done(asked: Namespace) -> None:
     file = _file(asked.file)
     with open_services(asked) as desk:
         require_profile(desk)
-        key = _own_key(desk, asked.key)
+        key = own_key(desk, asked.key)
         found = desk.deadlines.mark_done(key, asked.on, asked.proof, asked.channel, file)
     _print_standing(asked, found)
 
@@ -106,7 +111,7 @@ def not_ours(asked: Namespace) -> None:
     """Record why a duty does not apply."""
     with open_services(asked) as desk:
         require_profile(desk)
-        found = desk.deadlines.mark_not_applicable(_own_key(desk, asked.key), asked.reason)
+        found = desk.deadlines.mark_not_applicable(own_key(desk, asked.key), asked.reason)
     _print_standing(asked, found)
 
 
@@ -114,7 +119,7 @@ def reopen(asked: Namespace) -> None:
     """Take back what was recorded of a duty."""
     with open_services(asked) as desk:
         require_profile(desk)
-        found = desk.deadlines.reopen(_own_key(desk, asked.key), asked.why)
+        found = desk.deadlines.reopen(own_key(desk, asked.key), asked.why)
     _print_standing(asked, found)
 
 
@@ -124,7 +129,7 @@ def owner(asked: Namespace) -> None:
 
     with open_services(asked) as desk:
         require_profile(desk)
-        plan = desk.deadlines.plan(_own_key(desk, asked.key))
+        plan = desk.deadlines.plan(own_key(desk, asked.key))
         named = replace(plan, owner="" if asked.nobody else asked.name)
         found = desk.deadlines.save_plan(named, asked.why, asked.paper)
     _print_standing(asked, found)
@@ -137,7 +142,7 @@ def hour(asked: Namespace) -> None:
     closes = None if asked.closes in (None, "end") else _clock_time(asked.closes)
     with open_services(asked) as desk:
         require_profile(desk)
-        key = _own_key(desk, asked.key)
+        key = own_key(desk, asked.key)
         plan = desk.deadlines.plan(key)
         changed = DutyPlan(
             key,
@@ -152,29 +157,10 @@ def hour(asked: Namespace) -> None:
 def proof(asked: Namespace) -> None:
     """Write the file that was kept as proof of a duty."""
     with open_services(asked) as desk:
-        kept = desk.deadlines.proof_file(_own_key(desk, asked.key))
+        kept = desk.deadlines.proof_file(own_key(desk, asked.key))
     if asked.out is None:
         raise WrongUsageError(f"Say with --out where “{kept.name}” is to be written.")
     write_page(asked, kept.data)
-
-
-def _own_key(desk: "Desk", key: str) -> str:
-    profile = desk.profile.get()
-    return _key(key, profile.state_iso3 if profile else None)
-
-
-def _key(text: str, profile_state: str | None) -> str:
-    """Return the whole key; the mission's own State may be left out."""
-    typed = text.strip()
-    if typed.count(":") == 1 and profile_state:
-        return f"{profile_state}:{typed}"
-    state, colon, rest = typed.partition(":")
-    if not colon or not rest:
-        raise WrongUsageError(
-            f"“{typed}” is no duty; “ccmdesk deadlines” lists their keys, as in "
-            "NGA:art7_annual:2026."
-        )
-    return f"{state.upper()}:{rest}"
 
 
 def _file(path: Path | None) -> Proof | None:
@@ -245,8 +231,8 @@ def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
 
 
 def _when(at: datetime) -> str:
-    shown = at.astimezone(UTC)
-    return f"{spoken(shown.date())}, {shown:%H:%M} UTC"
+    shown = at.astimezone()
+    return f"{spoken(shown.date())}, {shown:%H:%M %Z}"
 
 
 def _day(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ccmdesk.commands.access import open_services
+from ccmdesk.commands.access import open_services, own_key
 from ccmdesk.commands.output import print_json, print_table
 from ccmdesk.commands.statuses import WrongUsageError
 from ccmdesk.domain.dates import long_date, spoken
@@ -23,7 +23,9 @@ _STEPS = {
 def start_by(asked: Namespace) -> None:
     """Print when the way to each waiting duty has to begin, or the whole way to one."""
     with open_services(asked) as desk:
-        found = [desk.safe_starts.of(asked.key)] if asked.key else desk.safe_starts.all()
+        found = (
+            [desk.safe_starts.of(own_key(desk, asked.key))] if asked.key else desk.safe_starts.all()
+        )
         titles = {each.duty.key: each.duty for each in desk.deadlines.duties()}
     today = asked.clock.today()
     if asked.json:
@@ -46,6 +48,10 @@ def start_by(asked: Namespace) -> None:
     )
     if asked.key:
         _print_way(found[0])
+    late = sum(each.start_by < today for each in found)
+    if late:
+        what = "1 way" if late == 1 else f"{late} ways"
+        print(f"Look at this: the latest safe day to begin is past for {what}; begin today.")
 
 
 def lead_times(asked: Namespace) -> None:

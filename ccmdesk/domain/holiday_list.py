@@ -227,7 +227,7 @@ def _weekday(word: str) -> int | None:
 
 def _trimmed(text: str) -> str:
     """Return text without the marks around it; brackets that belong to it stay."""
-    trimmed = text.strip(_EDGES)
+    trimmed = text.lstrip(_EDGES + ")").rstrip(_EDGES + "(")
     whole = trimmed.startswith("(") and trimmed.find(")") == len(trimmed) - 1
     if whole or trimmed.count("(") != trimmed.count(")"):
         return trimmed.strip(_EDGES + "()")

@@ -142,10 +142,11 @@ def safe_start(
     meetings are named as clashes. Raises InputError where no day is left.
     """
     planned: list[PlannedLeg] = []
+    away = [each for each in absences if signs(each.name, approvers)]
     limit = duty.internal_due
     for leg in reversed([leg for leg in legs if leg.working_days > 0]):
         calendar = calendars[leg.place]
-        signed = _Signing(absences if leg.kind is LegKind.APPROVAL else (), approvers)
+        signed = _Signing(away if leg.kind is LegKind.APPROVAL else (), approvers)
 
         def counts(
             day: date, calendar: HolidayCalendar = calendar, signed: _Signing = signed

@@ -185,6 +185,8 @@ def test_when_the_capital_rests(nigeria: Run) -> None:
 def test_the_way_to_a_duty_with_its_steps_and_absences(nigeria: Run) -> None:
     key = f"NGA:art7_annual:{YEAR - 1}"
     (before,) = nigeria("start-by", key, "--json").json
+    assert nigeria("start-by", key.removeprefix("NGA:"), "--json").json == [before]
+    assert "is past" not in nigeria("start-by", key).out
     assert [step["step"] for step in before["steps"]] == [
         "capital",
         "translation",
@@ -203,6 +205,11 @@ def test_the_way_to_a_duty_with_its_steps_and_absences(nigeria: Run) -> None:
     assert shorter["art7_annual"][0]["working_days"] == 5
     assert nigeria("start-by", key, "--json").json[0]["start_by"] > before["start_by"]
     assert nigeria("lead-times", "--json").json["art7_annual"] == shorter["art7_annual"]
+    nigeria("lead-times", "set", "art7_annual", "--capital", 250, "--translation", 250)
+    assert nigeria("start-by", key, "--json").json[0]["late"]
+    assert "days ago" in nigeria("start-by", key).out
+    for words in (("start-by", key), ("start-by",)):
+        assert "the latest safe day to begin is past for 1 way" in nigeria(*words).out
 
 
 @pytest.mark.parametrize(

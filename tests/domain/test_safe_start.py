@@ -99,6 +99,13 @@ def test_a_stand_in_ends_the_clash_only_where_he_may_sign(stand_in: StandIn, hel
     assert (found.start_by == date(2027, 4, 28)) is helps
 
 
+def test_who_does_not_sign_is_not_named_as_a_clash() -> None:
+    days = (date(2027, 4, 26), date(2027, 5, 7))
+    away = [Absence(AMBASSADOR, *days), Absence("The driver", *days)]
+    found = planned(SIGN, SEND, absences=away, approvers=[StandIn(AMBASSADOR)])
+    assert said(found) == [f"{AMBASSADOR} is away, and nobody else may sign"]
+
+
 def test_a_stand_in_for_some_of_the_days_signs_on_these() -> None:
     away = Absence(AMBASSADOR, date(2027, 4, 1), date(2027, 5, 7))
     stand_in = StandIn("Chidi Eze", start=date(2027, 4, 5), end=date(2027, 4, 8))
