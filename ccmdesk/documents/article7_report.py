@@ -9,7 +9,7 @@ from ccmdesk.documents.article7_cover import cover_blocks
 from ccmdesk.documents.article7_forms import form_blocks
 from ccmdesk.documents.article7_words import ReportWords, inline, words
 from ccmdesk.documents.printed_text import raised
-from ccmdesk.documents.printing import rendered
+from ccmdesk.documents.printing import rendered, rendered_on_one_page
 from ccmdesk.domain.article7 import FormFile, FormSet, Report
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.layout import Layout
@@ -65,6 +65,8 @@ _MIMES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
+_SIZES = (11, 10.5, 10, 9.5)
+"""A cover page that stands in place of the forms takes the first in which it is one page."""
 _KB = 1000
 _GROUP = 16
 
@@ -91,8 +93,11 @@ def report_pdf(paper: ReportPaper, *, draft: bool, fonts: Sequence[FontFile] = (
 
     Raises InputError where a character is in no font or a file cannot be attached.
     """
+    document = report_blocks(paper, draft=draft)
     try:
-        return rendered(report_blocks(paper, draft=draft), fonts)
+        if paper.report.cover_only:
+            return rendered_on_one_page((replace(document, size=size) for size in _SIZES), fonts)
+        return rendered(document, fonts)
     except UnusableAttachmentError as fault:
         raise InputError(f"A file cannot go with the report: {fault}", "file") from fault
 
@@ -135,7 +140,7 @@ def report_blocks(paper: ReportPaper, *, draft: bool) -> Document:
         blocks=tuple(blocks),
         paper=layout.paper,
         margins=Margins(25, 20, 24, 22),
-        size=11,
+        size=_SIZES[0],
         mark=pack(report.language).formulas["draft_mark"] if draft else "",
         dated=paper.dated,
         header=PageLine(

@@ -36,6 +36,7 @@ _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _OTHER_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff]")
 _ITEM = re.compile(r"\s*(?:[-–—•*]|\u2022)\s+(.+)")
+_GROUPED_FIGURES = re.compile(r"(?<!\w)\+?\d+(?:[ \u00a0\u2009\u202f]\d+)+(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,9 @@ def cell(text: str, language: str) -> Cell:
 def inline(text: str, language: str) -> Text:
     """Return a line in its own language and direction."""
     own = _language_of(text, language)
+    if own == "ar":
+        # Groups of figures would change places, 1 200 to 200 1, and a telephone number likewise.
+        text = _GROUPED_FIGURES.sub(lambda found: isolated(found[0]), text)
     if (own == "ar") != (language == "ar"):
         text = isolated(text)
     return plain(text, lang="" if own == language else own)

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ccmdesk.documents.article7_report import report_blocks, report_pdf
-from ccmdesk.documents.article7_words import typed, words
+from ccmdesk.documents.article7_words import inline, typed, words
+from ccmdesk.documents.printed_text import without_isolates
 from ccmdesk.domain.article7 import FormContent, FormState, Report, ReportForm
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.language.phrases import resource
+from ccmdesk.typeset.bidi import levels, visual_order
 from ccmdesk.typeset.blocks import Block, List, Paragraph, Section, Table, TableCell
 from tests.documents.article7_example import (
     EARLIER,
@@ -274,3 +276,24 @@ def test_whatever_is_typed_is_printed(text: str, row: list[str]) -> None:
     report = replace(changed(example(), "B", content), files=())
     data = report_pdf(paper(report, dated=date(2027, 4, 1)), draft=True)
     assert failures(data) == []
+
+
+def visual(text: str, *, right_to_left: bool) -> str:
+    """Return a line as it stands on paper, from left to right."""
+    order = visual_order(levels(text, int(right_to_left)))
+    return without_isolates("".join(text[place] for place in order))
+
+
+@pytest.mark.parametrize("figures", ["1 200", "180 000", "+51 1 234 5678", "1\u00a0234\u00a0567"])
+def test_figures_keep_their_order_among_arabic(figures: str) -> None:
+    for text in (figures, f"{ARABIC} {figures} {ARABIC}"):
+        for language in ("ar", "en"):
+            shown = visual(inline(text, language)[0].text, right_to_left=language == "ar")
+            assert figures in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shipped_cover_page_is_one_page_in_each_language(language: str) -> None:
+    contact = "Ministry of Defence\nTelephone +41 22 000 00 00\ndesk@example.org"
+    report = replace(unchanged(), language=language, contact=contact)
+    assert len(pages_of(report_pdf(paper(report), draft=False))) == 1
