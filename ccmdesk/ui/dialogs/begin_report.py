@@ -62,6 +62,8 @@ class BeginReportDialog(StepDialog):
         self.template_field = Field(tr("Template"), self.template, name="form_set")
         language = Field(tr("Language"), self.language, name="language")
         self.add(self.period_field, self.carry_field, language, self.template_field)
+        # With one template there is nothing to choose; the report itself names it.
+        self.template_field.setVisible(len(offer.form_sets) > 1 or bool(offer.faults))
         self.take = self._take
         self.period.currentIndexChanged.connect(lambda _: self._on_period())
         self.carry.currentIndexChanged.connect(lambda _: self._tell())

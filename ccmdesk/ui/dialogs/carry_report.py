@@ -9,9 +9,13 @@ from ccmdesk.domain.article7 import FormSet, Report
 from ccmdesk.ui.dialogs.note_step import StepDialog
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.report_words import report_title
-from ccmdesk.ui.tokens import S
+from ccmdesk.ui.tokens import XL, L, S
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.field import Field
+from ccmdesk.ui.widgets.scroll import scrolling
+
+# Head, report and buttons take so many lines of text.
+_LINES_AROUND, _LEAST_ROOM, _WIDEST = 17, 120, 860
 
 
 class CarryDialog(StepDialog):
@@ -57,7 +61,12 @@ class CarryDialog(StepDialog):
             self.boxes[spec.letter] = tick
             column.addWidget(tick)
             tick.toggled.connect(lambda _: self._tell())
-        self.add(Field(tr("Forms"), box, name="letters"))
+        area = scrolling(box)
+        self.setMinimumWidth(min(max(box.sizeHint().width() + 2 * XL + L, 520), _WIDEST))
+        room = parent.window().height() - _LINES_AROUND * self.fontMetrics().height()
+        area.setFixedHeight(min(box.sizeHint().height() + S, max(room, _LEAST_ROOM)))
+        area.setFocusProxy(next(iter(self.boxes.values())))
+        self.add(Field(tr("Forms"), area, name="letters"))
         self.take = lambda: carry(str(self.source.currentData()), self.chosen())
         self.taken.connect(lambda: self.carried.emit(str(self.source.currentData())))
         self._tell()

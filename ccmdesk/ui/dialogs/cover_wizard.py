@@ -22,7 +22,9 @@ from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
-_LEAST_ROOM, _MOST_ROOM, _AROUND, _BELOW_THE_PAGE = 280, 540, 280, 30
+_LEAST_ROOM, _MOST_ROOM, _BELOW_THE_PAGE = 160, 540, 30
+# Head and foot of the dialog take so many lines of text and pixels.
+_LINES_AROUND, _PIXELS_AROUND = 9, 130
 
 
 class WizardStep(IntEnum):
@@ -78,7 +80,8 @@ class CoverWizard(Decision):
             tr("All the others are unchanged"), self.answer_rest, kind="quiet", icon_name="check"
         )
         self.page = PageOfAnswers(proposed.cover_only)
-        room = min(max(parent.window().height() - _AROUND, _LEAST_ROOM), _MOST_ROOM)
+        around = _LINES_AROUND * self.fontMetrics().height() + _PIXELS_AROUND
+        room = min(max(parent.window().height() - around, _LEAST_ROOM), _MOST_ROOM)
         self.page.area.setFixedHeight(room - _BELOW_THE_PAGE)
         self._parts = (self.earlier, self._forms(room), self.page)
         for part in self._parts:

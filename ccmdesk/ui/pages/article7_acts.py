@@ -42,6 +42,7 @@ class ReportActs(QObject):
         head = workspace.head
         head.fill(
             (
+                ("cover", tr("What changed this year…"), self.ask_what_changed),
                 ("carry", tr("Carry over from an earlier report…"), self.ask_carry),
                 ("letters", tr("Letters to the ministries…"), self.ask_letters),
                 ("", "", lambda: None),
@@ -64,8 +65,10 @@ class ReportActs(QObject):
     def follow(self, report: Report) -> None:
         """Offer what is possible with this report."""
         head = self._space.head
-        head.wizard.setVisible(not report.initial and not report.locked)
-        head.offer(_SEALED if report.locked else _CORRECTING if report.version else _IN_WORK)
+        answers = not report.initial and not report.locked
+        head.offer_wizard(answers)
+        names = _SEALED if report.locked else _CORRECTING if report.version else _IN_WORK
+        head.offer((*names, "cover") if answers else names)
         if not report.locked:
             words = (
                 tr("Seal version {number}…", number=report.version + 1)

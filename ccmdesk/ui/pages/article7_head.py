@@ -12,7 +12,7 @@ from ccmdesk.ui.widgets.buttons import button, tint
 from ccmdesk.ui.widgets.text import label
 
 # Pixels at the usual size of text; the room needed grows with it.
-_NARROW = 980
+_NARROW, _LEAST = 980, 660
 _USUAL_LETTER = 8
 
 
@@ -21,6 +21,7 @@ class ReportHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._answers, self._least = True, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S)
@@ -90,6 +91,16 @@ class ReportHead(QWidget):
         # In a narrow window the title needs the room; the signs are enough.
         narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth() / _USUAL_LETTER
         self.paper.setText("" if narrow else tr("Paper"))
+        self._least = self.width() < _LEAST * self.fontMetrics().averageCharWidth() / _USUAL_LETTER
+        self._offer_wizard()
+
+    def offer_wizard(self, offered: bool) -> None:
+        """Offer to answer what changed, as a button where there is room for it."""
+        self._answers = offered
+        self._offer_wizard()
+
+    def _offer_wizard(self) -> None:
+        self.wizard.setVisible(self._answers and not self._least)
 
 
 def _tip(words: str, keys: str) -> str:

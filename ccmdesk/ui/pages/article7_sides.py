@@ -61,7 +61,8 @@ class ReportSides(QSplitter):
     def fit(self, width: int) -> None:
         """Take so much room."""
         letter = self.fontMetrics().averageCharWidth()
-        self._list.setFixedWidth(_LIST_LETTERS * letter + 2 * M)
+        # With large text the form keeps the greater part.
+        self._list.setFixedWidth(min(_LIST_LETTERS * letter + 2 * M, width * 2 // 5))
         wide = width >= _WIDE_LETTERS * letter + 3 * L
         if wide != self.wide:
             self.wide = wide

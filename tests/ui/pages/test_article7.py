@@ -551,3 +551,21 @@ def test_rows_that_wait_aside_do_not_come_into_another_report(
     space.form.nil.click()
     settled(qtbot, window, space)
     assert stored(space).form("A").content == FormContent()
+
+
+def test_the_smallest_window_with_large_text_cuts_no_form(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    window.resize(900, 600)
+    window.retheme("light", 150)
+    try:
+        for letter, part in (("", space.whole), ("B", space.form)):
+            space.go_to(letter)
+            qtbot.wait(20)
+            area = space.sides.areas[1 if letter else 0]
+            assert part.minimumSizeHint().width() <= area.viewport().width()
+        assert not space.head.wizard.isVisible()
+        assert "cover" in {act.objectName() for act in space.head.menu.actions() if act.isVisible()}
+    finally:
+        window.retheme("light", 100)
+    settled(qtbot, window, space)
