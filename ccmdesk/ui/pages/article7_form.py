@@ -16,6 +16,7 @@ from ccmdesk.ui.pages.article7_table import ReportTable
 from ccmdesk.ui.tokens import XS, L, M, S, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.field import Field
+from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.spelled_text import SpelledText
@@ -178,8 +179,13 @@ class FormEditor(QWidget):
         inner = QVBoxLayout(says)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(M)
-        inner.addWidget(label(tr("What the form says").upper(), "caps"))
-        inner.addWidget(self.nil, 0, Qt.AlignmentFlag.AlignLeft)
+        line_of_nil = QWidget()
+        row = Flow(line_of_nil, spacing=M)
+        caption = label(tr("What the form says").upper(), "caps")
+        caption.setContentsMargins(0, 6, 0, 6)
+        row.addWidget(caption)
+        row.addWidget(self.nil)
+        inner.addWidget(line_of_nil)
         inner.addWidget(self.carried)
         inner.addWidget(self.declared)
         inner.addWidget(self.text_field)
