@@ -94,7 +94,12 @@ def note_acknowledge(asked: Namespace) -> None:
 def note_cancel(asked: Namespace) -> None:
     """Cancel an issued note; its line and its number stay."""
     with open_services(asked) as desk:
-        _print_step(asked, desk.life.cancel(asked.note, asked.reason, asked.by or ""))
+        before = desk.transmittals.carried_by(asked.note)
+        step = desk.life.cancel(asked.note, asked.reason, asked.by or "")
+        after = desk.transmittals.carried_by(asked.note)
+    _print_step(asked, step)
+    if before and after and before.met and not after.met and not asked.json:
+        print("The duty of the report it carried is open again; transmit the report anew.")
 
 
 def note_history(asked: Namespace) -> None:

@@ -17,6 +17,7 @@ from ccmdesk.domain.note_life import (
 )
 from ccmdesk.domain.profile import Profile, StandIn
 from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.carried_reports import let_go, refuse_replaced
 from ccmdesk.services.note_composing import NoteComposer
 from ccmdesk.services.note_versions import keep
 from ccmdesk.services.profile import required_profile
@@ -135,7 +136,10 @@ class LifeService:
         return self._taken(note_id, step, proof)
 
     def cancel(self, note_id: int, reason: str, by: str = "") -> NoteStep:
-        """Cancel an issued note; its line and its number stay. Raises InputError without reason."""
+        """Cancel an issued note; its line and its number stay. Raises InputError without reason.
+
+        A duty that the note proved, as the bearer of a report, is open again.
+        """
         now = self._acts.clock.now()
         who = by.strip() or self._acts.actor
         step = NoteStep(StepKind.CANCELLED, now, now, by=who, reason=_plain(reason))
@@ -143,7 +147,8 @@ class LifeService:
 
     def _taken(self, note_id: int, step: NoteStep, proof: Proof | None = None) -> NoteStep:
         label = _LABELS[step.kind]
-        with self._acts.act(f"note.{step.kind}", label, "notes", final=True) as act:
+        kinds = ("notes", "reports", "duties") if step.kind is StepKind.CANCELLED else ("notes",)
+        with self._acts.act(f"note.{step.kind}", label, *kinds, final=True) as act:
             return self.take_within(act, note_id, step, proof)
 
     def take_within(
@@ -159,11 +164,14 @@ class LifeService:
         step = self._checked(act, note_id, step, profile)
         said = ""
         if step.kind in (StepKind.SUBMITTED, StepKind.APPROVED):
+            refuse_replaced(act.connection, note_id)
             said = self._composer.said(self._composer.content(act.connection, note_id))
             keep(act.unit, self._composer, note_id, step.recorded_at)
         # What was dispatched already stays so when it leaves by a second channel.
         if AFTER[step.kind] is not state:
             set_state(act.unit, note_id, AFTER[step.kind], step.recorded_at)
+        if step.kind is StepKind.CANCELLED:
+            let_go(act, note_id, step.reason)
         act.detail = add_step(act.unit, note_id, step, proof=proof, content_sha256=said)
         return load_steps(act.connection, note_id)[-1]
 

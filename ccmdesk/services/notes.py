@@ -14,6 +14,7 @@ from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.note_life import NoteStep, StepKind
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.carried_reports import refuse_replaced
 from ccmdesk.services.note_composing import NoteComposer
 from ccmdesk.services.note_content import pattern_of
 from ccmdesk.services.note_findings import findings_of
@@ -163,6 +164,7 @@ class NotesService:
     ) -> NoteLine:
         """Issue a note as part of a larger act, which is a final “note.issue”."""
         stored = load_note(act.connection, note_id)
+        refuse_replaced(act.connection, note_id)
         draft = replace(
             stored.draft,
             dated=on or stored.draft.dated,

@@ -10,6 +10,7 @@ from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.note import NoteLine, NoteState
 from ccmdesk.domain.note_life import Channel, NoteStep, Proof, StepKind
 from ccmdesk.services.acts import Acts
+from ccmdesk.services.carried_reports import add_receipt
 from ccmdesk.services.deadlines import DeadlinesService
 from ccmdesk.services.duty_marks import keep_mark
 from ccmdesk.services.note_composing import NoteComposer
@@ -24,6 +25,7 @@ from ccmdesk.services.transmittal_note import Order, note_carrying
 from ccmdesk.store.duty_rows import load_records
 from ccmdesk.store.report_rows import load_report
 from ccmdesk.store.seal_rows import load_pdf
+from ccmdesk.store.sealed_report_rows import load_version
 from ccmdesk.store.step_rows import load_steps
 from ccmdesk.store.transmittal_rows import (
     StoredTransmittal,
@@ -99,6 +101,15 @@ class TransmittalsService:
                 for each in load_transmittals(connection, report_id=report_id)
             ]
 
+    def carried_by(self, note_id: int) -> Transmittal | None:
+        """Return how the sealed version that a note carries went, None where it carries none."""
+        with self._acts.reading() as connection:
+            found = load_transmittals(connection, note_id=note_id)
+            if not found:
+                return None
+            report_id = load_version(connection, found[0].sealed_id).report_id
+        return next(each for each in self.of(report_id) if each.note_id == note_id)
+
     def transmit(
         self,
         sealed_id: int,
@@ -154,8 +165,9 @@ class TransmittalsService:
         `on` is the day, `channel` one of `Channel`, `proof` the receipt's number or words and
         `file` its file; the number of the note proves the duty. A duty that an earlier version met
         stays as it was, and so does a note whose dispatch on that day stands in its record, or that
-        was acknowledged. Raises InputError for a day to come or before the note (on) or an unknown
-        channel (channel), RefusedError where no note of the report is issued.
+        was acknowledged; a receipt that comes later is added to what the note proved. Raises
+        InputError for a day to come or before the note (on) or an unknown channel (channel),
+        RefusedError where no note of the report is issued, or all of it is recorded already.
         """
         under_way = self._issued(sealed_id)
         if channel not in {str(each) for each in Channel}:
@@ -187,6 +199,8 @@ class TransmittalsService:
             former = load_records(act.connection).get(record.key)
             if former is None or former.done_on is None:
                 keep_mark(act, record, file)
+            elif known:
+                add_receipt(act, former, under_way.number, receipt, file)
             act.detail |= _told(sealed)
         return next(each for each in self.of(sealed.report_id) if each.note_id == under_way.note_id)
 

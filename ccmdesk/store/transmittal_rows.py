@@ -33,11 +33,11 @@ def add_transmittal(unit: UnitOfWork, sealed_id: int, note_id: int, at: datetime
 
 
 def load_transmittals(
-    connection: Connection, *, report_id: int = 0, sealed_id: int = 0
+    connection: Connection, *, report_id: int = 0, sealed_id: int = 0, note_id: int = 0
 ) -> Sequence[StoredTransmittal]:
     """Return the notes that carry the versions of a report, or one version, the oldest first.
 
-    A note that was thrown away as a draft is left out.
+    With `note_id` what one note carries. A note that was thrown away as a draft is left out.
     """
     wanted = (
         select(
@@ -56,7 +56,9 @@ def load_transmittals(
         )
         .order_by(table.c.id)
     )
-    if sealed_id:
+    if note_id:
+        wanted = wanted.where(table.c.note_id == note_id)
+    elif sealed_id:
         wanted = wanted.where(table.c.sealed_id == sealed_id)
     else:
         wanted = wanted.where(sealed_reports.c.report_id == report_id)

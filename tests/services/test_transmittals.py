@@ -383,3 +383,88 @@ def test_a_draft_that_was_thrown_away_is_begun_anew(approving: Desk) -> None:
 def test_an_unknown_version_is_told(mission: Desk) -> None:
     with pytest.raises(InputError, match="no sealed report 99"):
         mission.transmittals.transmit(99)
+
+
+def test_a_receipt_that_comes_later_is_kept_too(mission: Desk, sealed: SealedReport) -> None:
+    desk = mission
+    desk.transmittals.transmit(sealed.id)
+    desk.transmittals.sent(sealed.id, DAY, "email")
+    desk.transmittals.sent(sealed.id, DAY, "email", "message 4711")
+    receipt = Proof("receipt.eml", b"Received with thanks")
+    desk.transmittals.sent(sealed.id, DAY, "email", "", receipt)
+    record = desk.deadlines.duty(KEY).record
+    assert record is not None
+    assert (record.done_on, record.proof) == (DAY, "1/2023; message 4711")
+    assert desk.deadlines.proof_file(KEY) == receipt
+    assert len(desk.deadlines.history(KEY)) == 3
+    for proof, file in (("message 4711", None), ("", None), ("", Proof("b.eml", b"again"))):
+        with pytest.raises(RefusedError, match="is met already, on 16 August 2023 by 1/2023"):
+            desk.transmittals.sent(sealed.id, DAY, "email", proof, file)
+    assert desk.deadlines.proof_file(KEY) == receipt
+    assert desk.safety.check(full=True).ok
+
+
+def test_a_duty_is_open_again_once_the_note_that_proved_it_is_cancelled(
+    mission: Desk, sealed: SealedReport
+) -> None:
+    desk = mission
+    done = desk.transmittals.transmit(sealed.id)
+    desk.transmittals.sent(sealed.id, DAY, "email", "message 4711")
+    seen: list[frozenset[str]] = []
+    desk.changes.subscribe(seen.append)
+    desk.life.cancel(done.note_id, "Wrong addressee")
+    assert seen == [frozenset({"notes", "reports", "duties"})]
+    assert desk.deadlines.duty(KEY).record is None
+    reopened = desk.deadlines.history(KEY)[-1]
+    assert (reopened.what, reopened.why) == (
+        "reopened",
+        "Note 1/2023 was cancelled: Wrong addressee",
+    )
+    desk.transmittals.transmit(sealed.id)
+    desk.transmittals.sent(sealed.id, DAY, "hand")
+    record = desk.deadlines.duty(KEY).record
+    assert record is not None
+    assert record.proof == "2/2023"
+    assert desk.safety.check(full=True).ok
+
+
+def corrected(desk: Desk, sealed: SealedReport) -> SealedReport:
+    """Seal the version after it, with a law that was left out."""
+    report = desk.reports.correct(sealed.report_id, "A law was left out")
+    desk.reports.save_form(report.id, replace(report.form("A"), content=FormContent("Act")))
+    return desk.reports.seal(report.id)
+
+
+def test_another_note_that_went_proves_the_duty_after_one_is_cancelled(
+    mission: Desk, sealed: SealedReport
+) -> None:
+    desk = mission
+    first = desk.transmittals.transmit(sealed.id)
+    desk.transmittals.sent(sealed.id, DAY, "hand")
+    second = corrected(desk, sealed)
+    later = desk.transmittals.transmit(second.id)
+    desk.transmittals.sent(second.id, DAY, "email", "message 5")
+    desk.life.cancel(first.note_id, "Sent in error")
+    record = desk.deadlines.duty(KEY).record
+    assert record is not None
+    assert (record.done_on, record.channel, record.proof) == (DAY, "email", "2/2023; message 5")
+    desk.deadlines.reopen(KEY)
+    desk.deadlines.mark_done(KEY, DAY, "Receipt of the secretariat", "email")
+    desk.life.cancel(later.note_id, "Sent in error")
+    record = desk.deadlines.duty(KEY).record
+    assert record is not None
+    assert record.proof == "Receipt of the secretariat"
+
+
+def test_a_note_with_a_version_that_was_replaced_stays_in_the_house(approving: Desk) -> None:
+    desk = approving
+    sealed = desk.reports.seal(complete(desk))
+    waiting = desk.transmittals.transmit(sealed.id, to="Amina Okoro").note_id
+    second = corrected(desk, sealed)
+    with pytest.raises(RefusedError, match="version 1 of the report on 2022, which version 2"):
+        desk.life.approve(waiting, "Amina Okoro")
+    desk.life.return_(waiting, "Amina Okoro", "A newer version is sealed")
+    for act in (desk.life.submit, desk.notes.issue):
+        with pytest.raises(RefusedError, match="which version 2 replaced"):
+            act(waiting)
+    assert desk.transmittals.transmit(second.id, to="Amina Okoro").note_id != waiting
