@@ -74,6 +74,19 @@ def open_dialog(qtbot: QtBot, kind: type[Box]) -> Box:
     return found
 
 
+def wait_closed(qtbot: QtBot, kind: type[QDialog]) -> None:
+    """Wait until no dialog of that kind is open."""
+    qtbot.waitUntil(
+        lambda: (
+            not any(
+                isinstance(each, kind) and each.isVisible()
+                for each in QApplication.topLevelWidgets()
+            )
+        ),
+        timeout=30_000,
+    )
+
+
 def _dialog(kind: type[Box]) -> Box | None:
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, kind) and widget.isActiveWindow():

@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.article7 import FormContent, FormState, Report
 from ccmdesk.domain.errors import EnvironmentFault
 from ccmdesk.ui.dialogs.begin_report import BeginReportDialog
 from ccmdesk.ui.dialogs.carry_report import CarryDialog
-from ccmdesk.ui.dialogs.finder_contents import best, everything
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.article7_cells import former_cells
 from ccmdesk.ui.pages.article7_workspace import ReportWorkspace
 from ccmdesk.ui.report_words import Standing
-from tests.services.test_spelling import dictionary
 from tests.ui.desks import focused, name_of, open_window, press, tab_to, write
 from tests.ui.pages.report_desks import (
     MEASURES,
@@ -52,17 +50,6 @@ def space(qtbot: QtBot, window: MainWindow, report: Report) -> ReportWorkspace:
 def stored(space: ReportWorkspace) -> Report:
     assert space.report is not None
     return space.shell.desk.reports.get(space.report.id)
-
-
-def test_every_year_owed_is_listed_with_how_it_stands(window: MainWindow) -> None:
-    window.desk.reports.begin("2022")
-    rows = {row.period: row for row in page_of(window).list.read()}
-    assert list(rows)[-1] == "initial"
-    assert next(iter(rows)) == "2023"
-    assert rows["2022"].state[0] == "in work"
-    assert rows["2022"].waits.startswith("forms A, B")
-    assert rows["2023"].state[0] == "not begun"
-    assert rows["2023"].tracked is not None
 
 
 def test_a_year_that_is_opened_is_begun_and_carried_over(qtbot: QtBot, window: MainWindow) -> None:
@@ -309,56 +296,6 @@ def test_a_file_that_cannot_be_read_is_told(
     assert stored(space).files == ()
 
 
-def test_letters_are_offered_to_who_holds_forms_and_the_request_is_recorded(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    space = open_space(qtbot, window, filled(window.desk, "2022"))
-    space.go_to("B")
-    space.acts.ask_letters()
-    assert space.letters.isVisible()
-    (row,) = space.letters.rows
-    assert focused() is row.request
-    assert row.holder.owner == "Ministry of Defence"
-    assert not row.chaser.isVisible()
-    space.letters.by.setText("1 January 2023")
-    row.save_request.click()
-    assert "is past" in space.letters.by_field.error.text()
-    tab_to("Ministry of Defence: Record that they were asked today")
-    press(Qt.Key.Key_Space)
-    assert space.letters.rows[0].chaser.isVisible()
-    assert focused() is space.letters.rows[0].chaser
-    assert stored(space).form("C").asked_on == date(2023, 8, 16)
-    settled(qtbot, window, space)
-    assert space.letters.isVisible()
-    press(Qt.Key.Key_Escape)
-    assert space.form.isVisible()
-    assert space.forms.letter() == "B"
-    assert space.form.holder.edits["asked_on"].text() == "Wed 16 August 2023"
-
-
-def test_a_letter_is_saved_as_a_file(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    space = open_space(qtbot, window, filled(window.desk, "2022"))
-    space.acts.ask_letters()
-    saved: list[tuple[bytes, str]] = []
-    monkeypatch.setattr(
-        space.acts.output, "export_paper", lambda make, name: saved.append((make(), name))
-    )
-    space.letters.rows[0].save_request.click()
-    ((pdf, name),) = saved
-    assert pdf.startswith(b"%PDF")
-    assert name == "Request Ministry of Defence 2022.pdf"
-
-
-def test_where_nobody_is_named_the_letters_say_so(space: ReportWorkspace) -> None:
-    space.acts.ask_letters()
-    assert space.letters.none.isVisible()
-    assert focused() is space.letters.back
-    press(Qt.Key.Key_Space)
-    assert not space.letters.isVisible()
-
-
 def test_a_report_is_deleted_and_undo_brings_it_back(
     qtbot: QtBot, window: MainWindow, space: ReportWorkspace
 ) -> None:
@@ -378,82 +315,11 @@ def test_a_report_whose_beginning_is_undone_leaves_the_workspace(
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.list)
 
 
-def test_the_workspace_is_walked_by_keyboard(window: MainWindow, space: ReportWorkspace) -> None:
-    space.take_focus()
-    assert focused() is space.forms
-    space.forms.choose("")
-    press(Qt.Key.Key_Down)
-    assert space.forms.letter() == "A"
-    press(Qt.Key.Key_Return)
-    assert name_of(focused()) == "Form A: Changed"
-    tab_to("Nothing to declare")
-    tab_to("Text")
-    tab_to("Laws, rules and other measures")
-    press(Qt.Key.Key_Tab)
-    tab_to("Ministry or office")
-    tab_to("Received on")
-    press(Qt.Key.Key_Escape)
-    assert focused() is space.forms
-
-
-@pytest.mark.parametrize("size", [(900, 600), (1280, 820), (1920, 1200)])
-def test_list_form_and_paper_fit_the_window(
-    qtbot: QtBot, window: MainWindow, space: ReportWorkspace, size: tuple[int, int]
-) -> None:
-    window.resize(*size)
-    qtbot.wait(20)
-    assert window.width() == size[0]
-    assert space.sides.wide is (size[0] == 1920)
-    if not space.sides.wide:
-        press(Qt.Key.Key_P, modifier=ALT)
-        assert space.sides.paper_shown
-        assert not space.form.isVisible()
-        press(Qt.Key.Key_P, modifier=ALT)
-    settled(qtbot, window, space)
-    assert space.form.isVisible() or space.whole.isVisible()
-
-
 def test_cells_are_compared_row_by_row() -> None:
     before = (("a", "1"), ("b", "2"), ("c", "3"))
     assert former_cells(before, before) == {}
     assert former_cells((("new", "0"), *before), before) == {(0, 0): "", (0, 1): ""}
     assert former_cells((("a", "1"), ("b", "9"), ("c", "3")), before) == {(1, 1): "2"}
-
-
-def test_the_finder_finds_reports_by_what_their_forms_say(
-    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
-) -> None:
-    space.go_to("G")
-    space.form.text.setFocus()
-    write("Schools are told.")
-    settled(qtbot, window, space)
-    things = [(found.haystack, found) for found in everything(window.desk)]
-    (found,) = best(things, "schools told", 5)
-    assert (found.page, found.target) == ("report", "XAV:art7_annual:2022")
-
-
-def test_the_keyboard_goes_with_the_paper(
-    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
-) -> None:
-    window.resize(900, 600)
-    space.go_to("A")
-    space.form.text.setFocus()
-    press(Qt.Key.Key_P, modifier=ALT)
-    assert focused() is space.paper.view
-    settled(qtbot, window, space)
-    assert space.paper.bytes.startswith(b"%PDF")
-    press(Qt.Key.Key_P, modifier=ALT)
-    assert focused() is space.forms
-
-
-def test_a_state_that_owes_no_report_is_told_so(qtbot: QtBot, window: MainWindow) -> None:
-    desk = window.desk
-    desk.profile.save(replace(desk.profile.required(), state_iso3="USA"))
-    page = page_of(window)
-    assert page.list.empty.isVisible()
-    assert not page.list.begin_button.isVisible()
-    page.begin()
-    assert "No Article 7 report is owed" in window.flash.words.text()
 
 
 def test_what_cannot_be_stored_is_not_let_go(
@@ -481,33 +347,6 @@ def test_what_cannot_be_stored_is_not_let_go(
     assert report.form("G").content.text == "Kept"
 
 
-def test_everything_the_keyboard_reaches_has_a_name(
-    window: MainWindow, space: ReportWorkspace
-) -> None:
-    def nameless() -> list[QWidget]:
-        return [
-            each
-            for each in space.findChildren(QWidget)
-            if each.isVisible()
-            and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and not name_of(each)
-        ]
-
-    for letter in ("", "B", "J"):
-        space.go_to(letter)
-        assert nameless() == []
-    space.go_to("B")
-    space.forms.setFocus()
-    names = []
-    for _ in range(60):
-        press(Qt.Key.Key_Tab)
-        if focused() is space.forms:
-            break
-        names.append(name_of(focused()))
-    read = ["Form B: Changed", "Nothing to declare", "Text", "Stockpiles held", "Asked on"]
-    assert [name for name in names if name in read] == read
-
-
 def test_a_form_says_which_provision_it_answers_and_whether_that_is_our_reading(
     space: ReportWorkspace,
 ) -> None:
@@ -516,24 +355,6 @@ def test_a_form_says_which_provision_it_answers_and_whether_that_is_our_reading(
     space.go_to("B")
     assert space.form.items.text() == "Answers Article 7(1)(b), (e), (f), (g), as we read it"
     assert space.form.guidance.text()
-
-
-def test_words_are_marked_in_the_language_of_the_report(
-    qtbot: QtBot, window: MainWindow, report: Report
-) -> None:
-    dictionary(window.folder.dictionaries, "en_GB", ("signs", "stand"))
-    dictionary(window.folder.dictionaries, "fr_FR", ("les", "panneaux", "stand"))
-    form = replace(report.form("G"), content=FormContent("les sings stand"))
-    window.desk.reports.save_form(report.id, form)
-    space = open_space(qtbot, window, report)
-    space.go_to("G")
-    qtbot.waitUntil(lambda: space.form.text.wrong_words() == ["les", "sings"])
-    space.go_to("")
-    space.whole.language.setCurrentIndex(space.whole.language.findData("fr"))
-    settled(qtbot, window, space)
-    space.go_to("G")
-    qtbot.waitUntil(lambda: space.form.text.wrong_words() == ["sings"])
-    assert not space.keeper.pending
 
 
 def test_rows_that_wait_aside_do_not_come_into_another_report(
@@ -551,21 +372,3 @@ def test_rows_that_wait_aside_do_not_come_into_another_report(
     space.form.nil.click()
     settled(qtbot, window, space)
     assert stored(space).form("A").content == FormContent()
-
-
-def test_the_smallest_window_with_large_text_cuts_no_form(
-    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
-) -> None:
-    window.resize(900, 600)
-    window.retheme("light", 150)
-    try:
-        for letter, part in (("", space.whole), ("B", space.form)):
-            space.go_to(letter)
-            qtbot.wait(20)
-            area = space.sides.areas[1 if letter else 0]
-            assert part.minimumSizeHint().width() <= area.viewport().width()
-        assert not space.head.wizard.isVisible()
-        assert "cover" in {act.objectName() for act in space.head.menu.actions() if act.isVisible()}
-    finally:
-        window.retheme("light", 100)
-    settled(qtbot, window, space)

@@ -21,7 +21,14 @@ from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.article7_workspace import ReportWorkspace
 from tests.ui.desks import focused, open_window, press, write
 from tests.ui.pages.note_editing import agree
-from tests.ui.pages.report_desks import back_to, filled, open_dialog, open_space, settled
+from tests.ui.pages.report_desks import (
+    back_to,
+    filled,
+    open_dialog,
+    open_space,
+    settled,
+    wait_closed,
+)
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -80,10 +87,10 @@ def test_a_report_goes_from_the_seal_to_its_proof_and_is_corrected(
     # Transmitted in one act.
     assert space.head.next_step.text() == "Transmit…"
     press(Qt.Key.Key_Return, modifier=CTRL)
-    transmit = open_dialog(qtbot, TransmitReportDialog)
+    open_dialog(qtbot, TransmitReportDialog)
     agree()
     qtbot.waitUntil(lambda: space.head.next_step.text().startswith("Record"), timeout=30_000)
-    assert not transmit.isVisible()
+    wait_closed(qtbot, TransmitReportDialog)
     (went,) = desk.transmittals.of(report.id)
     assert space.sealed.acts["open"].isVisible()
     assert desk.notes.line(went.note_id).number == went.number
@@ -164,6 +171,7 @@ def test_a_note_that_is_approved_first_is_submitted_then_transmitted(
     assert dialog.to.currentData() == "Amina Okoro"
     dialog.yes.click()
     qtbot.waitUntil(lambda: space.head.next_step.text() == "Show the note", timeout=30_000)
+    wait_closed(qtbot, TransmitReportDialog)
     assert space.report is not None
     (went,) = desk.transmittals.of(space.report.id)
     assert went.number == ""
@@ -172,6 +180,7 @@ def test_a_note_that_is_approved_first_is_submitted_then_transmitted(
     space.head.next_step.click()
     open_dialog(qtbot, TransmitReportDialog).yes.click()
     qtbot.waitUntil(lambda: space.head.next_step.text().startswith("Record"), timeout=30_000)
+    wait_closed(qtbot, TransmitReportDialog)
 
 
 def test_a_note_that_is_refused_says_so_in_the_dialog(qtbot: QtBot, window: MainWindow) -> None:
