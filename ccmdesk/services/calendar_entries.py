@@ -1,6 +1,6 @@
 """What of the duties and the meetings goes into a calendar, and how each entry is told."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -10,10 +10,10 @@ from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.domain.meeting import Meeting
-from ccmdesk.domain.meeting_duties import meeting_of
 from ccmdesk.domain.reminder_hours import day_in_time
 from ccmdesk.domain.reminders import ReminderSettings, is_followed
 from ccmdesk.domain.working_days import HolidayCalendar
+from ccmdesk.services.calendar_revisions import History, Revisions, code_of, with_code
 
 DEADLINE, INTERNAL, MEETING = "Deadline", "Internal date", "Meeting"
 _GONE = (DutyStatus.NOT_APPLICABLE, DutyStatus.EXTENDED)
@@ -36,8 +36,6 @@ _KINDS = {
     DutyKind.MEETING_MILESTONE: "Meeting",
 }
 
-History = Mapping[str, Sequence[HistoryEntry]]
-
 
 def by_key(history: Iterable[HistoryEntry]) -> dict[str, list[HistoryEntry]]:
     """Return the lines of history by the key of their duty, each in order."""
@@ -49,7 +47,7 @@ def by_key(history: Iterable[HistoryEntry]) -> dict[str, list[HistoryEntry]]:
 
 def duty_entries(
     duties: Iterable[TrackedDuty],
-    history: History,
+    revisions: Revisions,
     settings: ReminderSettings,
     calendar: HolidayCalendar,
     today: date,
@@ -60,68 +58,86 @@ def duty_entries(
     duty is cancelled, so that it leaves the calendars that know it.
     """
     for tracked in duties:
-        lines = history.get(tracked.duty.key, ())
+        lines = revisions.lines(tracked.duty.key)
+        times = revisions.of_duty(tracked.duty.key)
         gone = tracked.status in _GONE
         if gone and not lines and tracked.duty.due < today:
             continue
-        legal = _legal(tracked, lines)
+        legal = _legal(tracked, times)
         if is_followed(tracked) and not gone:
             legal = replace(legal, alarms=tuple(_alarms(tracked, settings, calendar, today)))
         yield legal
-        internal = _internal(tracked, lines)
+        internal = _internal(tracked, lines, times)
         if internal is not None:
             yield internal
 
 
-def dropped_entries(history: History, known: Iterable[str]) -> Iterator[CalendarEntry]:
-    """Yield cancelled entries for the duties in the history that are duties no longer."""
+def dropped_entries(
+    history: History, known: Iterable[str], revisions: Revisions
+) -> Iterator[CalendarEntry]:
+    """Yield cancelled entries for the duties in the history that are duties no longer.
+
+    A duty of a meeting that got another code goes under the code it had.
+    """
     present = set(known)
     for key, lines in history.items():
         moved = [line for line in lines if line.what == "due"]
         if key in present or not moved or moved[-1].became or not moved[-1].was:
             continue
         day = date.fromisoformat(moved[-1].was)
-        legal = CalendarEntry(
-            key,
-            day,
-            day,
-            _named(key),
-            text=moved[-1].why,
-            category=DEADLINE,
-            revision=len(lines),
-            changed=lines[-1].at,
-            cancelled=True,
-        )
-        yield legal
-        if any(line.what == "internal_due" for line in lines):
-            yield replace(legal, key=_internal_key(key), category=INTERNAL)
+        internal = any(line.what == "internal_due" for line in lines)
+        yield from _gone(key, day, _named(key), moved[-1].why, revisions, internal=internal)
+    told = present | history.keys()
+    for key in sorted(told):
+        code = code_of(key)
+        for former in revisions.related(code) if code else ():
+            old = with_code(key, former)
+            if old not in told:
+                why = f"The meeting has the code {code} now."
+                day = max(revisions.of_duty(key)).date()
+                yield from _gone(old, day, _named(old), why, revisions, internal=True)
+
+
+def _gone(
+    key: str, day: date, title: str, why: str, revisions: Revisions, *, internal: bool
+) -> Iterator[CalendarEntry]:
+    times = revisions.of_duty(key)
+    legal = CalendarEntry(
+        key,
+        day,
+        day,
+        title,
+        text=why,
+        category=DEADLINE,
+        revision=len(times),
+        changed=max(times),
+        cancelled=True,
+    )
+    yield legal
+    if internal:
+        yield replace(legal, key=_internal_key(key), category=INTERNAL)
 
 
 def meeting_entries(
-    meetings: Iterable[Meeting], history: History, since: date
+    meetings: Iterable[Meeting], revisions: Revisions, since: date
 ) -> Iterator[CalendarEntry]:
     """Yield an entry from opening to closing for each meeting whose days are known.
 
     Of those that are not kept here, the ones that were over before `since` are left out. A meeting
-    that had duties and has no days any more, or is gone, is cancelled.
+    that has no days any more, another code or is gone is cancelled.
     """
-    changes: dict[str, list[HistoryEntry]] = {}
-    for key, lines in history.items():
-        if f":{DutyKind.MEETING_MILESTONE}:" in key:
-            code = meeting_of(key.split(":", 2)[2])
-            changes.setdefault(code, []).extend(lines)
     dated = {meeting.code: meeting for meeting in meetings if meeting.start is not None}
     for meeting in dated.values():
         if meeting.id or (meeting.end or meeting.start or since) >= since:
-            yield _sitting(meeting, changes.get(meeting.code, ()))
-    for code, lines in changes.items():
-        days = [line.was for line in lines if line.what == "due" and line.was]
-        if code not in dated and days:
-            gone = Meeting(code, code, start=date.fromisoformat(days[-1]))
-            yield replace(_sitting(gone, lines), cancelled=True)
+            yield _sitting(meeting, revisions.of_meeting(meeting.code))
+    for code in revisions.codes():
+        times = revisions.of_meeting(code)
+        if code not in dated and times:
+            gone = Meeting(code, code, start=max(times).date())
+            yield replace(_sitting(gone, times), cancelled=True)
 
 
-def _sitting(meeting: Meeting, lines: Sequence[HistoryEntry]) -> CalendarEntry:
+def _sitting(meeting: Meeting, times: Sequence[datetime]) -> CalendarEntry:
     first = meeting.start or date.max
     return CalendarEntry(
         f"meeting:{meeting.code}",
@@ -130,14 +146,14 @@ def _sitting(meeting: Meeting, lines: Sequence[HistoryEntry]) -> CalendarEntry:
         meeting.name if meeting.code in meeting.name else f"{meeting.code}: {meeting.name}",
         text=f"Source: {meeting.source}" if meeting.source else "",
         category=MEETING,
-        revision=len(lines),
-        changed=max((line.at for line in lines), default=None),
+        revision=len(times),
+        changed=max(times, default=None),
         place=", ".join(part for part in (meeting.venue, meeting.city) if part),
         link=meeting.website,
     )
 
 
-def _legal(tracked: TrackedDuty, lines: Sequence[HistoryEntry]) -> CalendarEntry:
+def _legal(tracked: TrackedDuty, times: Sequence[datetime]) -> CalendarEntry:
     duty = tracked.duty
     title = duty.title
     if tracked.status is DutyStatus.DONE:
@@ -153,13 +169,15 @@ def _legal(tracked: TrackedDuty, lines: Sequence[HistoryEntry]) -> CalendarEntry
         title,
         text="\n".join(_told(tracked)),
         category=DEADLINE,
-        revision=len(lines),
-        changed=lines[-1].at if lines else None,
+        revision=len(times),
+        changed=max(times, default=None),
         cancelled=tracked.status in _GONE,
     )
 
 
-def _internal(tracked: TrackedDuty, lines: Sequence[HistoryEntry]) -> CalendarEntry | None:
+def _internal(
+    tracked: TrackedDuty, lines: Sequence[HistoryEntry], times: Sequence[datetime]
+) -> CalendarEntry | None:
     duty = tracked.duty
     differs = duty.internal_due != duty.due
     wanted = differs and is_followed(tracked) and tracked.status not in _GONE
@@ -173,8 +191,8 @@ def _internal(tracked: TrackedDuty, lines: Sequence[HistoryEntry]) -> CalendarEn
         f"Internal date: {duty.title}",
         text=f"The legal date is {spoken(duty.due)}, {until_words(duty)}.",
         category=INTERNAL,
-        revision=len(lines),
-        changed=lines[-1].at if lines else None,
+        revision=len(times),
+        changed=max(times, default=None),
         cancelled=not wanted,
     )
 

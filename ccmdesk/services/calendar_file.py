@@ -30,15 +30,19 @@ def calendar_bytes(desk: "Desk") -> bytes:
         duty_entries,
         meeting_entries,
     )
+    from ccmdesk.services.calendar_revisions import Revisions
 
     duties = _duties(desk)
     today = desk.clock.today()
     history = by_key(desk.deadlines.history())
     known = {each.duty.key for each in duties}
+    meetings = desk.meetings.all()
+    revisions = Revisions(history, desk.meetings.events(), meetings)
+    settings, calendar = desk.reminders.settings(), desk.deadlines.calendar()
     entries = [
-        *duty_entries(duties, history, desk.reminders.settings(), desk.deadlines.calendar(), today),
-        *dropped_entries(history, known),
-        *meeting_entries(desk.meetings.all(), history, today - _LONG_OVER),
+        *duty_entries(duties, revisions, settings, calendar, today),
+        *dropped_entries(history, known, revisions),
+        *meeting_entries(meetings, revisions, today - _LONG_OVER),
     ]
     profile = desk.profile.get()
     state = desk.states.get(profile.state_iso3).name if profile else ""

@@ -14,11 +14,13 @@ from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.meeting_concerns import meeting_concerns
 from ccmdesk.language.meeting_names import formal_name, has_formal_name
 from ccmdesk.services.acts import Act, Acts
+from ccmdesk.services.calendar_revisions import EVENTS_ABOUT, TAKING_BACK
 from ccmdesk.services.duty_facts import DutyFacts
 from ccmdesk.services.duty_watch import moved_by, watched
 from ccmdesk.services.reference import calendar_of
 from ccmdesk.store.duty_history_rows import add_history
 from ccmdesk.store.duty_keys import rename_meeting
+from ccmdesk.store.events import Event, load_events
 from ccmdesk.store.holiday_rows import load_entries
 from ccmdesk.store.meeting_rows import bin_meeting, load_meeting, load_meetings, store_meeting
 from ccmdesk.store.milestone_rows import load_milestones
@@ -79,8 +81,12 @@ class MeetingsService:
         checked = self._checked(meeting)
         label = "Change the meeting" if checked.id else "Add the meeting"
         with self._acts.act("meeting.save", label, "meetings", "duties") as act:
+            was = load_meeting(act.connection, checked.id).code if checked.id else checked.code
             stored = self._store(act, checked, why, paper)
             act.subject = f"meeting/{stored.id}"
+            act.detail = {"code": stored.code}
+            if was != stored.code:
+                act.detail["was"] = was
         return stored
 
     def preview(self, meeting: Meeting) -> list[Move]:
@@ -111,8 +117,8 @@ class MeetingsService:
     def remove(self, meeting_id: int, why: str = "", paper: str = "") -> None:
         """Put the meeting into the bin, from where undo takes it back; its notes stay."""
         with self._acts.act("meeting.remove", "Remove the meeting", "meetings", "duties") as act:
-            load_meeting(act.connection, meeting_id)
             act.subject = f"meeting/{meeting_id}"
+            act.detail = {"code": load_meeting(act.connection, meeting_id).code}
             with watched(act, why or "The meeting was removed", paper):
                 bin_meeting(act.unit, meeting_id, self._acts.clock.now())
 
@@ -120,6 +126,11 @@ class MeetingsService:
         """Return the dates that removing would move; nothing is changed."""
         self.get(meeting_id)
         return moved_by(self._acts, lambda act: bin_meeting(act.unit, meeting_id, act.at))
+
+    def events(self) -> list[Event]:
+        """Return what was done to meetings and milestones, and what was taken back, in order."""
+        with self._acts.reading() as connection:
+            return load_events(connection, about=EVENTS_ABOUT, verbs=TAKING_BACK)
 
     @staticmethod
     def _checked(meeting: Meeting) -> Meeting:

@@ -1,10 +1,11 @@
 """The chained record of what was done: each event carries the hash of the one before."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from ccmdesk.store.event_chain import START, event_hash
 from ccmdesk.store.tables import events
@@ -38,6 +39,32 @@ def add_event(
             hash=event_hash(seq, moment, actor, verb, subject, told, previous),
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as it was recorded; `subject` is as in "meeting/5"."""
+
+    at: datetime
+    verb: str
+    subject: str
+    detail: Mapping[str, object]
+
+
+def load_events(
+    connection: Connection, *, about: Collection[str], verbs: Collection[str]
+) -> list[Event]:
+    """Return the events about one of these kinds of things, or of these verbs, in order."""
+    wanted = [events.c.subject.startswith(f"{kind}/", autoescape=True) for kind in about]
+    rows = connection.execute(
+        select(events.c.at, events.c.verb, events.c.subject, events.c.detail)
+        .where(or_(events.c.verb.in_(verbs), *wanted))
+        .order_by(events.c.seq)
+    )
+    return [
+        Event(datetime.fromisoformat(row.at), row.verb, row.subject, json.loads(row.detail))
+        for row in rows
+    ]
 
 
 def last_event(connection: Connection) -> int:
