@@ -80,6 +80,9 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
     notes = NotesService(acts, composer, NoteSurroundings(composer, states, clock))
     life = LifeService(acts, composer)
     reports = ReportsService(acts, states, sets, ReportSealing(sets, fonts))
+    transmittals = TransmittalsService(
+        acts, reports, deadlines, states, NoteServices(notes, life, composer)
+    )
     return Desk(
         profile=profile,
         states=states,
@@ -92,7 +95,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         imports=PeopleImport(acts),
         notes=notes,
         life=life,
-        hand_off=HandOffService(acts, composer),
+        hand_off=HandOffService(acts, composer, transmittals.mail_of),
         portal=PortalService(acts, composer, states),
         versions=VersionsService(acts, composer),
         amendments=AmendmentsService(acts, composer),
@@ -102,9 +105,7 @@ def open_desk(data_dir: Path, clock: Clock) -> "Desk":
         reminders=RemindersService(book, deadlines, changes),
         reports=reports,
         letters=LettersService(acts, reports, deadlines, fonts),
-        transmittals=TransmittalsService(
-            acts, reports, deadlines, states, NoteServices(notes, life, composer)
-        ),
+        transmittals=transmittals,
         incoming=IncomingService(acts),
         fonts=fonts,
         safety=SafetyService(folder, clock),

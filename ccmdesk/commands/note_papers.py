@@ -148,7 +148,12 @@ def _exported(desk: "Desk", asked: Namespace, wanted: str) -> bytes:
     if wanted == "txt":
         return desk.hand_off.text(asked.note).encode()
     from ccmdesk.documents.note_email import note_email
+    from ccmdesk.services.transmittals import Receivers
 
+    to, cc = (None if each is None else tuple(each) for each in (asked.to, asked.cc))
+    carrying = desk.transmittals.mail_of(asked.note, Receivers(to, cc))
+    if carrying is not None:
+        return carrying.eml
     content = desk.notes.content(asked.note)
     return note_email(content, desk.notes.pdf(asked.note), to=asked.to, cc=asked.cc or ())
 

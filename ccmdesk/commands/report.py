@@ -15,7 +15,8 @@ from ccmdesk.domain.article7 import (
     report_name,
 )
 from ccmdesk.domain.dates import spoken
-from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.note import NoteState
 from ccmdesk.domain.report_periods import read_period
 
 if TYPE_CHECKING:
@@ -184,18 +185,20 @@ def report_correct(asked: Namespace) -> None:
 
 
 def report_export(asked: Namespace) -> None:
-    """Write a report as a PDF: the draft, the newest sealed version, or the version named."""
+    """Write a report as a PDF: the draft, the newest sealed version, or the version named.
+
+    A file that ends in .eml becomes the e-mail with the note that carried it.
+    """
     from ccmdesk.system.atomic_file import write_bytes
 
     with open_services(asked) as desk:
         report = named(desk, asked.period)
-        if asked.version is None:
+        if asked.out.suffix.lower() == ".eml":
+            data = desk.transmittals.mail(transmitted(desk, report, asked.version).id).eml
+        elif asked.version is None:
             data = desk.reports.pdf(report.id)
         else:
-            versions = {each.version: each for each in desk.reports.sealed(report.id)}
-            if asked.version not in versions:
-                raise InputError(f"The report has no sealed version {asked.version}.", "version")
-            data = desk.reports.sealed_pdf(versions[asked.version].id)
+            data = desk.reports.sealed_pdf(sealed_as(desk, report, asked.version).id)
     write_bytes(asked.out, data)
     print(asked.out)
 
@@ -219,6 +222,36 @@ def named(desk: "Desk", period: str) -> Report:
             "period",
         )
     return found
+
+
+def sealed_as(desk: "Desk", report: Report, version: int) -> SealedReport:
+    """Return one sealed version by its number; raises InputError where there is none."""
+    versions = desk.reports.sealed(report.id)
+    for each in versions:
+        if each.version == version:
+            return each
+    known = ", ".join(str(each.version) for each in versions) or "none yet"
+    raise InputError(
+        f"The {report.name} has no sealed version {version}; there is {known}.", "version"
+    )
+
+
+def transmitted(desk: "Desk", report: Report, version: int | None) -> SealedReport:
+    """Return the version named, else the newest that went with a note, else the newest.
+
+    Raises InputError for an unknown version, RefusedError where the report was never sealed.
+    """
+    if version is not None:
+        return sealed_as(desk, report, version)
+    versions = desk.reports.sealed(report.id)
+    if not versions:
+        raise RefusedError(f"The {report.name} is not sealed yet; seal it first.", "report")
+    left = {
+        each.sealed_id
+        for each in desk.transmittals.of(report.id)
+        if each.state.sealed and each.state is not NoteState.CANCELLED
+    }
+    return next((each for each in reversed(versions) if each.id in left), versions[-1])
 
 
 def report_json(report: Report, *, full: bool = True) -> dict[str, Any]:

@@ -210,7 +210,13 @@ def _correct(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     add_period(parser)
     parser.add_argument("--version", type=types.positive, metavar="N", help="a sealed one")
-    parser.add_argument("--out", required=True, type=types.path, metavar="FILE.pdf")
+    parser.add_argument(
+        "--out",
+        required=True,
+        type=types.path,
+        metavar="FILE",
+        help="a .pdf, or the .eml with the note that carried it",
+    )
 
 
 def _request(parser: Parser) -> None:
@@ -244,6 +250,9 @@ def _transmit(parser: Parser) -> None:
 def _sent(parser: Parser) -> None:
     add_period(parser)
     parser.add_argument("--channel", required=True, choices=[each.value for each in Channel])
+    parser.add_argument(
+        "--version", type=types.positive, metavar="N", help="the newest that was transmitted"
+    )
     parser.add_argument("--on", type=types.day, metavar="DATE", help="today by default")
     parser.add_argument("--proof", type=types.words, metavar="TEXT", help="of the receipt")
     parser.add_argument("--proof-file", type=types.path, metavar="FILE", help="the receipt itself")

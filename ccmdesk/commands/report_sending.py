@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ccmdesk.commands.access import open_services, read_bytes
 from ccmdesk.commands.output import print_json
-from ccmdesk.commands.report import named
+from ccmdesk.commands.report import named, transmitted
 from ccmdesk.domain.dates import spoken
-from ccmdesk.domain.errors import RefusedError
+from ccmdesk.domain.errors import EnvironmentFault, RefusedError, machine_fault
 from ccmdesk.domain.note_life import Proof
 from ccmdesk.system.atomic_file import write_bytes
 
@@ -69,12 +69,15 @@ def report_transmit(asked: Namespace) -> None:
             to=asked.to or "",
         )
     if asked.eml is not None and done.eml:
-        write_bytes(asked.eml, done.eml)
+        _write_email(asked, done)
     if asked.json:
         print_json(_transmitted_json(done))
         return
     if done.line is None:
-        print(f"The note {done.note_id} waits for its approval; then transmit again.")
+        print(
+            f"Note {done.note_id} waits for its approval; transmit again after “ccmdesk note"
+            f" approve {done.note_id}”."
+        )
         return
     assert done.line.dated is not None
     print(f"Issued as No. {done.line.number} of {spoken(done.line.dated)}")
@@ -93,7 +96,7 @@ def report_sent(asked: Namespace) -> None:
         name = os.fsencode(asked.proof_file.name).decode("utf-8", "replace")
         file = Proof(name, read_bytes(asked.proof_file, "proof"))
     with open_services(asked) as desk:
-        sealed = _newest(desk, asked.period)
+        sealed = transmitted(desk, named(desk, asked.period), asked.version)
         on = asked.on or desk.clock.today()
         found = desk.transmittals.sent(sealed.id, on, asked.channel, asked.proof or "", file)
     if asked.json:
@@ -118,6 +121,18 @@ def _newest(desk: "Desk", period: str) -> "SealedReport":
     if not versions:
         raise RefusedError(f"The {report.name} is not sealed yet; seal it first.", "report")
     return versions[-1]
+
+
+def _write_email(asked: Namespace, done: "Transmitted") -> None:
+    """Write the e-mail; where that fails, say that the note is issued all the same."""
+    try:
+        write_bytes(asked.eml, done.eml)
+    except OSError as error:
+        number = done.line.number if done.line else ""
+        raise EnvironmentFault(
+            f"{machine_fault(error).message} The note is issued as No. {number}; type “ccmdesk"
+            f" report export {asked.period} --out FILE.eml” to write its e-mail."
+        ) from error
 
 
 def _print_written(asked: Namespace) -> None:

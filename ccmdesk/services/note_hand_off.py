@@ -1,6 +1,7 @@
 """Every form in which a note is handed on: originals and copies, e-mail, DOCX, text, slips."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -12,6 +13,7 @@ from ccmdesk.domain.note_life import Channel
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.delegations import replaced
 from ccmdesk.services.note_composing import NoteComposer
+from ccmdesk.services.report_mail import Transmitted
 from ccmdesk.store.note_rows import add_note, load_note
 from ccmdesk.store.seal_rows import load_pdf
 from ccmdesk.store.step_rows import load_steps
@@ -49,9 +51,15 @@ class BroughtBack:
 class HandOffService:
     """Make every form in which a note is handed on; nothing here changes an issued note."""
 
-    def __init__(self, acts: Acts, composer: NoteComposer) -> None:
+    def __init__(
+        self,
+        acts: Acts,
+        composer: NoteComposer,
+        report_mail: Callable[[int], Transmitted | None],
+    ) -> None:
         self._acts = acts
         self._composer = composer
+        self._report_mail = report_mail
 
     def file_name(self, note_id: int, ending: str) -> str:
         """Return what a file of the note is called, such as "Note verbale 12-2023.docx"."""
@@ -61,13 +69,22 @@ class HandOffService:
 
     def letter(self, note_id: int) -> Letter:
         """Return subject and text of the e-mail that carries the note."""
+        carrying = self._report_mail(note_id)
+        if carrying is not None:
+            return Letter(carrying.subject, carrying.text)
         from ccmdesk.documents.note_text import letter
 
         said = letter(self._content(note_id))
         return Letter(said.subject, said.text)
 
     def email(self, note_id: int) -> bytes:
-        """Return an unsent e-mail with the PDF attached, as an .eml file."""
+        """Return an unsent e-mail with the PDF attached, as an .eml file.
+
+        That of a note which carries a report has the report attached too.
+        """
+        carrying = self._report_mail(note_id)
+        if carrying is not None:
+            return carrying.eml
         from ccmdesk.documents.note_email import note_email
 
         return note_email(self._content(note_id), self.paper(note_id))

@@ -35,10 +35,21 @@ class MailedPapers:
     report_pdf: bytes = field(repr=False)
 
 
-def mailed(line: NoteLine, papers: MailedPapers, *, version: int, state: str) -> Transmitted:
+@dataclass(frozen=True, slots=True)
+class Receivers:
+    """Who receives an e-mail, and who a copy; None leaves it to the note and the support unit."""
+
+    to: tuple[str, ...] | None = None
+    cc: tuple[str, ...] | None = None
+
+
+def mailed(
+    line: NoteLine, papers: MailedPapers, receivers: Receivers, *, version: int, state: str
+) -> Transmitted:
     """Return the e-mail: to the address of the note, with a copy to the support unit.
 
-    `version` is that of the report, `state` the name of the State in the name of its file.
+    `version` is that of the report, `state` the name of the State in the name of its file. Raises
+    InputError naming a receiver that is no address.
     """
     # The typesetting room is loaded when the first e-mail is written.
     from ccmdesk.documents.note_email import addresses_of
@@ -46,8 +57,10 @@ def mailed(line: NoteLine, papers: MailedPapers, *, version: int, state: str) ->
 
     content = papers.content
     name = report_file_name(papers.report, version, state, content.language)
-    to = addresses_of(content) or (secretariat_email(),)
-    cc = (support_unit().email,)
+    to = receivers.to
+    if to is None:
+        to = addresses_of(content) or (secretariat_email(),)
+    cc = (support_unit().email,) if receivers.cc is None else receivers.cc
     said = report_letter(content, name)
     eml = report_email(content, papers.note_pdf, (name, papers.report_pdf), to=to, cc=cc)
     return Transmitted(line.id, line, said.subject, said.text, eml, to, cc)

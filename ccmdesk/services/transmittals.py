@@ -18,7 +18,7 @@ from ccmdesk.services.note_life import LifeService
 from ccmdesk.services.notes import NotesService
 from ccmdesk.services.profile import required_profile
 from ccmdesk.services.report_addresses import secretariat_email, support_unit
-from ccmdesk.services.report_mail import MailedPapers, Transmitted, mailed
+from ccmdesk.services.report_mail import MailedPapers, Receivers, Transmitted, mailed
 from ccmdesk.services.reports import ReportsService
 from ccmdesk.services.states import StatesService
 from ccmdesk.services.transmittal_note import Order, note_carrying
@@ -32,7 +32,7 @@ from ccmdesk.store.transmittal_rows import (
     load_transmittals,
 )
 
-__all__ = ["NoteServices", "Transmittal", "TransmittalsService", "Transmitted"]
+__all__ = ["NoteServices", "Receivers", "Transmittal", "TransmittalsService", "Transmitted"]
 
 TRANSMIT = "Transmit the report"
 SENT = "Record that the report was sent"
@@ -152,6 +152,15 @@ class TransmittalsService:
         sealed, report = self._reports.sealed_version(sealed_id), self._sealed_report(sealed_id)
         return self._mailed(sealed, report, self._notes.line(self._issued(sealed_id).note_id))
 
+    def mail_of(self, note_id: int, receivers: Receivers | None = None) -> Transmitted | None:
+        """Return the e-mail of an issued note with the report it carries, None if it has none."""
+        carried = self.carried_by(note_id)
+        if carried is None or not carried.state.sealed:
+            return None
+        sealed = self._reports.sealed_version(carried.sealed_id)
+        report, line = self._sealed_report(sealed.id), self._notes.line(note_id)
+        return self._mailed(sealed, report, line, receivers)
+
     def sent(
         self,
         sealed_id: int,
@@ -229,13 +238,19 @@ class TransmittalsService:
             act.detail |= _told(order.sealed)
         return note_id
 
-    def _mailed(self, sealed: SealedReport, report: Report, line: NoteLine) -> Transmitted:
+    def _mailed(
+        self,
+        sealed: SealedReport,
+        report: Report,
+        line: NoteLine,
+        receivers: Receivers | None = None,
+    ) -> Transmitted:
         with self._acts.reading() as connection:
             content = self._composer.content(connection, line.id)
             note_pdf = load_pdf(connection, line.id)
         state = self._states.get(report.state).name
         papers = MailedPapers(content, note_pdf, report, self._reports.sealed_pdf(sealed.id))
-        return mailed(line, papers, version=sealed.version, state=state)
+        return mailed(line, papers, receivers or Receivers(), version=sealed.version, state=state)
 
     def _newest(self, sealed_id: int) -> tuple[SealedReport, Report]:
         sealed = self._reports.sealed_version(sealed_id)

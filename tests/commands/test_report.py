@@ -237,3 +237,54 @@ def test_reports_stay_readable_where_their_template_was_taken_away(
     for act in ("check", "seal"):
         refused = nigeria("report", act, "2024")
         assert (refused.status, one_sentence(refused)) == (1, True)
+
+
+def attached(path: Path) -> list[str | None]:
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+    return [part.get_filename() for part in mail.iter_attachments()]
+
+
+def test_the_email_can_be_written_again(whole: Run, tmp_path: Path) -> None:
+    done(whole("report", "seal", "2024"))
+    refused = whole("report", "export", "2024", "--out", tmp_path / "early.eml")
+    assert refused.status == 3
+    assert one_sentence(refused)
+    lost = whole("report", "transmit", "2024", "--eml", tmp_path / "nowhere" / "report.eml")
+    assert lost.status == 1
+    assert one_sentence(lost)
+    assert "issued as No. 1/" in lost.err
+    assert "ccmdesk report export 2024 --out FILE.eml" in lost.err
+    message, note = tmp_path / "report.eml", tmp_path / "note.eml"
+    done(whole("report", "export", "2024", "--out", message))
+    assert len(attached(message)) == 2
+    done(whole("note", "export", "1", "--out", note))
+    assert note.read_bytes() == message.read_bytes()
+    done(whole("note", "export", "1", "--out", note, "--to", "desk@example.org"))
+    mail = message_from_bytes(note.read_bytes(), policy=policy.default)
+    assert (mail["To"], mail["Cc"]) == ("desk@example.org", "info@cmconvention.org")
+    assert len(attached(note)) == 2
+
+
+def test_what_went_before_a_correction_is_recorded_all_the_same(whole: Run) -> None:
+    done(whole("report", "seal", "2024"))
+    done(whole("report", "transmit", "2024"))
+    done(whole("report", "correct", "2024", "--reason", "A law was left out"))
+    done(whole("report", "form", "2024", "A", "--not-nil", "--text", "Act of 2014"))
+    done(whole("report", "seal", "2024"))
+    sent = done(whole("report", "sent", "2024", "--channel", "hand", "--json")).json
+    assert sent["version"] == 1
+    answer = whole("report", "sent", "2024", "--channel", "hand", "--version", "3")
+    assert answer.status == 1
+    assert "no sealed version 3; there is 1, 2" in answer.err
+    assert whole("report", "sent", "2024", "--channel", "hand", "--version", "2").status == 3
+
+
+def test_cancelling_the_note_says_that_the_duty_is_open_again(whole: Run) -> None:
+    done(whole("report", "seal", "2024"))
+    done(whole("report", "transmit", "2024"))
+    done(whole("report", "sent", "2024", "--channel", "hand"))
+    cancelled = done(whole("note", "cancel", "1", "--reason", "Wrong addressee"))
+    assert "is open again" in cancelled.out
+    duties = done(whole("deadlines", "--json")).json
+    (duty,) = [each for each in duties if each["period"] == "2024"]
+    assert duty["status"] != "done"
