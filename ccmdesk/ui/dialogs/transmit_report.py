@@ -186,28 +186,38 @@ class TransmitReportDialog(StepDialog):
 
 
 class SentReportDialog(StepDialog):
-    """When and how a report left, and what proves it; this closes its duty."""
+    """When and how a report left, and what proves it; this closes its duty.
+
+    `sent_by` is how it left already, where a receipt came later.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         number: str,
-        today: date,
+        day: date,
         record: Callable[[date, str, str, Proof | None], object],
+        sent_by: Channel | None = None,
     ) -> None:
+        first = tr(
+            "The dispatch of note {number} and the end of the duty are recorded together, with "
+            "their proof.",
+            number=number,
+        )
+        later = tr(
+            "For the same day and channel the receipt is added to what proves that note {number} "
+            "left; another day or channel is a dispatch of its own.",
+            number=number,
+        )
         super().__init__(
             parent,
-            tr("Record that the report was sent"),
-            tr(
-                "The dispatch of note {number} and the end of the duty are recorded together, with "
-                "their proof.",
-                number=number,
-            ),
+            tr("Add a receipt") if sent_by else tr("Record that the report was sent"),
+            later if sent_by else first,
             tr("Record it"),
         )
-        self.on = DayEdit(today, name="on")
+        self.on = DayEdit(day, name="on")
         self.channel = choice((str(each), channel_name(each)) for each in Channel)
-        self.channel.setCurrentIndex(max(self.channel.findData(str(Channel.EMAIL)), 0))
+        self.channel.setCurrentIndex(max(self.channel.findData(str(sent_by or Channel.EMAIL)), 0))
         self.receipt = QLineEdit()
         self.file = ProofField(
             tr("File"), tr("The sent message, a receipt, a stamped slip; it is kept as proof.")
@@ -228,7 +238,7 @@ class SentReportDialog(StepDialog):
         self.body.addWidget(self.file)
         self._record = record
         self.take = self._take
-        self.on.setFocus()
+        (self.receipt if sent_by else self.on).setFocus()
 
     def _take(self) -> None:
         day = self.on.day()

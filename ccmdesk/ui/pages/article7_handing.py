@@ -59,6 +59,7 @@ class ReportHanding(QObject):
                 ("text", tr("Copy its text"), "copy", self.copy_text),
                 ("eml", tr("Save the e-mail…"), "download", self.save_email),
                 ("pdf", tr("Save the report’s PDF…"), "download", self.save_pdf),
+                ("receipt", tr("Add a receipt…"), "paperclip", self.ask_sent),
             )
         )
         sealed.next_wanted.connect(self.next_wanted)
@@ -173,18 +174,19 @@ class ReportHanding(QObject):
         )
 
     def ask_sent(self) -> None:
-        """Ask when and how the report left."""
+        """Ask when and how the report left, or for a receipt that came later."""
         view, desk = self._view, self._shell.desk
         if view is None:
             return
-        sealed_id = view.versions[-1].id
+        sealed_id, went = view.versions[-1].id, self._transmittal
         dialog = SentReportDialog(
             self._space,
             view.number,
-            desk.clock.today(),
+            (went.sent_on if went else None) or desk.clock.today(),
             lambda on, channel, proof, file: desk.transmittals.sent(
                 sealed_id, on, channel, proof, file
             ),
+            went.channel if went else None,
         )
         dialog.taken.connect(self._on_sent)
         self.dialog = dialog
@@ -193,7 +195,7 @@ class ReportHanding(QObject):
     def _on_sent(self) -> None:
         self._space.look_again()
         self._space.take_focus()
-        self._shell.say(tr("Sent; the duty is met"))
+        self._shell.say(tr("Recorded; the duty is met"))
 
     # The e-mail and the paper
 

@@ -128,7 +128,7 @@ class ReportSealed(QWidget):
         self.timeline.show_rows(self._steps(view))
         for name, act in self.acts.items():
             # The e-mail belongs to the note that transmits the report.
-            act.setVisible(bool(view.number) or name in ("pdf", "print"))
+            act.setVisible(view.sent if name == "receipt" else bool(view.number) or name == "pdf")
         self._show_versions(view.versions)
         facts = [
             FactLine(tr("Report"), title_of(report), covers(report)),

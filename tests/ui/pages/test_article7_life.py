@@ -128,6 +128,17 @@ def test_a_report_goes_from_the_seal_to_its_proof_and_is_corrected(
     assert tracked.record.done_on == date(2023, 8, 16)
     assert went.number in tracked.record.proof
 
+    # A receipt that comes later is added to the proof.
+    space.sealed.acts["receipt"].click()
+    later = open_dialog(qtbot, SentReportDialog)
+    assert focused() is later.receipt
+    write("Receipt 78")
+    later.yes.click()
+    record = desk.deadlines.duty(report.duty_key).record
+    assert record is not None
+    assert "Receipt 78" in record.proof
+    assert len(desk.life.steps(went.note_id)) == 2
+
     # A correction is a version of its own, with its reason.
     space.sealed.correct.click()
     correct = open_dialog(qtbot, CorrectReportDialog)
