@@ -30,6 +30,7 @@ _CAPTIONS = {"internal": "Internal"}
 _WHATS = {
     "due": "Legal date",
     "internal_due": "Internal date",
+    "standing": "Standing",
     "closes": "Hour",
     "owner": "Owner",
     "done": "Done",

@@ -14,8 +14,8 @@ from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.recorded import Extension, ExtensionStanding
 from ccmdesk.services.desk import Desk
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_YEAR = re.compile(r"(20\d{2})")
+_MONTH = re.compile(r"((?!0000)\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_YEAR = re.compile(r"(20\d{2})", re.ASCII)
 
 
 def extension_list(asked: Namespace) -> None:

@@ -37,6 +37,7 @@ _KINDS = {
 _WHATS = {
     "due": "Legal date",
     "internal_due": "Internal date",
+    "standing": "Standing",
     "closes": "Hour",
     "owner": "Owner",
     "done": "Done",

@@ -26,8 +26,8 @@ class Move:
 class HistoryEntry:
     """One line of a duty's history: what was changed, by whom, why, and from which paper.
 
-    `what` is due, internal_due, closes, owner, done, not_applicable or reopened; `was` and `became`
-    are ISO dates for dates, else plain words, and empty where there was nothing.
+    `what` is due, internal_due, standing, closes, owner, done, not_applicable or reopened; `was`
+    and `became` are ISO dates for dates, else plain words, and empty where there was nothing.
     """
 
     key: str
@@ -38,6 +38,24 @@ class HistoryEntry:
     became: str = ""
     why: str = ""
     paper: str = ""
+
+
+_STANDINGS = {"done": "completed", "unconfirmed": "not confirmed"}
+
+
+def restandings(before: Iterable[Duty], after: Iterable[Duty]) -> list[tuple[str, str, str]]:
+    """Return the duties whose standing changed, each with how it stood and stands, in words.
+
+    A deadline that a later one replaced keeps its date; that it was extended is told by this.
+    """
+    earlier = {duty.key: duty.standing for duty in before}
+    found = []
+    for duty in after:
+        was = earlier.get(duty.key, duty.standing)
+        if was != duty.standing:
+            now = duty.standing
+            found.append((duty.key, _STANDINGS.get(was, was), _STANDINGS.get(now, now)))
+    return found
 
 
 def moves(before: Iterable[Duty], after: Iterable[Duty]) -> list[Move]:

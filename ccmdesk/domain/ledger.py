@@ -72,9 +72,7 @@ class Ledger:
         return tuple(
             line
             for line in self.lines
-            if line.is_report
-            and line.standing is not DutyStatus.NOT_APPLICABLE
-            and (line.due < self.as_of or line.sent_on is not None or line.is_gap)
+            if line.is_report and line.standing not in (DutyStatus.NOT_APPLICABLE, DutyStatus.OPEN)
         )
 
     @property
@@ -111,6 +109,8 @@ def summary(ledger: Ledger) -> str:
     if not any(line.is_report for line in ledger.lines):
         return "No report under Article 7 is owed."
     owed = len(ledger.owed)
+    if not owed:
+        return "No report under Article 7 was owed so far."
     count = f"{owed} report{'' if owed == 1 else 's'} under Article 7 owed so far"
     if ledger.kept_since is None:
         return f"{count}; what was sent is not recorded here."

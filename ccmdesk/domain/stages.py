@@ -39,7 +39,7 @@ def stage_duties(
     rows = [row for row in extensions if row.stage != INITIAL]
     dated = [row for row in rows if row.deadline is not None]
     initial = _initial_stage(article, state, in_force, recorded, published)
-    stages = [initial, *(_extension_stage(article, row) for row in dated)]
+    stages = [initial, *(_extension_stage(article, row, meetings) for row in dated)]
     for position, stage in enumerate(stages):
         later = rows if position == 0 else rows[rows.index(dated[position - 1]) + 1 :]
         standing = _standing(stage.row, later)
@@ -116,7 +116,9 @@ def _initial_stage(
     )
 
 
-def _extension_stage(article: DeadlineArticle, row: Extension) -> _Stage:
+def _extension_stage(
+    article: DeadlineArticle, row: Extension, meetings: Sequence[Meeting]
+) -> _Stage:
     if row.deadline is None:
         raise ValueError("a stage without a date has no duty")
     if row.standing is ExtensionStanding.UNCONFIRMED:
@@ -139,7 +141,7 @@ def _extension_stage(article: DeadlineArticle, row: Extension) -> _Stage:
             working.trigger(how),
             working.count(counted),
         ),
-        remarks=_note(row),
+        remarks=(*_unlisted(row.decided_at, meetings), *_note(row)),
         source=working.recorded_source(row.source, row.as_of),
         row=row,
     )
@@ -172,6 +174,17 @@ def _paper(row: Extension | None) -> str:
     if row is None or not row.source:
         return ""
     return row.source + (f" (as of {long_date(row.as_of)})" if row.as_of else "")
+
+
+def _unlisted(code: str, meetings: Sequence[Meeting]) -> tuple[Step, ...]:
+    """Say that a meeting which is named is not known; “2RC” stands for its parts too."""
+    if not code or any(each.code == code or each.code.startswith(f"{code}-") for each in meetings):
+        return ()
+    return (
+        working.remark(
+            f"No meeting {code} stands in the list with its day; check the code, or add it."
+        ),
+    )
 
 
 def _note(row: Extension | None) -> tuple[Step, ...]:

@@ -136,7 +136,8 @@ class Acts:
                 for change in changes:
                     if not is_history(change):
                         unit.put(change)
-                why = f"“{step.label}” was {_carried_out(verb)}."
+                label = step.label.replace("“", "‘").replace("”", "’")
+                why = f"“{label}” was {_carried_out(verb)}."
                 retell(unit, changes, at=at, by=self._actor, why=why)
                 act = Act(unit, at, self._actor, detail={"label": step.label})
                 self._record(act, verb)

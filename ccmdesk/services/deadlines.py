@@ -92,7 +92,8 @@ class DeadlinesService:
         return ledger_of(
             state,
             self.duties(state.iso3, as_of=as_of),
-            as_of=as_of or self._clock.today(),
+            # The day on the page is the one by which each line stands.
+            as_of=as_of or day_at(self._clock.now()),
             kept_since=home.recorded_since if home and home.state_iso3 == state.iso3 else None,
         )
 
@@ -115,7 +116,8 @@ class DeadlinesService:
         """Return what `mark_done` would record, for who records it within an act of their own.
 
         A day before entry into force is right for a report sent early. Raises InputError for a day
-        to come, one before the Convention was adopted, an unknown channel or a missing proof.
+        to come, one before the Convention was adopted or before the year that an annual report
+        covers, an unknown channel or a missing proof.
         """
         return self._checked(self._duty(key), on, proof, channel, file)
 
@@ -233,6 +235,12 @@ class DeadlinesService:
         if on < treaty.ADOPTED:
             raise InputError(
                 f"{long_date(on)} is before the Convention was adopted; check the year.", "on"
+            )
+        if duty.kind is DutyKind.ART7_ANNUAL and on < date(int(duty.period), 1, 1):
+            raise InputError(
+                f"On {spoken(on)} the year {duty.period} had not begun, so no report on it can "
+                "have been sent; check the day, or choose the report of another year.",
+                "on",
             )
         if channel not in DUTY_CHANNELS:
             known = ", ".join(DUTY_CHANNELS[:-1])

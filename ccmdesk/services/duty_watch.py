@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from ccmdesk.domain.duty import Duty
-from ccmdesk.domain.duty_moves import HistoryEntry, Move, moves
+from ccmdesk.domain.duty_moves import HistoryEntry, Move, moves, restandings
 from ccmdesk.services.acts import Act, Acts
 from ccmdesk.services.duty_facts import DutyFacts
 from ccmdesk.services.duty_sources import reckoned
@@ -16,11 +16,11 @@ _YEARS_AHEAD = 2
 
 @contextmanager
 def watched(act: Act, why: str, paper: str = "", state: str = "") -> Iterator[list[Move]]:
-    """Write a line of history for each duty whose date the block moves; the list tells which.
+    """Write a line of history for each duty whose date or standing the block changes.
 
     The duties of the mission's State, or of the `state` named, are compared before and after.
     Nothing is written where the block gives the mission another State. The list is filled when the
-    block ends.
+    block ends, with the dates that moved.
     """
     found: list[Move] = []
     whose, before = _duties(act, state)
@@ -29,22 +29,16 @@ def watched(act: Act, why: str, paper: str = "", state: str = "") -> Iterator[li
     if whose != whose_now:
         return
     found += moves(before, after)
-    for move in found:
-        for what, (was, became) in (("due", move.due), ("internal_due", move.internal_due)):
-            if was != became:
-                add_history(
-                    act.unit,
-                    HistoryEntry(
-                        move.key,
-                        act.at,
-                        act.by,
-                        what,
-                        _written(was),
-                        _written(became),
-                        why.strip(),
-                        paper.strip(),
-                    ),
-                )
+    told = [
+        (move.key, what, _written(was), _written(became))
+        for move in found
+        for what, (was, became) in (("due", move.due), ("internal_due", move.internal_due))
+        if was != became
+    ]
+    told += [(key, "standing", was, became) for key, was, became in restandings(before, after)]
+    for key, what, was, became in told:
+        entry = HistoryEntry(key, act.at, act.by, what, was, became, why.strip(), paper.strip())
+        add_history(act.unit, entry)
 
 
 def moved_by(acts: Acts, change: Callable[[Act], object], state: str = "") -> list[Move]:

@@ -1,11 +1,14 @@
 """The States and their standing: shipped facts, with the officer's own beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from datetime import date
 from difflib import get_close_matches
 
 from sqlalchemy import Connection
 
+from ccmdesk.domain import treaty
+from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.profile import LANGUAGES
 from ccmdesk.domain.state import State
@@ -14,6 +17,9 @@ from ccmdesk.services import reference
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.duty_watch import watched
 from ccmdesk.store.state_rows import load_own_states, store_own_state
+
+# A slip of the keyboard beyond it would lead to deadlines after the end of the calendar.
+_LAST_DAY = date(2200, 12, 31)
 
 
 class StatesService:
@@ -61,10 +67,20 @@ class StatesService:
         raise InputError(f"No State has the code “{wanted}”{_hint(wanted, everybody)}", "state")
 
     def add_own(self, state: State) -> State:
-        """Keep an own State, or a correction beside the shipped one of the same code."""
+        """Keep an own State, or a correction beside the shipped one of the same code.
+
+        Raises InputError naming what is wrong: the code, the name, or a day that cannot be.
+        """
         code = state.iso3
         if not (len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()):
             raise InputError("The code of a State is three capital letters.", "iso3")
+        for name, day in _dates(state):
+            if day and not treaty.OPENED_FOR_SIGNATURE <= day <= _LAST_DAY:
+                raise InputError(
+                    f"{long_date(day)} cannot be a day of a State under this Convention; check "
+                    "the year.",
+                    name,
+                )
         if not state.name.strip():
             raise InputError("Give the State its name.", "name")
         with self._acts.act("state.keep", "Keep an own State", "states") as act:
@@ -83,6 +99,11 @@ class StatesService:
     @staticmethod
     def _others() -> dict[str, State]:
         return {state.iso3: state for state in reference.other_states()}
+
+
+def _dates(state: State) -> Iterator[tuple[str, date | None]]:
+    for name in ("signed", "deposited", "entry_into_force", "withdrew_effective"):
+        yield name, getattr(state, name)
 
 
 def _hint(wanted: str, known: dict[str, State]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -11,6 +11,7 @@ from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.store.duty_tables import duty_history as table
 from ccmdesk.store.unit_of_work import RowChange, UnitOfWork
 
+_MARKS = ("done", "not_applicable", "reopened")
 _FIELDS = ("key", "at", "by", "what", "was", "became", "why", "paper")
 
 
@@ -54,8 +55,26 @@ def retell(
         entry = replace(entry, at=at, by=by, why=why)
         if backwards:
             entry = replace(entry, was=entry.became, became=entry.was)
+            entry = replace(entry, what=_mark_left(entry))
         # No part of any step, so that it stays whatever is taken back or repeated next.
         unit.connection.execute(insert(table).values(**_values(entry)))
+
+
+def _mark_left(entry: HistoryEntry) -> str:
+    """Return by what is left of a mark what the line tells: a day, a reason, or nothing."""
+    if entry.what not in _MARKS:
+        return entry.what
+    if not entry.became:
+        return "reopened"
+    return "done" if _is_day(entry.became) else "not_applicable"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _renames(change: RowChange) -> bool:

@@ -56,6 +56,8 @@ def test_a_duty_is_done_with_its_proof_and_opened_again(nigeria: Run, tmp_path: 
         ("ledger", "--state", "XQX"),
         ("ledger", "--as-of", "2027-02-29"),
         ("duty", "extension", "enter", "--article", "4", "--deadline", "2029-02-29"),
+        ("duty", "extension", "enter", "--article", "4", "--deadline", "0000-01"),
+        ("duty", "extension", "enter", "--article", "4", "--deadline", "٢٠٢٩-01"),
         ("duty", "extension", "enter", "--article", "5"),
         ("duty", "extension", "remove", "--article", "4"),
     ],

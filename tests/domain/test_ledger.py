@@ -77,6 +77,12 @@ def test_early_is_negative_and_late_positive() -> None:
     )
 
 
+def test_before_the_first_day_nothing_was_owed() -> None:
+    found = ledger({}, as_of=date(2010, 12, 1), kept_since=date(2010, 12, 1))
+    assert found.owed == ()
+    assert summary(found) == "No report under Article 7 was owed so far."
+
+
 def test_one_sent_ahead_of_its_day_counts_as_owed_and_sent() -> None:
     found = ledger(done("2026", TODAY), kept_since=TODAY)
     assert [each.period for each in found.sent] == ["2026"]

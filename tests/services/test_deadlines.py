@@ -228,9 +228,9 @@ def test_another_state_is_shown_without_records(mission: Mission) -> None:
     assert all(each.record is None for each in found)
 
 
-def test_a_report_far_ahead_can_be_recorded(mission: Mission) -> None:
-    key = "NGA:art7_annual:2035"
-    assert mission.deadlines.mark_done(key, TODAY, "sent early", "email").status is DutyStatus.DONE
+def test_of_a_report_far_ahead_it_can_be_recorded_that_it_is_not_ours(mission: Mission) -> None:
+    marked = mission.deadlines.mark_not_applicable("NGA:art7_annual:2035", "We shall withdraw.")
+    assert marked.status is DutyStatus.NOT_APPLICABLE
 
 
 def test_the_first_annual_year_is_the_missions_to_set(mission: Mission) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -118,11 +118,51 @@ def test_what_was_reopened_and_taken_back_stays_in_the_history(desk: Desk) -> No
         ("done", "", "2026-04-20"),
         ("reopened", "2026-04-20", ""),
         ("not_applicable", "", "not applicable"),
-        ("not_applicable", "not applicable", ""),
+        ("reopened", "not applicable", ""),
     ]
     whys = [line.why for line in desk.deadlines.history(KEY)]
     assert whys[1:3] == ["The wrong year.", "Sent by the capital."]
-    assert "was taken back" in whys[3]
+    assert whys[3].endswith("as not applicable” was taken back.")
+    assert whys[3].startswith("“Mark ‘Annual")
+
+
+def test_a_mark_taken_back_and_repeated_is_told_as_what_is_left_of_it(desk: Desk) -> None:
+    desk.deadlines.mark_done(KEY, date(2026, 4, 20), "12/2026", "email")
+    desk.deadlines.mark_not_applicable(KEY, "Sent by the capital.")
+    desk.deadlines.reopen(KEY)
+    for _ in range(3):
+        desk.history.undo()
+    desk.history.redo()
+    assert lines(desk, KEY)[3:] == [
+        ("not_applicable", "", "not applicable"),
+        ("done", "not applicable", "2026-04-20"),
+        ("reopened", "2026-04-20", ""),
+        ("done", "", "2026-04-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("deposited", State("NGA", "Nigeria", Status.PARTY, deposited=date(9999, 8, 1))),
+        ("deposited", State("NGA", "Nigeria", Status.PARTY, deposited=date(223, 2, 28))),
+        ("entry_into_force", State("XOW", "Ours", Status.PARTY, entry_into_force=date(9995, 1, 1))),
+        ("signed", State("XOW", "Ours", Status.SIGNATORY, signed=date(2008, 12, 2))),
+    ],
+)
+def test_a_state_is_not_kept_with_a_day_that_cannot_be(desk: Desk, name: str, state: State) -> None:
+    with pytest.raises(InputError, match="check the year") as caught:
+        desk.states.add_own(state)
+    assert caught.value.field == name
+    assert desk.deadlines.duty(KEY).duty.due == date(2026, 4, 30)
+
+
+def test_a_report_on_a_year_that_had_not_begun_cannot_have_been_sent(desk: Desk) -> None:
+    later = "NGA:art7_annual:2031"
+    with pytest.raises(InputError, match="had not begun") as caught:
+        desk.deadlines.mark_done(later, date(2026, 11, 1), "9/2026", "email")
+    assert caught.value.field == "on"
+    assert desk.deadlines.mark_done(NEXT, date(2026, 1, 1), "1/2026", "email").record is not None
 
 
 def test_an_owner_and_an_hour_are_planned_and_told(desk: Desk, folder: Path) -> None:
@@ -207,6 +247,21 @@ def test_in_new_york_a_duty_of_today_is_overdue_once_the_day_is_over_in_geneva(
         assert clock.today() == date(2026, 4, 30)
         tracked = at_instant(folder, clock, KEY)
         assert (tracked.status, tracked.days_left) == (status, left)
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "owed"),
+    [("Asia/Tokyo", 21, 3), ("Asia/Tokyo", 23, 4), ("America/New_York", 23, 4)],
+)
+def test_the_ledger_counts_as_owed_what_is_past_in_geneva(
+    folder: Path, zone: str, hour: int, owed: int
+) -> None:
+    clock = AwayClock(datetime(2027, 4, 30, hour, 30, tzinfo=UTC), zone)
+    away = open_desk(folder, clock)
+    found = away.deadlines.ledger()
+    away.close()
+    assert len(found.owed) == len(found.gaps) == owed
+    assert found.as_of == date(2027, 4, 30) + timedelta(days=owed - 3)
 
 
 def test_far_in_the_east_tomorrow_may_be_recorded_as_done(folder: Path) -> None:

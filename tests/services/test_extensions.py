@@ -56,6 +56,41 @@ def test_a_granted_extension_becomes_a_duty_with_its_paper(desk: Desk) -> None:
     assert before.standing == "extended"
 
 
+def test_the_deadline_that_was_extended_tells_so_in_its_history(desk: Desk) -> None:
+    before = "CHL:art4_clearance:extension 3"
+    desk.extensions.enter(GRANTED, "The meeting adopted the decision.")
+    (line,) = desk.deadlines.history(before)
+    assert (line.what, line.was, line.became) == ("standing", "", "extended")
+    assert (line.why, line.paper) == ("The meeting adopted the decision.", "CCM/MSP/2025/14")
+    desk.history.undo()
+    line = desk.deadlines.history(before)[-1]
+    assert (line.what, line.was, line.became) == ("standing", "extended", "")
+
+
+def test_one_that_is_confirmed_on_its_day_is_told_though_no_date_moves(desk: Desk) -> None:
+    german = replace(GRANTED, state="DEU", deadline=date(2030, 8, 1), decided_at="12MSP")
+    assert desk.extensions.enter(german) == []
+    (line,) = desk.deadlines.history("DEU:art4_clearance:extension 2")
+    assert (line.what, line.was, line.became) == ("standing", "not confirmed", "")
+
+
+def test_a_meeting_that_is_not_in_the_list_is_said_to_be_so(desk: Desk) -> None:
+    def told() -> str:
+        return " ".join(step.text for step in duty(desk, KEY).working)
+
+    desk.extensions.enter(replace(GRANTED, decided_at="99MSP"))
+    assert "No meeting 99MSP stands in the list" in told()
+    desk.extensions.change(replace(GRANTED, decided_at="13MSP", stage="extension 4"))
+    assert "stands in the list" not in told()
+    # The Second Review Conference sat in two parts, of which papers do not always say which.
+    bosnia = next(
+        each.duty
+        for each in desk.deadlines.duties("BIH")
+        if each.duty.key == "BIH:art4_clearance:extension 1"
+    )
+    assert not any("stands in the list" in step.text for step in bosnia.working)
+
+
 def test_it_can_be_changed_removed_and_taken_back(desk: Desk) -> None:
     desk.extensions.enter(GRANTED)
     (kept,) = desk.extensions.own("chl")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccmdesk.domain.addressee_day import place_of
 from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.duty import DUTY_CHANNELS
 from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.ui.channel_words import channel_words
 from ccmdesk.ui.i18n import tr
@@ -19,6 +20,7 @@ from ccmdesk.ui.widgets.timeline import Timeline, TimelineRow
 _ICONS = {
     "due": "calendar-days",
     "internal_due": "calendar-clock",
+    "standing": "calendar-clock",
     "closes": "calendar-clock",
     "owner": "users",
     "done": "check",
@@ -74,9 +76,9 @@ def folded(entries: Sequence[HistoryEntry]) -> list[HistoryEntry]:
 
 def _row(entry: HistoryEntry) -> TimelineRow:
     why = entry.why
-    if entry.what == "done":
+    channel, _, proof = why.partition(" ")
+    if entry.what == "done" and channel in DUTY_CHANNELS:
         # The channel stands first, in the word of the program.
-        channel, _, proof = why.partition(" ")
         why = " · ".join(part for part in (channel_words(channel), proof) if part)
     told = entry.paper and entry.paper not in why
     paper = tr("From: {paper}", paper=entry.paper) if told else ""
@@ -108,10 +110,24 @@ def entry_words(entry: HistoryEntry) -> str:
             return tr("Done on {day}", day=became)
         case "not_applicable":
             return tr("Not ours")
+        case "standing":
+            return _standing(entry.became) or tr("{word} no more", word=_standing(entry.was))
         case "reopened":
             return tr("Opened again")
         case _:
             return f"{entry.what} {became}".strip()
+
+
+def _standing(word: str) -> str:
+    match word:
+        case "extended":
+            return tr("Extended to a later day")
+        case "completed":
+            return tr("Completed")
+        case "not confirmed":
+            return tr("Extension not confirmed")
+        case _:
+            return word
 
 
 def _value(what: str, text: str) -> str:
