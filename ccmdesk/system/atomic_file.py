@@ -9,10 +9,16 @@ from pathlib import Path
 def write_bytes(path: Path, data: bytes) -> None:
     """Write `data` to `path` by way of a temporary file in the same folder.
 
-    Raises OSError naming the file; the former content is then untouched and nothing is left
-    beside it.
+    A link stays one: the file it leads to is written. A device or a pipe is written to, never
+    replaced. Raises OSError naming the file; the former content is then untouched and nothing is
+    left beside it.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return
+        if path.is_symlink():
+            path = path.resolve()
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     except OSError as error:
         raise _naming(path, error) from error

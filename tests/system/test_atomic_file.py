@@ -1,6 +1,7 @@
 """A file is the old one or the new one; what goes wrong leaves nothing beside it."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,29 @@ def test_a_failure_on_the_way_leaves_the_old_file(
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"No such file or directory: '.*note.pdf'"):
         write_bytes(tmp_path / "none" / "note.pdf", b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_stays_and_the_file_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    link = tmp_path / "dates.ics"
+    link.symlink_to(tmp_path / "shared" / "dates.ics")
+    for data in (b"first", b"second"):
+        write_bytes(link, data)
+        assert link.is_symlink()
+        assert (tmp_path / "shared" / "dates.ics").read_bytes() == data
+    assert names(tmp_path / "shared") == ["dates.ics"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_what_is_no_plain_file_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_bytes(pipe, b"%PDF")
+        assert os.read(reader, 10) == b"%PDF"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert names(tmp_path) == ["pipe"]
