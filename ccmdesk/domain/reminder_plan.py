@@ -6,7 +6,12 @@ from datetime import date, datetime, timedelta
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import Duty, DutyKind, DutyStatus, TrackedDuty
-from ccmdesk.domain.reminder_hours import closes_at, day_in_time, next_working_day
+from ccmdesk.domain.reminder_hours import (
+    closes_at,
+    day_in_time,
+    moment_to_show,
+    next_working_day,
+)
 from ccmdesk.domain.reminders import (
     AGAIN,
     DIGEST,
@@ -26,6 +31,7 @@ from ccmdesk.domain.working_days import HolidayCalendar
 # A clock that goes back by less has not made a reminder come on a wrong day.
 RAN_AHEAD = timedelta(days=1)
 _PASSED = "Its day had passed when it was planned."
+_BEGUN = "Its day had passed when the duty was first followed; it is told all the same."
 # No row of days off is as long.
 _LONGEST_REST = timedelta(days=15)
 _PENDING, _SKIPPED = ReminderState.PENDING, ReminderState.SKIPPED
@@ -128,21 +134,23 @@ def _followed(
     duty = tracked.duty
     present = {each.rung: each for each in own if each.due == duty.due}
     closes = closes_at(duty)
-    ladder = _ladder(tracked, list(present.values()), settings, calendar, now, now.on_wall(closes))
+    on_wall = now.on_wall(closes)
+    ladder = _ladder(tracked, list(present.values()), settings, calendar, now, on_wall)
+    begins = moment_to_show(now.wall, duty.due, settings, calendar, on_wall)
     changed = [
         _skipped(each, f"The date moved from {spoken(each.due)} to {spoken(duty.due)}.")
         for each in own
         if each.due != duty.due and _is_open(each)
     ]
     for each in present.values():
-        new = _reviewed(each, ladder, now)
+        new = _reviewed(each, ladder, now, begins)
         if each.state is _PENDING:
             new = replace(new, title=_title(duty), internal_due=duty.internal_due, closes_at=closes)
         if new != each:
             changed.append(new)
 
     def added(rung: str, at: datetime, why: str) -> Reminder:
-        state = _SKIPPED if why else _PENDING
+        state = _SKIPPED if why and why != _BEGUN else _PENDING
         return Reminder(
             duty.key,
             _title(duty),
@@ -157,13 +165,18 @@ def _followed(
         )
 
     past = [at for at in ladder.wanted.values() if at <= now.wall]
+    soon = any(now.wall < at <= begins for at in ladder.wanted.values())
     for rung, at in ladder.wanted.items():
         if rung in present:
             continue
-        late = at <= now.wall and not rung.startswith((OVERDUE, AGAIN))
-        first = not present and at == max(past, default=None)
-        why = "" if not late or first else _PASSED
-        changed.append(added(rung, at, why))
+        if present or at > now.wall or at.date() == now.wall.date():
+            late = at <= now.wall and not rung.startswith((OVERDUE, AGAIN))
+            changed.append(added(rung, at, _PASSED if late and present else ""))
+        elif at == max(past) and not soon:
+            # Of a duty that was not followed then, nobody missed it.
+            changed.append(added(rung, begins, _BEGUN))
+        else:
+            changed.append(added(rung, at, _PASSED))
     changed += [
         added(rung, at, why) for rung, (at, why) in ladder.merged.items() if rung not in present
     ]
@@ -225,8 +238,11 @@ def _last_choice(present: Sequence[Reminder]) -> Reminder | None:
     return max(ended, key=lambda each: (each.looked_at, each.id), default=None)
 
 
-def _reviewed(each: Reminder, ladder: _Ladder, now: Now) -> Reminder:
-    """Return a known reminder of the present date as it has to stand."""
+def _reviewed(each: Reminder, ladder: _Ladder, now: Now, begins: datetime) -> Reminder:
+    """Return a known reminder of the present date as it has to stand.
+
+    One whose day had passed before its duty was followed comes at `begins`, the next fit moment.
+    """
     if each.waits:
         return _watched(each, now)
     at = ladder.wanted.get(each.rung)
@@ -240,6 +256,8 @@ def _reviewed(each: Reminder, ladder: _Ladder, now: Now) -> Reminder:
         if at is None:
             _, why = ladder.merged.get(each.rung, (None, "It is no longer on the ladder."))
             return _skipped(each, why)
+        if at <= now.wall < each.at and each.why == _BEGUN:
+            return replace(each, at=begins, fire_at=begins)
         if at != each.at and each.at > now.wall:
             why = f"Moved from {spoken(each.at.date())} to {spoken(at.date())}."
             return replace(each, at=at, fire_at=at, why=why if at.date() != each.at.date() else "")

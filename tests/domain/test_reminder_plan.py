@@ -114,10 +114,32 @@ def test_a_reminder_that_comes_to_share_its_day_says_with_which() -> None:
 def test_a_duty_first_seen_late_brings_its_newest_reminder_only() -> None:
     found = by_rung(plan(REPORT, [], moment(date(2027, 4, 20))))
     assert found["T-14"].state is PENDING
-    assert found["T-14"].at == wall(2027, 4, 16, 9, 0)
+    # Nobody followed the duty on Friday 16 April, so nobody missed it then.
+    assert found["T-14"].at == wall(2027, 4, 20, 10, 0)
     assert found["T-30"].state is SKIPPED
     assert found["T-30"].why
     assert found["T-7"].state is PENDING
+
+
+def test_a_duty_first_seen_at_night_waits_for_the_morning_and_is_not_late_then() -> None:
+    night = moment(date(2027, 4, 19), 22)
+    known = plan(REPORT, [], night)
+    assert by_rung(known)["T-14"].at == wall(2027, 4, 20, 9, 0)
+    assert plan(REPORT, known, moment(date(2027, 4, 19), 23)) == known
+    morning = moment(date(2027, 4, 20), 9)
+    assert by_rung(plan(REPORT, known, morning))["T-14"].fire_at == morning.wall
+    # On the eve of a rung that one is enough.
+    eve = by_rung(plan(REPORT, [], moment(date(2027, 4, 22), 22)))
+    assert eve["T-14"].state is SKIPPED
+    assert eve["T-7"].state is PENDING
+
+
+def test_a_duty_first_seen_by_a_clock_that_ran_ahead_does_not_wait_for_that_day() -> None:
+    known = plan(REPORT, [], moment(date(2027, 4, 20)))
+    right = moment(date(2027, 4, 19))
+    assert by_rung(plan(REPORT, known, right))["T-14"].at == right.wall
+    before = by_rung(plan(REPORT, known, moment(date(2027, 4, 1))))["T-14"]
+    assert before.at == before.fire_at == wall(2027, 4, 16, 9, 0)
 
 
 def test_planning_twice_changes_nothing() -> None:

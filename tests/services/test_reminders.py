@@ -86,6 +86,19 @@ def test_each_rung_is_told_once(planned: Path, desktop: Desktop) -> None:
     assert len(desktop.shown) == 2
 
 
+def test_what_came_up_before_a_duty_was_followed_was_not_missed(
+    desk: Desk, data_dir: Path, desktop: Desktop
+) -> None:
+    for each in desk.deadlines.duties():
+        if each.duty.kind is DutyKind.MEETING_MILESTONE:
+            desk.deadlines.mark_not_applicable(each.duty.key, "nobody goes")
+    # The rung of 90 days before was on 30 October.
+    service = at(data_dir, date(2023, 11, 20), desk=desk)
+    assert told(service.run(desktop)) == ["T-90"]
+    assert [each.duty_key for each in service.standing()] == [INITIAL]
+    assert not service.digest()
+
+
 def test_after_an_absence_one_digest_says_it_all(
     desk: Desk, planned: Path, desktop: Desktop
 ) -> None:
