@@ -122,7 +122,6 @@ class MainWindow(QMainWindow):
         """Leave the first run: the profile is there now."""
         self.sidebar.show()
         self._tell_sidebar()
-        self._stale.discard("today")
         self.go("today")
 
     # Behind its sign on the desktop
@@ -308,8 +307,15 @@ class MainWindow(QMainWindow):
         if not self.ready:
             return
         labels: list[str | None] = []
-        if self.attempt(lambda: labels.append(act())):
-            self.say(tr(done, act=labels[0]) if labels[0] else tr(nothing))
+        if not self.attempt(lambda: labels.append(act())):
+            return
+        if self.desk.profile.get() is None:
+            # In the first run no key leads back.
+            self.say(tr(done, act=labels[0]), tr("Do it again"), self.redo)
+            return
+        if not self._has_profile:
+            self.enter()
+        self.say(tr(done, act=labels[0]) if labels[0] else tr(nothing))
 
     def _add_page(self, name: str, page: Page) -> None:
         self.pages[name] = page
@@ -332,7 +338,11 @@ class MainWindow(QMainWindow):
         for name, page in self.pages.items():
             if page.kinds & kinds:
                 self._stale.add(name)
-        if self.current in self._stale:
+        if self._has_profile and "profile" in kinds and self.desk.profile.get() is None:
+            # The first save of the profile was taken back: no page has a mission to show.
+            self.sidebar.hide()
+            self.go("first_run")
+        elif self.current in self._stale:
             self._stale.discard(self.current)
             self.pages[self.current].refresh()
 

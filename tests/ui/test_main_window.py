@@ -192,6 +192,23 @@ def test_undo_says_what_it_undid_and_when_there_is_nothing(window: MainWindow) -
     assert window.flash.words.text().startswith("Done again: ")
 
 
+@pytest.mark.parametrize("page", ["today", "deadlines", "states", "settings", "report"])
+def test_without_a_mission_the_window_goes_back_to_the_first_run(
+    qtbot: QtBot, tmp_path: Path, page: str
+) -> None:
+    for window in open_window(qtbot, tmp_path, sample=False):
+        window.go(page)
+        window.undo()
+        assert window.current == "first_run"
+        assert window.sidebar.isHidden()
+        assert window.flash.words.text().startswith("Undone: ")
+        window.flash.action.click()
+        assert window.current == "today"
+        assert window.sidebar.isVisible()
+        window.go(page)
+        assert window.desk.profile.required().state_iso3 == "IRL"
+
+
 def test_a_click_before_the_services_are_there_waits_for_them(qtbot: QtBot, tmp_path: Path) -> None:
     clock = FixedClock.on(DAY)
     desk = open_desk(tmp_path, clock)
