@@ -88,7 +88,8 @@ class ReportWorkspace(QWidget):
         self.sides.show_form(False)
         self.paper.view.verticalScrollBar().setValue(0)
         self._show(report, WHOLE)
-        self.go_to(self._first_open(), focus=False)
+        if not report.locked:
+            self.go_to(self._first_open(), focus=False)
 
     def leave(self) -> bool:
         """Store what is half typed; return whether all is stored."""
@@ -236,8 +237,6 @@ class ReportWorkspace(QWidget):
             self._enter()
 
     def _first_open(self) -> str:
-        if self.report is None or self.report.locked:
-            return WHOLE
         return next((each.letter for each in self.missing if each.letter), WHOLE)
 
     # What the officer does
@@ -292,7 +291,7 @@ class ReportWorkspace(QWidget):
 
     def _step(self, by: int) -> None:
         row = self.forms.currentRow() + by
-        if 0 <= row < self.forms.count():
+        if self.forms.isVisible() and 0 <= row < self.forms.count():
             self.forms.setCurrentRow(row)
 
     def _declare_nothing(self) -> None:

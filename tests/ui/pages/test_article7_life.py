@@ -194,6 +194,26 @@ def test_a_note_that_is_approved_first_is_submitted_then_transmitted(
     wait_closed(qtbot, TransmitReportDialog)
 
 
+def test_a_sealed_report_is_opened_with_its_life_and_its_paper(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    reports = window.desk.reports
+    sealed = reports.seal(filled(window.desk, "2022").id)
+    other = filled(window.desk, "2021")
+    space = open_space(qtbot, window, other)
+    space = open_space(qtbot, window, reports.get(sealed.report_id))
+    assert space.sealed.isVisible()
+    assert not space.whole.isVisible()
+    assert focused() is space.head.next_step
+    assert space.paper.bytes == reports.sealed_pdf(sealed.id)
+    press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+    assert space.sealed.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not space.isVisible()
+    space = open_space(qtbot, window, other)
+    assert space.forms.isVisible()
+
+
 def test_a_note_that_is_refused_says_so_in_the_dialog(qtbot: QtBot, window: MainWindow) -> None:
     space = seal(qtbot, window, filled(window.desk, "2022"))
     space.acts.handing.ask_to_transmit()
