@@ -40,7 +40,8 @@ class Density:
     """How closely a year is set.
 
     `size` is the type size on A3 in points, `rows` how much of its share of the page each row keeps
-    at least, `most` how many lines a day has, `letters` how many letters an entry has.
+    at least, `most` how many lines a day has, `letters` how many letters an entry or the name of a
+    day off has; with none the entries of a day are counted.
     """
 
     size: float
@@ -183,18 +184,28 @@ def _cell(
     today = date(year, month, day)
     name = days_off.get(today, "")
     weekday = Run(weekday_name(today)[:2], ink=Ink.MUTED)
-    told: list[Text] = [(Run(name, italic=True, ink=Ink.MUTED),)] if name else []
+    shown = _short(name, density.letters)
+    told: list[Text] = [(Run(shown, italic=True, ink=Ink.MUTED),)] if shown else []
     found = of_day.get(today, ())
+    if found and not density.letters:
+        told.append(plain("1 entry" if len(found) == 1 else f"{len(found)} entries"))
+        found = ()
     most = density.most if len(found) <= density.most else density.most - 1
     told += [_line(each, density.letters) for each in found[:most]]
     if len(found) > most:
-        told.append(plain(f"and {len(found) - most} more" if most else f"{len(found)} entries"))
+        told.append(plain(f"and {len(found) - most} more"))
     first = (weekday, Run("  "), *told[0]) if told else (weekday,)
     return TableCell((first, *told[1:]), shaded=bool(name) or today.weekday() >= _SATURDAY)
 
 
+def _short(text: str, letters: int) -> str:
+    if len(text) <= letters:
+        return text
+    return f"{text[:letters].rstrip()}…" if letters else ""
+
+
 def _line(line: PlannerLine, letters: int) -> Text:
-    told = line.text if len(line.text) <= letters else f"{line.text[:letters].rstrip()}…"
+    told = _short(line.text, letters)
     match line.weight:
         case Weight.LEGAL:
             return plain(told, bold=True)

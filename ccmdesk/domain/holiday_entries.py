@@ -9,6 +9,7 @@ from enum import StrEnum
 from ccmdesk.domain.errors import InputError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+LONGEST_NAME = 120
 
 
 class Place(StrEnum):
@@ -56,6 +57,8 @@ class HolidayEntry:
         """Return the entry, or raise InputError naming the field that is wrong."""
         if not self.name.strip():
             raise InputError("Give the day its name.", "name")
+        if len(self.name) > LONGEST_NAME:
+            raise InputError(f"Give the day a name of at most {LONGEST_NAME} letters.", "name")
         if not FIRST_YEAR <= self.day.year <= LAST_YEAR:
             raise InputError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.", "day")
         return self

@@ -7,9 +7,14 @@ from difflib import get_close_matches
 
 from ccmdesk.domain.dates import MONTHS, WEEKDAYS, long_date, weekday_name
 from ccmdesk.domain.errors import InputError
-from ccmdesk.domain.holiday_entries import FIRST_YEAR, LAST_YEAR, HolidayEntry, Place
+from ccmdesk.domain.holiday_entries import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_NAME,
+    HolidayEntry,
+    Place,
+)
 
-LONGEST_NAME = 120
 _FRENCH_MONTHS = (
     "janvier",
     "février",

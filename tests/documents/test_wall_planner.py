@@ -98,6 +98,19 @@ def test_even_five_entries_on_every_day_stay_on_one_page(paper: str) -> None:
     assert len(pages_of(planner(lines, paper=paper))) == 1
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("year", [2027, 2028])
+def test_long_names_of_days_off_stay_on_one_page(paper: str, year: int) -> None:
+    days = [date(year, 1, 1) + timedelta(days=count) for count in range(365)]
+    off = dict.fromkeys(days[::2], "Closed " * 17)
+    lines = tuple(PlannerLine(day, "Wording " * 12, Weight.LEGAL) for day in days for _ in range(5))
+    data = planner_pdf(
+        year, lines, off, title="Mali", place=PLACE, printed_on=date(2026, 11, 22), paper=paper
+    )
+    (text,) = pages_of(data)
+    assert "5 entries" in text or "Wording" in text
+
+
 def test_what_has_no_room_on_a_day_is_counted() -> None:
     day = date(2027, 4, 30)
     lines = tuple(PlannerLine(day, f"Duty {number}", Weight.LEGAL) for number in range(8))

@@ -114,6 +114,7 @@ def test_another_weekend() -> None:
     ("wrong", "field"),
     [
         (HolidayEntry(Place.CANTON, date(2027, 1, 2), "  "), "name"),
+        (HolidayEntry(Place.CANTON, date(2027, 1, 2), "x" * 121), "name"),
         (HolidayEntry(Place.CANTON, date(1999, 12, 31), "Old"), "day"),
         (HolidayEntry(Place.CANTON, date(2101, 1, 1), "Far"), "day"),
     ],
