@@ -1,7 +1,7 @@
 """When a duty's day ends: by the clock at the addressee, wherever this machine stands."""
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ccmdesk.domain.duty import GENEVA, Duty
@@ -19,6 +19,16 @@ def clock_of(zone: str) -> ZoneInfo:
         return ZoneInfo(GENEVA)
 
 
+@lru_cache(maxsize=16)
+def _read(instant: datetime, fold: int, zone: str) -> tuple[date, time]:
+    """Read a clock once for all duties that are looked at together.
+
+    The two passes of an hour that comes twice are equal but for their `fold`.
+    """
+    there = instant.astimezone(clock_of(zone))
+    return there.date(), there.time()
+
+
 def day_at(instant: datetime, zone: str = GENEVA) -> date:
     """Return the calendar day that the aware `instant` has in a time zone, named as IANA does."""
     return instant.astimezone(clock_of(zone)).date()
@@ -32,11 +42,10 @@ def closing(duty: Duty) -> datetime:
 
 def day_and_past(duty: Duty, instant: datetime) -> tuple[date, bool]:
     """Return the day at the addressee, and whether the duty's own day or hour is over there."""
-    there = instant.astimezone(clock_of(duty.zone))
-    day = there.date()
+    day, hour = _read(instant, instant.fold, duty.zone)
     if day != duty.due:
         return day, day > duty.due
-    return day, duty.closes is not None and there.time() > duty.closes
+    return day, duty.closes is not None and hour > duty.closes
 
 
 def is_past(duty: Duty, instant: datetime) -> bool:

@@ -63,19 +63,18 @@ def annual_reports(
     trigger = working.entered_into_force(state, in_force)
     closing = (_first_annual(first, first_year), working.sources(state))
     for covered in range(first - 1, until.year):
-        due = treaty.annual_report_due(covered)
+        due, internal_due, title, opening, steps = _annual(covered, calendar)
         if due > until:
             return
-        steps = _annual_steps(covered, calendar)
         yield Duty(
             state=state.iso3,
             kind=DutyKind.ART7_ANNUAL,
             article="7(2)",
             period=str(covered),
-            title=f"Annual transparency report for {covered}",
+            title=title,
             due=due,
-            internal_due=calendar.working_day_on_or_before(due),
-            working=(steps[0], *trigger, *steps[1:], *closing),
+            internal_due=internal_due,
+            working=(*opening, *trigger, *steps, *closing),
         )
 
 
@@ -90,15 +89,20 @@ def _first_annual(year: int, set_by_mission: int | None) -> Step:
 
 
 @lru_cache(maxsize=512)
-def _annual_steps(year: int, calendar: HolidayCalendar) -> tuple[Step, ...]:
+def _annual(
+    year: int, calendar: HolidayCalendar
+) -> tuple[date, date, str, tuple[Step, ...], tuple[Step, ...]]:
+    """Return what the reports of all States on a year share; the trigger comes between."""
     due = treaty.annual_report_due(year)
-    return (
-        working.rule(
-            "Article 7(2): the report is updated every year by 30 April and covers the previous "
-            "calendar year."
-        ),
+    title = f"Annual transparency report for {year}"
+    opening = working.rule(
+        "Article 7(2): the report is updated every year by 30 April and covers the previous "
+        "calendar year."
+    )
+    steps = (
         working.count(f"The report covers 1 January to 31 December {year}."),
         working.result(f"The report for {year} is due by {spoken(due)}.", due),
         working.END_OF_DAY,
         working.internal(due, calendar),
     )
+    return due, calendar.working_day_on_or_before(due), title, (opening,), steps

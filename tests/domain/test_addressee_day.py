@@ -77,6 +77,13 @@ def test_an_early_hour_counts_too() -> None:
     assert until_words(replace(DUTY, zone="America/New_York")).endswith("in New York")
 
 
+def test_the_two_passes_of_an_hour_that_comes_twice_are_two_instants() -> None:
+    duty = replace(DUTY, due=date(2027, 10, 30), closes=time(21), zone="America/New_York")
+    first = datetime(2027, 10, 31, 2, 30, tzinfo=GENEVA)
+    assert not is_past(duty, first)
+    assert is_past(duty, first.replace(fold=1))
+
+
 @given(st.dates(date(2008, 12, 3), date(2090, 12, 31)), HOURS, ZONES, st.integers(-3000, 3000))
 def test_past_is_what_comes_after_the_closing(
     due: date, closes: time | None, zone: str, minutes: int
