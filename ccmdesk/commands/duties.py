@@ -36,6 +36,7 @@ _WHATS = {
     "done": "Done",
     "not_applicable": "Not ours",
     "reopened": "Reopened",
+    "handed_up": "Slip to hand it up",
 }
 
 

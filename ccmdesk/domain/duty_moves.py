@@ -26,8 +26,9 @@ class Move:
 class HistoryEntry:
     """One line of a duty's history: what was changed, by whom, why, and from which paper.
 
-    `what` is due, internal_due, standing, closes, owner, done, not_applicable or reopened; `was`
-    and `became` are ISO dates for dates, else plain words, and empty where there was nothing.
+    `what` is due, internal_due, standing, closes, owner, done, not_applicable, reopened or
+    handed_up; `was` and `became` are ISO dates for dates, else plain words, and empty where there
+    was nothing.
     """
 
     key: str

@@ -35,6 +35,7 @@ _DEADLINE_OF_REQUEST = {
     DutyKind.ART4_EXTENSION_REQUEST: DutyKind.ART4_CLEARANCE,
 }
 _FARTHEST_YEARS = 10
+_NOBODY_YET = "no name yet"
 
 
 class DeadlinesService:
@@ -158,6 +159,15 @@ class DeadlinesService:
         duty = self._duty(checked.key)
         self._book.put_plan(checked, f"Plan “{duty.title}”", why, paper)
         return self.duty(checked.key)
+
+    def hand_up(self, key: str, to: str, why: str = "") -> None:
+        """Note in the history of a duty that a slip was made for `to`, and what it asks.
+
+        Nothing else changes about the duty. Raises InputError for a key that names no duty.
+        """
+        duty = self._duty(key)
+        label = f"Hand up “{duty.title}”"
+        self._book.put_slip(key, label, to.strip() or _NOBODY_YET, why.strip())
 
     def history(self, key: str = "") -> list[HistoryEntry]:
         """Return what was changed of a duty, by whom, why and from which paper, the oldest first.

@@ -14,7 +14,7 @@ from ccmdesk.domain.state import State
 from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.duty_facts import DutyFacts
-from ccmdesk.services.duty_marks import keep_mark, lift_mark, set_plan
+from ccmdesk.services.duty_marks import keep_mark, lift_mark, note_slip, set_plan
 from ccmdesk.services.duty_sources import Home
 from ccmdesk.services.duty_watch import watched
 from ccmdesk.store.duty_history_rows import load_history
@@ -98,6 +98,12 @@ class StoredDutyBook:
             # An early hour may move the internal date.
             with watched(act, why, paper):
                 set_plan(act, plan, why, paper)
+
+    def put_slip(self, key: str, label: str, to: str, why: str) -> None:
+        """Note a slip that hands a duty up as one act that undo calls `label`."""
+        with self._acts.act("duty.hand_up", label, "duties") as act:
+            act.subject = f"duty/{key}"
+            note_slip(act, key, to, why)
 
     def set_first_annual_year(self, year: int | None, label: str, why: str, paper: str) -> None:
         """Store the year in the profile as one act that undo calls `label`."""

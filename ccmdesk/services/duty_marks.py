@@ -44,6 +44,11 @@ def set_plan(act: Act, plan: DutyPlan, why: str = "", paper: str = "") -> None:
         _tell(act, plan.key, "closes", _hour(was), _hour(plan), why, paper)
 
 
+def note_slip(act: Act, key: str, to: str, why: str) -> None:
+    """Note within an act that a slip was made to hand a duty up, and for whom."""
+    _tell(act, key, "handed_up", "", to, why, "")
+
+
 def _tell(act: Act, key: str, what: str, was: str, became: str, why: str, paper: str) -> None:
     add_history(act.unit, HistoryEntry(key, act.at, act.by, what, was, became, why, paper))
 

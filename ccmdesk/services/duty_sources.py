@@ -88,6 +88,10 @@ class DutyBook(DutySource, Protocol):
         """Store what the mission decided about a duty as one act that undo calls `label`."""
         ...
 
+    def put_slip(self, key: str, label: str, to: str, why: str) -> None:
+        """Note a slip that hands a duty up as one act that undo calls `label`."""
+        ...
+
     def history(self, key: str = "") -> list[HistoryEntry]:
         """Return the history of one duty, or of all of them, the oldest line first."""
         ...
@@ -195,6 +199,10 @@ class ReferenceBook:
         raise _no_register()
 
     def put_plan(self, plan: DutyPlan, label: str, why: str, paper: str) -> None:
+        """Refuse: there is no register to write to."""
+        raise _no_register()
+
+    def put_slip(self, key: str, label: str, to: str, why: str) -> None:
         """Refuse: there is no register to write to."""
         raise _no_register()
 

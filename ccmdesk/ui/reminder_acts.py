@@ -1,5 +1,6 @@
 """What an officer can do about a duty that waits: each choice opens its dialog."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
@@ -59,18 +60,35 @@ def _hand_up(shell: Shell, window: QWidget, duty: Standing) -> StepDialog:
     profile = desk.profile.get()
     names = [each.name for each in profile.approvers] if profile else []
     dialog = EscalationDialog(window, duty, today, names, make)
-    dialog.copied.connect(_copy)
-    dialog.print_wanted.connect(lambda slip: _put_on_paper(shell, window, slip, today, save=False))
-    dialog.save_wanted.connect(lambda slip: _put_on_paper(shell, window, slip, today, save=True))
+    noted: set[tuple[str, str]] = set()
+
+    def note(slip: EscalationSlip) -> None:
+        # However often one slip leaves, the duty was handed up once.
+        if (slip.to, slip.remark) not in noted:
+            desk.deadlines.hand_up(duty.duty_key, slip.to, slip.remark)
+            noted.add((slip.to, slip.remark))
+
+    def copy(text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        shell.attempt(lambda: note(dialog.slip()))
+
+    def put(slip: EscalationSlip, *, save: bool) -> None:
+        _put_on_paper(shell, window, slip, today, note, save=save)
+
+    dialog.copied.connect(copy)
+    dialog.print_wanted.connect(lambda slip: put(slip, save=False))
+    dialog.save_wanted.connect(lambda slip: put(slip, save=True))
     return dialog
 
 
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-
-
 def _put_on_paper(
-    shell: Shell, window: QWidget, slip: EscalationSlip, today: date, *, save: bool
+    shell: Shell,
+    window: QWidget,
+    slip: EscalationSlip,
+    today: date,
+    note: Callable[[EscalationSlip], None],
+    *,
+    save: bool,
 ) -> None:
     # Loaded with the first slip: it brings the PDF and print modules of Qt.
     from ccmdesk.ui.paper_output import PaperOutput
@@ -79,7 +97,9 @@ def _put_on_paper(
     state = desk.states.get(desk.profile.required().state_iso3).name
 
     def make() -> bytes:
-        return escalation_pdf(slip, state, today, desk.fonts.files())
+        pdf = escalation_pdf(slip, state, today, desk.fonts.files())
+        note(slip)
+        return pdf
 
     output = PaperOutput(shell, window)
     if save:

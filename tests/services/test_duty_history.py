@@ -141,6 +141,25 @@ def test_a_mark_taken_back_and_repeated_is_told_as_what_is_left_of_it(desk: Desk
     ]
 
 
+def test_a_slip_that_hands_a_duty_up_is_told_and_changes_nothing_else(desk: Desk) -> None:
+    before = desk.deadlines.duty(NEXT)
+    desk.deadlines.hand_up(NEXT, " Amb. A. Adeyemi ", "Please sign today")
+    desk.deadlines.hand_up(NEXT, "")
+    first, second = desk.deadlines.history(NEXT)
+    assert (first.what, first.became, first.why) == (
+        "handed_up",
+        "Amb. A. Adeyemi",
+        "Please sign today",
+    )
+    assert second.became == "no name yet"
+    assert desk.deadlines.duty(NEXT) == before
+    assert desk.history.undo() == "Hand up “Annual transparency report for 2026”"
+    last = desk.deadlines.history(NEXT)[-1]
+    assert (last.was, last.became) == ("no name yet", "")
+    with pytest.raises(InputError):
+        desk.deadlines.hand_up("NGA:art7_annual:1999", "Amb. A. Adeyemi")
+
+
 @pytest.mark.parametrize(
     ("name", "state"),
     [

@@ -26,6 +26,7 @@ _ICONS = {
     "done": "check",
     "not_applicable": "x",
     "reopened": "undo-2",
+    "handed_up": "send",
 }
 _TONES = {"due": Tone.WARN, "internal_due": Tone.WARN, "done": Tone.OK}
 
@@ -114,6 +115,10 @@ def entry_words(entry: HistoryEntry) -> str:
             return _standing(entry.became) or tr("{word} no more", word=_standing(entry.was))
         case "reopened":
             return tr("Opened again")
+        case "handed_up":
+            if not became:
+                return tr("Slip to hand it up taken back")
+            return tr("Slip to hand it up: {name}", name=became)
         case _:
             return f"{entry.what} {became}".strip()
 

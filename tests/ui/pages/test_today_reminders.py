@@ -16,6 +16,7 @@ from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.reminders import Choice
 from ccmdesk.ui.dialogs.end_reminder import DoneDialog, NotOursDialog
 from ccmdesk.ui.dialogs.escalation import EscalationDialog
+from ccmdesk.ui.pages.duty_history import entry_words
 from ccmdesk.ui.dialogs.note_step import StepDialog
 from ccmdesk.ui.dialogs.snooze import SnoozeDialog
 from ccmdesk.ui.main_window import MainWindow
@@ -217,8 +218,13 @@ def test_handed_up_it_is_copied_and_saved(window: MainWindow, qtbot: QtBot, tmp_
     qtbot.waitUntil(place.exists, timeout=10_000)
     qtbot.waitUntil(lambda: not window.tasks.busy)
     assert place.read_bytes().startswith(b"%PDF")
-    # Handing up chooses nothing.
+    # Handing up chooses nothing; the duty's history has one line of it, copied and saved alike.
     assert waiting(window) == [SIDE, REPORT]
+    history = window.desk.deadlines.history(REPORT)
+    (line,) = [each for each in history if each.what == "handed_up"]
+    assert line.became == "Amb. A. Adeyemi"
+    assert line.why == "Please sign today"
+    assert entry_words(line) == "Slip to hand it up: Amb. A. Adeyemi"
 
 
 def test_the_keyboard_stays_in_the_list_when_a_row_goes(window: MainWindow, qtbot: QtBot) -> None:
