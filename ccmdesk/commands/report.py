@@ -332,7 +332,8 @@ def _titles(desk: "Desk", report: Report) -> dict[str, str]:
 def _show_form(asked: Namespace, report: Report, titles: dict[str, str]) -> None:
     form = next((each for each in report.forms if each.letter == asked.form), None)
     if form is None:
-        raise InputError(f"The report has no Form {asked.form}.", "form")
+        known = ", ".join(each.letter for each in report.forms)
+        raise InputError(f"The report has no Form {asked.form}; its forms are {known}.", "form")
     if asked.json:
         print_json(form_json(form))
         return

@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,11 @@ def report_form(asked: Namespace) -> None:
     with open_services(asked) as desk:
         report = named(desk, asked.period)
         form = _form(report, asked.letter)
+        leaving = [_file(report, name) for name in asked.detach]
+        _refuse_unfit(report, leaving, files)
         saved = desk.reports.save_form(report.id, _filled(form, asked, text))
-        for name in asked.detach:
-            desk.reports.remove_file(_file(report, name))
+        for file_id in leaving:
+            desk.reports.remove_file(file_id)
         for name, data in files:
             desk.reports.add_file(report.id, asked.letter, name, data)
     if asked.json:
@@ -168,7 +171,21 @@ def _file(report: Report, name: str) -> int:
     for file in report.files:
         if file.name.casefold() == name.strip().casefold():
             return file.id
-    raise InputError(f"The report has no file “{name.strip()}”.", "file")
+    known = ", ".join(f"“{file.name}”" for file in report.files) or "none"
+    raise InputError(f"The report has no file “{name.strip()}”; it has {known}.", "file")
+
+
+def _refuse_unfit(
+    report: Report, leaving: Sequence[int], files: Sequence[tuple[str, bytes]]
+) -> None:
+    """Raise InputError for a file that cannot be kept, before anything else is."""
+    from ccmdesk.services.reports import checked_file, refuse_taken
+
+    names = [each.name for each in report.files if each.id not in leaving]
+    for name, data in files:
+        file = checked_file(name, data)
+        refuse_taken(file.name, names)
+        names.append(file.name)
 
 
 def _changes_json(changes: FormChanges) -> dict[str, Any]:

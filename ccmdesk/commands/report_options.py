@@ -100,7 +100,7 @@ def _show(parser: Parser) -> None:
 def _head(parser: Parser) -> None:
     add_period(parser)
     parser.add_argument(
-        "--contact", type=types.words, metavar="TEXT", help="the national points of contact"
+        "--contact", type=types.any_words, metavar="TEXT", help="the national points of contact"
     )
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--first", type=types.day, metavar="DATE", help="first day covered")
@@ -110,7 +110,7 @@ def _head(parser: Parser) -> None:
 def _form(parser: Parser) -> None:
     add_period(parser)
     parser.add_argument("letter", metavar="LETTER", type=form_letter)
-    parser.add_argument("--text", type=types.words, metavar="TEXT", help="what the form says")
+    parser.add_argument("--text", type=types.any_words, metavar="TEXT", help="what the form says")
     parser.add_argument("--text-file", type=types.path, metavar="FILE", help="the same, in UTF-8")
     parser.add_argument(
         "--row",
@@ -128,7 +128,7 @@ def _form(parser: Parser) -> None:
     parser.add_argument("--clear", action="store_true", help="first empty text and tables")
     parser.add_argument("--state", type=form_state, metavar="STATE", help=", ".join(_STATES))
     parser.add_argument(
-        "--owner", type=types.words, metavar="NAME", help="the ministry that holds the facts"
+        "--owner", type=types.any_words, metavar="NAME", help="the ministry that holds the facts"
     )
     for name, told in (("asked", "of it"), ("promised", "by it"), ("received", "from it")):
         parser.add_argument(f"--{name}", type=types.day, metavar="DATE", help=f"{name} {told}")

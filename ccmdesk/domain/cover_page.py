@@ -215,7 +215,8 @@ def _earlier(
             CoverFault(
                 spec.letter,
                 "earlier_on",
-                f"The earlier {name} cannot be dated {long_date(day)}, which is still to come.",
+                f"The earlier {name} cannot be dated {long_date(day)}, which is still to come;"
+                " give the date of the earlier report.",
             )
         ]
     if day < not_before:
@@ -224,7 +225,7 @@ def _earlier(
                 spec.letter,
                 "earlier_on",
                 f"The earlier {name} cannot be dated {long_date(day)}: the State joined the"
-                f" Convention on {long_date(not_before)} only.",
+                f" Convention on {long_date(not_before)}; give the date of the earlier report.",
             )
         ]
     if not period or period == INITIAL:
@@ -251,7 +252,8 @@ def _earlier(
             CoverFault(
                 spec.letter,
                 "earlier_on",
-                f"A report on {period} cannot be dated {long_date(day)}; its year was not over.",
+                f"A report on {period} cannot be dated {long_date(day)}, before its year was over;"
+                " correct the date or the year.",
             )
         ]
     return []

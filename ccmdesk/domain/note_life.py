@@ -46,7 +46,9 @@ def refuse_unfit(proof: Proof | None) -> None:
     if proof is not None and not proof.data:
         raise InputError("The file of the proof is empty; choose another one.", "proof")
     if proof is not None and len(proof.data) > MOST_PROOF_BYTES:
-        raise InputError("The file of the proof is larger than 25 MB.", "proof")
+        raise InputError(
+            "The file of the proof is larger than 25 MB; choose a smaller one.", "proof"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from ccmdesk.domain.article7 import FormSpec, FormState, Report, ReportForm
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError, RefusedError
+from ccmdesk.domain.typed_text import kept_text
 
 _ANSWERS = (("promised_for", "promised for"), ("received_on", "received on"))
 _PAST = ("asked_on", "received_on", "earlier_on")
@@ -13,6 +14,8 @@ _PAST = ("asked_on", "received_on", "earlier_on")
 
 def checked_form(report: Report, spec: FormSpec, form: ReportForm, today: date) -> ReportForm:
     """Return the form as it is stored; its rows are as wide as their table.
+
+    Control characters, which nobody types and no paper shows, are dropped.
 
     Raises InputError naming state, asked_on, promised_for, received_on, earlier_on or tables, and
     RefusedError where the template forbids the state.
@@ -23,15 +26,20 @@ def checked_form(report: Report, spec: FormSpec, form: ReportForm, today: date) 
     for key, rows in form.content.tables.items():
         table = spec.table(key)
         if table is None:
-            raise InputError(f"Form {spec.letter} has no table “{key}”.", "tables")
+            known = ", ".join(each.key for each in spec.tables) or "none"
+            raise InputError(
+                f"Form {spec.letter} has no table “{key}”; its tables are: {known}.", "tables"
+            )
         width = len(table.columns)
         if any(len(row) > width for row in rows):
             raise InputError(
-                f"A row of “{table.caption}” in Form {spec.letter} has more than {width} cells.",
+                f"A row of “{table.caption}” in Form {spec.letter} has more than {width} cells;"
+                f" its columns are {', '.join(table.columns)}.",
                 "tables",
             )
-        tables[key] = tuple(tuple(row) + ("",) * (width - len(row)) for row in rows)
-    return replace(form, content=replace(form.content, tables=tables))
+        tables[key] = tuple(tuple(map(kept_text, row)) + ("",) * (width - len(row)) for row in rows)
+    content = replace(form.content, text=kept_text(form.content.text), tables=tables)
+    return replace(form, content=content, owner=kept_text(form.owner))
 
 
 def _check_state(report: Report, spec: FormSpec, form: ReportForm) -> None:
@@ -44,7 +52,8 @@ def _check_state(report: Report, spec: FormSpec, form: ReportForm) -> None:
         )
     if report.initial and form.state in (FormState.CHANGED, FormState.UNCHANGED):
         raise RefusedError(
-            f"{name} of the initial report cannot be {form.state}: there is no report before it.",
+            f"{name} of the initial report cannot be {form.state}: there is no report before it;"
+            " leave that open and give the form in full.",
             "state",
         )
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from ccmdesk.domain import treaty
-from ccmdesk.domain.article7 import INITIAL, Report
+from ccmdesk.domain.article7 import INITIAL, Report, report_name
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.obligations import in_force_from
@@ -35,7 +35,9 @@ def days_covered(
     in_force = in_force_from(state)
     if in_force is None:
         raise InputError(
-            f"{state.name} is not a State Party, so that it owes no Article 7 report.", "period"
+            f"{state.name} is not a State Party, so that it owes no Article 7 report; the first one"
+            " is begun once the Convention is in force for it.",
+            "period",
         )
     due = treaty.initial_report_due(in_force)
     if period == INITIAL:
@@ -45,12 +47,15 @@ def days_covered(
     earliest = (first_annual_year or treaty.first_annual_year(in_force)) - 1
     if year < earliest:
         raise InputError(
-            f"The first annual report of {state.name} covers {earliest}; before it stands the"
-            " initial report.",
+            f"The first annual report of {state.name} covers {earliest}; what came before"
+            f" goes into the {report_name(INITIAL)}.",
             "period",
         )
     if year > today.year:
-        raise InputError(f"The year {year} has not begun; there is nothing to report.", "period")
+        raise InputError(
+            f"The year {year} has not begun; its report is begun from 1 January {year} on.",
+            "period",
+        )
     _refuse_withdrawn(state, treaty.annual_report_due(year))
     return max(date(year, 1, 1), in_force), date(year, 12, 31)
 
@@ -96,6 +101,6 @@ def _refuse_withdrawn(state: State, due: date) -> None:
     if end is not None and due >= end:
         raise InputError(
             f"{state.name} withdrew with effect from {long_date(end)}, before that report falls"
-            f" due on {long_date(due)}.",
+            f" due on {long_date(due)}; it owes none.",
             "period",
         )

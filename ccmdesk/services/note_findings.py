@@ -100,7 +100,7 @@ def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
             UNPRINTABLE_RULE,
             Severity.BLOCKING,
             printed.where,
-            f"No font here can print {_listed(lost)} in the {printed.place}.",
+            f"No font here can print {listed_characters(lost)} in the {printed.place}.",
             "Write it in other letters.",
             rule_sources.PRINT,
         )
@@ -109,7 +109,8 @@ def _unprintable(content: NoteContent, papers: Papers) -> list[Finding]:
     ]
 
 
-def _listed(characters: str) -> str:
+def listed_characters(characters: str) -> str:
+    """Return the first few characters with their names, and how many more there are."""
     told = [_told(character) for character in characters[:_MOST_TOLD]]
     rest = len(characters) - len(told)
     return ", ".join(told) + (f" and {rest} more" if rest else "")

@@ -129,10 +129,10 @@ class ReportReader:
         """
         source = self.said(connection, from_period)
         if source is None:
-            known = ", ".join(self.sources(connection, report)) or "none"
+            known = ", ".join(self.sources(connection, report))
+            advice = f"these are: {known}" if known else "there is none before this one"
             raise InputError(
-                f"There is no {report_name(from_period)} to carry over from; there is {known}.",
-                "from",
+                f"There is no {report_name(from_period)} to carry over from; {advice}.", "from"
             )
         if not is_earlier(source.period, report.period):
             raise InputError(

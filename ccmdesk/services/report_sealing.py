@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ccmdesk.domain.article7 import FormFile, FormSet, FormState, Report, ReportForm
+from ccmdesk.domain.report_completeness import Missing
 from ccmdesk.services.form_sets import FormSets
 from ccmdesk.services.note_composing import canonical
 from ccmdesk.services.own_fonts import OwnFonts
 from ccmdesk.services.profile import required_profile
 from ccmdesk.services.report_papers import report_pdf
+from ccmdesk.services.report_printing import unprintable
 from ccmdesk.store.report_rows import content_from, form_values, load_data
 from ccmdesk.store.sealed_report_rows import add_sealed
 from ccmdesk.store.tables import written_instant
@@ -55,6 +57,10 @@ class ReportSealing:
             layout=profile.layout,
             fonts=self._fonts.files(),
         )
+
+    def unprintable(self, report: Report) -> list[Missing]:
+        """Return what keeps a report from being printed."""
+        return unprintable(report, self._fonts.files())
 
     def seal(
         self, unit: UnitOfWork, report: Report, at: datetime, by: str, today: date

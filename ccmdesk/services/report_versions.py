@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from ccmdesk.domain.article7 import Report, SealedReport
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.report_completeness import Missing, missing_from
+from ccmdesk.domain.typed_text import kept_line
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.form_sets import FormSets
 from ccmdesk.services.report_reading import ReportReader
@@ -71,7 +72,7 @@ class ReportVersions:
                     "report",
                 )
             if report.version:
-                report = replace(report, correction=_plain(reason) or report.correction)
+                report = replace(report, correction=kept_line(reason) or report.correction)
             missing = self._missing(act.connection, report)
             if missing:
                 raise RefusedError(_told(report, missing), "report")
@@ -110,7 +111,7 @@ class ReportVersions:
 
         Raises InputError without a reason, RefusedError where the report is not sealed.
         """
-        told = _plain(reason)
+        told = kept_line(reason)
         if not told:
             raise InputError("Say why the sealed report is corrected; it stays on paper.", "reason")
         with self._acts.act("report.correct", "Open a correction of the report", KIND) as act:
@@ -125,12 +126,15 @@ class ReportVersions:
             return self._reader.report(act.connection, report_id)
 
     def _missing(self, connection: Connection, report: Report) -> list[Missing]:
-        return missing_from(
+        lacking = missing_from(
             report,
             self._sets.get(report.form_set),
             today=self._acts.clock.today(),
             not_before=self._reader.first_possible(connection),
         )
+        places = ["", *(form.letter for form in report.forms)]
+        found = [*lacking, *self._sealing.unprintable(report)]
+        return sorted(found, key=lambda each: places.index(each.letter))
 
     def _refuse_same(self, connection: Connection, report: Report) -> None:
         """Raise RefusedError where a correction says just what the version before it says."""
@@ -144,10 +148,6 @@ class ReportVersions:
                 f"Nothing was changed since version {report.version}; there is nothing to correct.",
                 "report",
             )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _told(report: Report, missing: Sequence[Missing]) -> str:

@@ -1,6 +1,6 @@
 """The Article 7 reports: begun, written form by form, carried over, sealed, and corrected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -14,12 +14,13 @@ from ccmdesk.domain.report_carrying import may_be_carried
 from ccmdesk.domain.report_changes import FormChanges, changes_between
 from ccmdesk.domain.report_form_checks import checked_form
 from ccmdesk.domain.report_periods import check_days, days_covered, read_period
+from ccmdesk.domain.typed_text import kept_line, kept_text
 from ccmdesk.services.form_sets import NEWEST
 from ccmdesk.services.profile import required_profile
 from ccmdesk.services.report_versions import KIND, ReportVersions
 from ccmdesk.store import report_rows as rows
 
-__all__ = ["KIND", "ReportsService"]
+__all__ = ["KIND", "ReportsService", "checked_file", "refuse_taken"]
 
 
 class ReportsService(ReportVersions):
@@ -115,7 +116,7 @@ class ReportsService(ReportVersions):
                 language=_language(report.language),
                 first=report.first,
                 last=report.last,
-                contact=report.contact,
+                contact=kept_text(report.contact),
             )
             check_days(changed, self._reader.home(unit.connection))
             rows.store_head(unit, changed, at)
@@ -189,20 +190,12 @@ class ReportsService(ReportVersions):
 
     def add_file(self, report_id: int, letter: str, name: str, data: bytes) -> FormFile:
         """Keep a file with a form ("" is the report as a whole), and return it."""
-        file = Proof(_file_name(name), data)
-        if not data:
-            raise InputError("The file is empty; choose another one.", "file")
-        if len(data) > MOST_PROOF_BYTES:
-            raise InputError("The file is larger than 25 MB; choose a smaller one.", "file")
+        file = checked_file(name, data)
         with self._acts.act("report.add_file", "Add a file to the report", KIND) as act:
             report = self._reader.editable(act.connection, report_id)
             if letter:
                 self._form(report, letter)
-            if any(each.name.casefold() == file.name.casefold() for each in report.files):
-                raise InputError(
-                    f"The report has a file “{file.name}” already; give this one another name.",
-                    "file",
-                )
+            refuse_taken(file.name, [each.name for each in report.files])
             file_id = rows.add_file(act.unit, report_id, letter, file)
             act.subject = f"report/{report_id}"
             act.detail = {"file": file.name, "form": letter}
@@ -286,6 +279,26 @@ class ReportsService(ReportVersions):
             ) from None
 
 
+def checked_file(name: str, data: bytes) -> Proof:
+    """Return a file as it is kept; raises InputError (file) for one that is empty or too large."""
+    file = Proof(_file_name(name), data)
+    if not data:
+        raise InputError(f"The file “{file.name}” is empty; choose another one.", "file")
+    if len(data) > MOST_PROOF_BYTES:
+        raise InputError(
+            f"The file “{file.name}” is larger than 25 MB; choose a smaller one.", "file"
+        )
+    return file
+
+
+def refuse_taken(name: str, names: Iterable[str]) -> None:
+    """Raise InputError (file) where a file of that name is there already, however it is spelt."""
+    if any(each.casefold() == name.casefold() for each in names):
+        raise InputError(
+            f"The report has a file “{name}” already; give this one another name.", "file"
+        )
+
+
 def _with_forms(report: Report, forms: Mapping[str, ReportForm]) -> Report:
     return replace(report, forms=tuple(forms.get(form.letter, form) for form in report.forms))
 
@@ -302,7 +315,7 @@ def _language(code: str) -> str:
 
 
 def _file_name(name: str) -> str:
-    plain = " ".join(name.replace("\\", "/").rpartition("/")[2].split())
+    plain = kept_line(name.replace("\\", "/").rpartition("/")[2])
     if not plain:
         raise InputError("The file has no name; give it one.", "file")
     return plain

@@ -9,6 +9,7 @@ from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.note import NoteLine, NoteState
 from ccmdesk.domain.note_life import Channel, NoteStep, Proof, StepKind
+from ccmdesk.domain.typed_text import kept_line
 from ccmdesk.services.acts import Acts
 from ccmdesk.services.carried_reports import add_receipt
 from ccmdesk.services.deadlines import DeadlinesService
@@ -189,7 +190,7 @@ class TransmittalsService:
                 f"The note is dated {long_date(under_way.dated)}; it cannot have left before.", "on"
             )
         report = self._sealed_report(sealed_id)
-        receipt = " ".join(proof.split())
+        receipt = kept_line(proof)
         told = f"{under_way.number}; {receipt}" if receipt else under_way.number
         record = self._deadlines.checked_done(report.duty_key, on, told, channel, file)
         step = self._dispatch(on, Channel(channel), receipt)

@@ -288,3 +288,23 @@ def test_cancelling_the_note_says_that_the_duty_is_open_again(whole: Run) -> Non
     duties = done(whole("deadlines", "--json")).json
     (duty,) = [each for each in duties if each["period"] == "2024"]
     assert duty["status"] != "done"
+
+
+def test_a_file_that_cannot_be_kept_keeps_the_rest_away_too(whole: Run, tmp_path: Path) -> None:
+    paper, empty = tmp_path / "map.txt", tmp_path / "empty.txt"
+    paper.write_text("map", encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+    done(whole("report", "form", "2024", "F", "--attach", paper))
+    for wrong in (["--attach", paper], ["--attach", empty], ["--detach", "none.txt"]):
+        answer = whole("report", "form", "2024", "F", "--text", "Later", *wrong)
+        assert (answer.status, one_sentence(answer)) == (1, True)
+    assert done(whole("report", "show", "2024", "--form", "F", "--json")).json["text"] == ""
+    done(whole("report", "form", "2024", "F", "--detach", "map.txt", "--attach", paper))
+
+
+def test_what_was_typed_can_be_emptied(whole: Run) -> None:
+    done(whole("report", "form", "2024", "B", "--text", "Typed", "--owner", "Defence"))
+    shown = done(whole("report", "form", "2024", "B", "--text", "", "--owner", "", "--json")).json
+    assert (shown["text"], shown["owner"]) == ("", None)
+    done(whole("report", "head", "2024", "--contact", ""))
+    assert not done(whole("report", "check", "2024", "--json")).json["complete"]

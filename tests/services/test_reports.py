@@ -422,3 +422,36 @@ def test_what_changed_is_told_to_the_window(desk: Desk) -> None:
     report = desk.reports.begin("2025")
     desk.reports.save_form(report.id, replace(report.form("A"), owner="Justice"))
     assert heard == [frozenset({"reports"})] * 2
+
+
+def test_control_characters_are_not_kept(desk: Desk) -> None:
+    report = desk.reports.begin("2025")
+    content = FormContent("One\r\ntwo\x07", {"stockpiles": (("CB\x00U",),)})
+    form = replace(report.form("B"), content=content, owner="Defen\x1bce")
+    saved = desk.reports.save_form(report.id, form)
+    assert saved.content.text == "One\ntwo"
+    assert saved.content.tables["stockpiles"][0][0] == "CBU"
+    assert saved.owner == "Defence"
+    assert desk.reports.get(report.id).form("B") == saved
+    assert desk.reports.save_head(replace(report, contact="A\x07da")).contact == "Ada"
+    assert desk.reports.add_file(report.id, "", "a\u202etxt.exe", b"x").name == "atxt.exe"
+    assert desk.reports.pdf(report.id)
+
+
+def test_what_no_font_can_print_is_named_with_its_form_and_who_holds_it(desk: Desk) -> None:
+    report = filled(desk, "2025")
+    desk.reports.save_head(replace(report, contact="Desk \U00016800"))
+    said = FormContent(tables={"areas": (("North 😀",),)})
+    desk.reports.save_form(report.id, replace(report.form("F"), content=said))
+    desk.reports.add_file(report.id, "B", "😀.txt", b"x")
+    desk.reports.add_file(report.id, "", "карта 地图 خريطة.txt", b"x")
+    first, second, third = desk.reports.completeness(report.id)
+    assert first.letter == ""
+    assert "U+16800" in first.what or "BAMUM" in first.what
+    assert "in the points of contact; write it otherwise" in first.what
+    assert (second.letter, second.holder) == ("B", "Ministry")
+    assert "in the name of the file “😀.txt”" in second.what
+    assert (third.letter, third.holder) == ("F", "Ministry")
+    assert "GRINNING FACE" in third.what
+    with pytest.raises(RefusedError, match="in Form F"):
+        desk.reports.seal(report.id)
