@@ -54,7 +54,11 @@ ROOMY = Density(8.2, 1.0)
 # Rows go closer together before letters become smaller, and these before anything is left out.
 _CLOSER = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.6, 0.5, 0.4, 0.2, 0.0)
 _SIZES = (8.2, 7.6, 7.0, 6.4, 5.8)
-_LAST_RESORTS = (Density(5.2, 0.0, 4, 60), Density(5.2, 0.0, 3, 30), Density(5.2, 0.0, 1, 0))
+_LAST_RESORTS = (
+    *(Density(5.2, 0.0, most, letters) for most, letters in ((4, 60), (3, 30), (2, 24), (2, 16))),
+    Density(5.2, 0.0, 1, 14),
+    *(Density(5.2, rows, 1, 0) for rows in (0.9, 0.7, 0.0)),
+)
 _A4 = 0.7
 """What of the size of A3 is left on A4."""
 
@@ -193,7 +197,7 @@ def _cell(
     most = density.most if len(found) <= density.most else density.most - 1
     told += [_line(each, density.letters) for each in found[:most]]
     if len(found) > most:
-        told.append(plain(f"and {len(found) - most} more"))
+        told.append(plain(f"and {len(found) - most} more" if most else f"{len(found)} entries"))
     first = (weekday, Run("  "), *told[0]) if told else (weekday,)
     return TableCell((first, *told[1:]), shaded=bool(name) or today.weekday() >= _SATURDAY)
 
