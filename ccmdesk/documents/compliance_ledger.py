@@ -154,11 +154,11 @@ def _others(
 ) -> Table:
     kept = ledger.kept_since is not None
     columns = [
-        Column(plain("Article"), 16),
-        Column(plain("Deadline"), 50),
-        Column(plain("Due"), 27),
-        Column(plain("Standing"), 34),
-        Column(plain("Proof or source" if kept else "Source"), 42),
+        Column(plain("Article"), 15),
+        Column(plain("Deadline"), 58),
+        Column(plain("Due"), 33),
+        Column(plain("Standing"), 35),
+        Column(plain("Proof or source" if kept else "Source"), 28),
     ]
     rows: list[Row] = []
     for line in lines:
