@@ -10,6 +10,7 @@ from typing import Any
 
 from ccmdesk.domain.article7 import FormSet, FormSpec, TableSpec
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.typed_text import kept_text
 from ccmdesk.system.paths import resources_dir
 
 NEWEST = "ccm-2010"
@@ -19,6 +20,7 @@ _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LETTER = r"[A-Z][A-Z0-9]?"
 _KEY = r"[a-z0-9_]+"
 _MOST_COLUMNS = 12
+_MOST_TOLD = 2
 _SET = {"id": str, "title": str, "source": str, "as_of": date, "form": list}
 _FORM = {
     "letter": str,
@@ -60,7 +62,9 @@ class FormSets:
             if each.id == id:
                 return each
         known = ", ".join(each.id for each in found)
-        told = "".join(f" {fault}" for fault in faults)
+        told = "".join(f" {fault}" for fault in faults[:_MOST_TOLD])
+        if len(faults) > _MOST_TOLD:
+            told += " Further files there cannot be used either; “ccmdesk report sets” tells why."
         raise InputError(
             f"There is no reporting template “{id}”; there is {known}. A further one is a file in"
             f" the folder “{self._own}”.{told}",
@@ -102,9 +106,13 @@ def _loaded(path: Path) -> FormSet:
 def _parsed(path: Path, changed_ns: int, size: int) -> FormSet:
     """Read a template; the time and the size of the file only tell whether it is still the one."""
     try:
-        with path.open("rb") as file:
-            data = tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        # Some editors begin a file with a mark that TOML does not know.
+        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"The template {path.name} is not written in UTF-8; save it anew as UTF-8."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
         raise InputError(f"The template {path.name} is not valid TOML: {error}.") from error
     return form_set_from(data, path.name)
 
@@ -157,7 +165,9 @@ def _tables(rows: list[Any], form: str) -> Iterator[TableSpec]:
         values = _checked(row, _TABLE, required={"key", "caption", "columns"}, where=where)
         _matching(values["key"], _KEY, f"the key of {where}", "small letters, digits and _")
         columns = values["columns"]
-        if not columns or not all(isinstance(each, str) and each.strip() for each in columns):
+        if not columns or not all(
+            isinstance(each, str) and each.strip() and kept_text(each) == each for each in columns
+        ):
             raise _WrongError(f"the columns of {where} have to be texts, at least one")
         if len(columns) > _MOST_COLUMNS:
             raise _WrongError(f"{where} has more than {_MOST_COLUMNS} columns, which no page holds")
@@ -185,6 +195,8 @@ def _checked(
             raise _WrongError(f"“{name}” of {where} has to be {_TYPES[wanted]}")
         if isinstance(value, str) and not value.strip() and name not in _MAY_BE_EMPTY:
             raise _WrongError(f"“{name}” of {where} is empty")
+        if isinstance(value, str) and kept_text(value) != value:
+            raise _WrongError(f"“{name}” of {where} has characters that no paper shows")
     return dict(row)
 
 

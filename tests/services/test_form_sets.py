@@ -151,3 +151,31 @@ def test_a_file_that_is_no_text_or_a_folder_is_told(folder: Path) -> None:
     faults = FormSets(folder).faults()
     assert len(faults) == 2
     assert all("folder.toml" in fault or "bytes.toml" in fault for fault in faults)
+
+
+def test_editors_of_windows_may_mark_the_file(folder: Path) -> None:
+    (folder / "marked.toml").write_bytes(OWN.replace("\n", "\r\n").encode("utf-8-sig"))
+    sets = FormSets(folder)
+    assert sets.faults() == []
+    assert sets.get("ccm-2031").forms
+
+
+def test_another_encoding_is_told_in_words(folder: Path) -> None:
+    (folder / "wide.toml").write_bytes(OWN.encode("utf-16"))
+    (fault,) = FormSets(folder).faults()
+    assert fault == "The template wide.toml is not written in UTF-8; save it anew as UTF-8."
+
+
+def test_what_steers_a_terminal_is_no_title(folder: Path) -> None:
+    assert "no paper shows" in told(folder, OWN.replace('"Measures"', '"Measures\\u001b"'))
+    assert "have to be texts" in told(folder, OWN.replace('"Women"', '"Wo\\u0007men"'))
+
+
+def test_of_many_wrong_files_the_first_are_told(folder: Path) -> None:
+    for number in range(5):
+        (folder / f"wrong{number}.toml").write_text("id = ", encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        FormSets(folder).get("none")
+    assert "wrong1.toml" in raised.value.message
+    assert "wrong2.toml" not in raised.value.message
+    assert "ccmdesk report sets" in raised.value.message
