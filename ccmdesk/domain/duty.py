@@ -92,7 +92,8 @@ class DutyRecord:
 
     `channel` is how it went (a `Channel`, or "meeting" for what was declared there), empty in
     registers older than 2.2; `proof` the number of the note or of the receipt; `proof_name` and
-    `proof_sha256` the file that is kept as proof.
+    `proof_sha256` the file that is kept as proof. `follows` is the key of the duty of which it was
+    recorded, where this one only follows it.
     """
 
     key: str
@@ -103,6 +104,7 @@ class DutyRecord:
     channel: str = ""
     proof_name: str = ""
     proof_sha256: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,12 +313,15 @@ def _record(duty: Duty, records: Mapping[str, DutyRecord], day: date) -> DutyRec
         return own
     deadline = records.get(f"{duty.state}:{deadline_kind}:{duty.period}")
     if deadline is not None and deadline.not_applicable:
-        return DutyRecord(duty.key, not_applicable=True, remark=deadline.remark)
+        return DutyRecord(
+            duty.key, not_applicable=True, remark=deadline.remark, follows=deadline.key
+        )
     if deadline is not None and deadline.done_on is not None and deadline.done_on <= day:
         return DutyRecord(
             duty.key,
             not_applicable=True,
             remark=f"The work was completed on {long_date(deadline.done_on)}.",
+            follows=deadline.key,
         )
     return None
 

@@ -85,6 +85,7 @@ class DutyFoot(QWidget):
             tr("Enter a granted extension…"), lambda: self.extension_wanted.emit(self.tracked)
         )
         self.reopen = button(tr("Reopen"), self._on_reopen, icon_name="undo-2")
+        self.followed = button(tr("Show the deadline it follows"), self._open_followed)
         for each in self._buttons():
             row.addWidget(each)
 
@@ -138,7 +139,11 @@ class DutyFoot(QWidget):
         self.done.setVisible(open_now)
         self.exempt.setVisible(open_now)
         self.extension.setVisible(kind in ARTICLES_3_AND_4 and is_open(tracked))
-        self.reopen.setVisible(tracked.record is not None and not open_now)
+        record = tracked.record if not open_now else None
+        follows = record is not None and bool(record.follows)
+        # What only follows another duty is opened again there.
+        self.reopen.setVisible(record is not None and not follows)
+        self.followed.setVisible(follows)
         on_report = kind in ARTICLE_7 and is_open(tracked)
         _dress(self.report, "primary" if on_report else "")
         _dress(self.done, "" if on_report else "primary")
@@ -165,11 +170,23 @@ class DutyFoot(QWidget):
     # Inside
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return (self.report, self.done, self.meeting, self.extension, self.exempt, self.reopen)
+        return (
+            self.report,
+            self.done,
+            self.meeting,
+            self.extension,
+            self.exempt,
+            self.reopen,
+            self.followed,
+        )
 
     def _open_meeting(self) -> None:
         if self.tracked is not None:
             self._shell.go("meetings", meeting_of(self.tracked.duty.period))
+
+    def _open_followed(self) -> None:
+        if self.tracked is not None and self.tracked.record is not None:
+            self._shell.go("deadlines", self.tracked.record.follows)
 
     @property
     def _key(self) -> str:

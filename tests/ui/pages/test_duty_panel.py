@@ -323,6 +323,33 @@ def test_an_extension_is_entered_from_the_deadline(qtbot: QtBot, tmp_path: Path)
         assert any(each.duty.due == date(2030, 10, 1) for each in page.table.rows())
 
 
+def test_what_follows_a_deadline_is_opened_again_at_that_deadline(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    for window in open_window(qtbot, tmp_path / "other", sample=False):
+        profile = window.desk.profile.required()
+        window.desk.profile.save(replace(profile, state_iso3="CMR"))
+        request = next(
+            each.duty
+            for each in window.desk.deadlines.duties()
+            if each.duty.kind is DutyKind.ART4_EXTENSION_REQUEST
+        )
+        deadline = request.key.replace("extension_request", "clearance")
+        window.desk.deadlines.mark_done(deadline, date(2019, 5, 2), "Note 12/2023", "meeting")
+        window.go("deadlines", request.key)
+        page = window.pages["deadlines"]
+        assert isinstance(page, DeadlinesPage)
+        foot = page.panel.foot
+        # Nothing is recorded of the request itself.
+        assert not foot.reopen.isVisible()
+        assert not foot.done.isVisible()
+        foot.followed.click()
+        assert page.panel.tracked is not None
+        assert page.panel.tracked.duty.key == deadline
+        assert foot.reopen.isVisible()
+        assert not foot.followed.isVisible()
+
+
 def test_the_parts_are_reached_by_tab_and_turned_by_arrows(page: DeadlinesPage) -> None:
     tab_to("What is told of the duty")
     press(Qt.Key.Key_Right)
