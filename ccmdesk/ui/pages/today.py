@@ -1,11 +1,9 @@
 """Today: what is due next, the notes in hand, and the twelve months ahead."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import long_date, spoken, weekday_name
 from ccmdesk.domain.meeting import Meeting
@@ -27,15 +25,16 @@ from ccmdesk.ui.note_words import STATE_TONES, kind_name, state_name
 from ccmdesk.ui.page import Page
 from ccmdesk.ui.pages.today_reminders import AwayNotice, WaitingCard
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import XS, L, M, S, Tone
+from ccmdesk.ui.tokens import L, M, S, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
+from ccmdesk.ui.widgets.list_card import ListCard
 from ccmdesk.ui.widgets.list_row import ListRow
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.search_button import SearchButton
 from ccmdesk.ui.widgets.strip_folding import StripItem
-from ccmdesk.ui.widgets.text import hairline, label
+from ccmdesk.ui.widgets.text import label
 from ccmdesk.ui.widgets.year_strip import YearStrip
 
 _ROWS = 5
@@ -58,10 +57,10 @@ class TodayPage(Page):
         self.head = PageHead(" ", " ", self.search, self.new_note)
         self.column.addWidget(self.head)
 
-        self.deadlines = _ListCard(
+        self.deadlines = ListCard(
             tr("Next deadlines"), tr("All deadlines"), lambda: shell.go("deadlines")
         )
-        self.notes = _ListCard(tr("Notes"), tr("Register"), lambda: shell.go("notes"))
+        self.notes = ListCard(tr("Notes"), tr("Register"), lambda: shell.go("notes"))
         self.strip = YearStrip()
         self.strip.day_wanted.connect(lambda day: shell.go("deadlines", day))
         year = Card(tr("The next twelve months"))
@@ -133,6 +132,8 @@ class TodayPage(Page):
             (self.deadlines.first_row or self.new_note).setFocus()
 
     def _show_deadlines(self, view: TodayView) -> None:
+        waiting = {each.duty_key for each in view.waiting}
+        others = [each for each in view.deadlines if each.duty.key not in waiting]
         rows = [
             ListRow(
                 tracked.duty.title,
@@ -141,11 +142,13 @@ class TodayPage(Page):
                 left_tone(tracked),
                 act=partial(self.shell.go, "deadlines", tracked.duty.key),
             )
-            for tracked in view.deadlines[:_ROWS]
+            for tracked in others[:_ROWS]
         ]
-        self.deadlines.show_rows(
-            rows, tr("No duty is open. What the Convention asks for appears here in time.")
-        )
+        empty = tr("No duty is open. What the Convention asks for appears here in time.")
+        if waiting:
+            empty = tr("Nothing else is open. What waits for you stands above.")
+        left_out = tr("What waits for you stands above and is left out here.")
+        self.deadlines.show_rows(rows, empty, under=left_out if waiting and rows else "")
 
     def _show_notes(self, view: TodayView) -> None:
         lines = sorted(view.notes, key=lambda line: line.state.sealed)
@@ -164,57 +167,6 @@ class TodayPage(Page):
             tr("Drafts and issued notes appear here. The first one takes a few minutes."),
             button(tr("Write the first note"), lambda: self.shell.go("notes", "new")),
         )
-
-
-class _ListCard(Card):
-    """A card with rows, hairlines between them, or one sentence while there are none."""
-
-    def __init__(self, title: str, link: str, act: Callable[[], object]) -> None:
-        super().__init__(title, button(link, act, kind="quiet"))
-        self.first_row: ListRow | None = None
-        self._air = S
-        self.body.setSpacing(0)
-        # The rows have a margin of their own inside, for the ring of the keyboard.
-        self.body.setContentsMargins(S, M, S, S)
-        self.head.setContentsMargins(S, 0, S, XS)
-        self._rows = QWidget()
-        self.body.addWidget(self._rows)
-        self.body.addStretch()
-
-    def set_air(self, pixels: int) -> None:
-        """Give the rows more or less room above and below their words."""
-        self._air = pixels
-        for row in self._rows.findChildren(ListRow):
-            row.set_air(pixels)
-
-    def show_rows(
-        self, rows: Sequence[ListRow], empty: str, first_step: QPushButton | None = None
-    ) -> None:
-        """Show rows, or the sentence `empty` with the button that makes the first."""
-        self.first_row = rows[0] if rows else None
-        position = self.body.indexOf(self._rows)
-        self.body.removeWidget(self._rows)
-        self._rows.hide()
-        self._rows.deleteLater()
-        self._rows = QWidget()
-        column = QVBoxLayout(self._rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for number, row in enumerate(rows):
-            if number:
-                line = QHBoxLayout()
-                line.setContentsMargins(S, 0, S, 0)
-                line.addWidget(hairline())
-                column.addLayout(line)
-            row.set_air(self._air)
-            column.addWidget(row)
-        if not rows:
-            column.setContentsMargins(S, S, S, M)
-            column.setSpacing(M)
-            column.addWidget(label(empty, "muted", wrap=True))
-            if first_step is not None:
-                column.addWidget(first_step, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.insertWidget(position, self._rows)
 
 
 def sentence(view: TodayView) -> str:

@@ -16,12 +16,13 @@ from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.reminders import Choice
 from ccmdesk.ui.dialogs.end_reminder import DoneDialog, NotOursDialog
 from ccmdesk.ui.dialogs.escalation import EscalationDialog
-from ccmdesk.ui.pages.duty_history import entry_words
 from ccmdesk.ui.dialogs.note_step import StepDialog
 from ccmdesk.ui.dialogs.snooze import SnoozeDialog
 from ccmdesk.ui.main_window import MainWindow
+from ccmdesk.ui.pages.duty_history import entry_words
 from ccmdesk.ui.pages.today import TodayPage
 from ccmdesk.ui.pages.while_away import WhileAwayPage
+from ccmdesk.ui.widgets.list_row import ListRow
 from tests.ui.desks import focused, press, tab_to, write
 from tests.ui.reminding import BEGUN, REPORT, SIDE, at_noon, begin_register, window_on
 
@@ -83,6 +84,19 @@ def test_the_page_of_what_came_up_is_looked_at_once(window: MainWindow) -> None:
     assert waiting(window) == [SIDE, REPORT]
     window.go("while_away")
     assert page.nothing.isVisible()
+
+
+def test_what_waits_is_not_listed_a_second_time(window: MainWindow, qtbot: QtBot) -> None:
+    card = today(window).deadlines
+    names = [row.name.text() for row in card.findChildren(ListRow) if row.isVisible()]
+    waits = [row.duty.title for row in today(window).waiting.rows]
+    assert names
+    assert not set(names) & set(waits)
+    assert card.under.text() == "What waits for you stands above and is left out here."
+    for key in (SIDE, REPORT):
+        window.desk.deadlines.mark_not_applicable(key, "nobody goes")
+    qtbot.waitUntil(lambda: not window.tasks.busy)
+    assert not card.under.isVisible()
 
 
 def test_enter_on_a_duty_that_waits_opens_it(window: MainWindow) -> None:
