@@ -82,7 +82,7 @@ def extension_request(
             ),
             working.trigger(
                 f"The deadline is {spoken(deadline)}; the last meeting known to open before it "
-                f"is {working.named(meeting)} ({meeting.code}), which opens on "
+                f"is {_with_code(meeting)}, which opens on "
                 f"{spoken(meeting.start)}.",
                 meeting.start,
             ),
@@ -95,3 +95,8 @@ def extension_request(
         ),
         standing="done" if later else "",
     )
+
+
+def _with_code(meeting: Meeting) -> str:
+    name = working.named(meeting)
+    return name if meeting.name == meeting.code else f"{name} ({meeting.code})"

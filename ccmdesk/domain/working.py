@@ -115,6 +115,8 @@ def sources(state: State) -> Step:
 
 def recorded_source(source: str, as_of: date | None) -> Step:
     """Name the source of a date that is recorded and not computed."""
+    if not source.strip():
+        return Step("source", "Entered by the mission; no source was given.")
     return Step("source", f"Recorded from: {_with_day(source, as_of)}.")
 
 

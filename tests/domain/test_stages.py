@@ -6,7 +6,7 @@ import pytest
 
 from ccmdesk.domain.duty import Duty, DutyKind
 from ccmdesk.domain.extension_requests import deciding_meeting
-from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.obligations import duties_of
 from ccmdesk.domain.recorded import Extension, ExtensionStanding
 from tests.domain.build import CALENDAR, MEETINGS, party, remarks, step
@@ -86,6 +86,15 @@ def test_iraq_asks_nine_months_before_the_meeting() -> None:
     assert request.article == "4(6)"
     assert "(11MSP), which opens on Mon 11 September 2023" in step(request, "trigger")
     assert "later meeting" in remarks(request)
+
+
+def test_a_meeting_entered_by_its_code_alone_is_named_once_and_has_no_empty_source() -> None:
+    own = Meeting("4RC", "4RC", kind=MeetingKind.REVIEW_CONFERENCE, start=date(2023, 6, 30))
+    request = by_key(date(2013, 8, 1), meetings=(own,))["art4_extension_request:initial"]
+    told = " ".join(step.text for step in request.working)
+    assert "is the 4RC, which opens on Fri 30 June 2023" in told
+    assert "no source was given" in told
+    assert "Recorded from: ." not in told
 
 
 def test_laos_asks_nine_months_before_the_meeting() -> None:
