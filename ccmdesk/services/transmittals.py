@@ -22,7 +22,7 @@ from ccmdesk.services.report_addresses import secretariat_email, support_unit
 from ccmdesk.services.report_mail import MailedPapers, Receivers, Transmitted, mailed
 from ccmdesk.services.reports import ReportsService
 from ccmdesk.services.states import StatesService
-from ccmdesk.services.transmittal_note import Order, note_carrying
+from ccmdesk.services.transmittal_note import Order, note_carrying, note_under_way, refuse_over
 from ccmdesk.store.duty_rows import load_records
 from ccmdesk.store.report_rows import load_report
 from ccmdesk.store.seal_rows import load_pdf
@@ -133,9 +133,9 @@ class TransmittalsService:
         self._refuse_before(sealed, on)
         with self._acts.reading() as connection:
             profile = required_profile(connection)
-            under_way = _under_way(load_transmittals(connection, sealed_id=sealed_id))
-        _refuse_over(under_way)
-        order = Order(sealed, report, profile, on, language, number, under_way)
+            under_way = note_under_way(load_transmittals(connection, sealed_id=sealed_id))
+        refuse_over(under_way)
+        order = Order(sealed, report, profile, on, language, number)
         approved = under_way is not None and under_way.state is NoteState.APPROVED
         if profile.approval and not approved:
             return Transmitted(self._submit(order, to))
@@ -195,15 +195,17 @@ class TransmittalsService:
         record = self._deadlines.checked_done(report.duty_key, on, told, channel, file)
         step = self._dispatch(on, Channel(channel), receipt)
         sealed = self._reports.sealed_version(sealed_id)
-        known = under_way.state is NoteState.ACKNOWLEDGED or any(
-            each.kind is StepKind.DISPATCHED
-            and (each.channel, each.at.astimezone().date()) == (step.channel, on)
-            for each in self._life.steps(under_way.note_id)
-        )
+        known = _known(under_way, step, self._life.steps(under_way.note_id))
         verb = "duty.record" if known else "note.dispatched"
         with self._acts.act(verb, SENT, *_KINDS, final=not known) as act:
             if known:
                 act.subject = f"duty/{record.key}"
+            elif _known(under_way, step, load_steps(act.connection, under_way.note_id)):
+                raise RefusedError(
+                    f"The dispatch of note {under_way.number} was recorded from elsewhere just now;"
+                    " look at it first.",
+                    "report",
+                )
             else:
                 self._life.take_within(act, under_way.note_id, step, file)
             former = load_records(act.connection).get(record.key)
@@ -270,7 +272,7 @@ class TransmittalsService:
     def _issued(self, sealed_id: int) -> StoredTransmittal:
         self._reports.sealed_version(sealed_id)
         with self._acts.reading() as connection:
-            under_way = _under_way(load_transmittals(connection, sealed_id=sealed_id))
+            under_way = note_under_way(load_transmittals(connection, sealed_id=sealed_id))
         if under_way is None or not under_way.state.sealed:
             raise RefusedError(
                 "No note verbale of this report is issued yet; transmit the report first.", "report"
@@ -287,25 +289,14 @@ class TransmittalsService:
             )
 
 
-def _under_way(found: Sequence[StoredTransmittal]) -> StoredTransmittal | None:
-    """Return the note that counts: the last one that was not cancelled."""
-    alive = [each for each in found if each.state is not NoteState.CANCELLED]
-    return alive[-1] if alive else None
-
-
-def _refuse_over(under_way: StoredTransmittal | None) -> None:
-    if under_way is None:
-        return
-    if under_way.state.sealed:
-        raise RefusedError(
-            f"The report went with note {under_way.number} already; what changes is said in a"
-            " correction of the report.",
-            "report",
-        )
-    if under_way.state is NoteState.SUBMITTED:
-        raise RefusedError(
-            "The note that carries the report waits for its approval; go on after that.", "report"
-        )
+def _known(under_way: StoredTransmittal, step: NoteStep, steps: Sequence[NoteStep]) -> bool:
+    """Tell whether the record of a note says already that it left that day by that channel."""
+    return under_way.state is NoteState.ACKNOWLEDGED or any(
+        each.kind is StepKind.DISPATCHED
+        and (each.channel, each.at.astimezone().date())
+        == (step.channel, step.at.astimezone().date())
+        for each in steps
+    )
 
 
 def _transmittal(stored: StoredTransmittal, steps: Sequence[NoteStep], *, met: bool) -> Transmittal:

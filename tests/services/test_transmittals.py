@@ -4,7 +4,9 @@ import email
 import hashlib
 import io
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -14,7 +16,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from ccmdesk.app import open_desk
 from ccmdesk.domain.article7 import FormContent, SealedReport
+from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.duty import DutyStatus
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.finding import Severity
@@ -23,6 +27,7 @@ from ccmdesk.domain.note_life import Channel, Proof, StepKind
 from ccmdesk.domain.profile import StandIn
 from ccmdesk.services.desk import Desk
 from ccmdesk.services.sample import SampleResult
+from ccmdesk.services.transmittals import Transmittal, Transmitted
 from tests.documents.reading import text_of
 
 DAY = date(2023, 8, 16)
@@ -468,3 +473,35 @@ def test_a_note_with_a_version_that_was_replaced_stays_in_the_house(approving: D
         with pytest.raises(RefusedError, match="which version 2 replaced"):
             act(waiting)
     assert desk.transmittals.transmit(second.id, to="Amina Okoro").note_id != waiting
+
+
+def all_at_once(data_dir: Path, act: Callable[[Desk], object]) -> list[object]:
+    """Carry out the same act from four windows and return what each came to."""
+    together = threading.Barrier(4)
+
+    def one(_: int) -> object:
+        desk = open_desk(data_dir, FixedClock.on(DAY))
+        try:
+            together.wait(20)
+            return act(desk)
+        except RefusedError as refused:
+            return refused
+        finally:
+            desk.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(one, range(4)))
+
+
+def test_four_windows_transmit_one_report_once(
+    mission: Desk, sealed: SealedReport, data_dir: Path
+) -> None:
+    came = all_at_once(data_dir, lambda desk: desk.transmittals.transmit(sealed.id))
+    assert sum(isinstance(each, Transmitted) for each in came) == 1
+    assert [line.number for line in mission.notes.lines() if line.number] == ["1/2023"]
+    came = all_at_once(data_dir, lambda desk: desk.transmittals.sent(sealed.id, DAY, "email"))
+    assert sum(isinstance(each, Transmittal) for each in came) == 1
+    [note] = mission.transmittals.of(sealed.report_id)
+    kinds = [step.kind for step in mission.life.steps(note.note_id)]
+    assert kinds == [StepKind.ISSUED, StepKind.DISPATCHED]
+    assert mission.safety.check(full=True).ok
