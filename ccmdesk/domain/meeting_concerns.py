@@ -1,6 +1,6 @@
 """What an officer should look at before a meeting gets the days it is about to get."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from ccmdesk.domain.dates import parse_day, spoken
@@ -22,10 +22,12 @@ def meeting_concerns(
     moved: Sequence[Move],
     calendar: HolidayCalendar,
     today: date,
+    done: Collection[str] = (),
 ) -> list[str]:
     """Return one sentence for each thing that does not fit; none of them forbids anything.
 
-    `moved` are the dates that the meeting would move, `calendar` that of the UN Office.
+    `moved` are the dates that the meeting would move, `calendar` that of the UN Office, `done` the
+    keys of the duties that are recorded as met.
     """
     others = list(others)
     return [
@@ -34,7 +36,7 @@ def meeting_concerns(
         *_of_the_note(meeting),
         *_of_milestones(meeting, milestones),
         *_of_others(meeting, others),
-        *_of_moves(moved, today),
+        *_of_moves(moved, today, done),
     ]
 
 
@@ -125,8 +127,11 @@ def _of_others(meeting: Meeting, others: Iterable[Meeting]) -> Iterator[str]:
             yield f"{other.code} sits on some of these days too: {days}."
 
 
-def _of_moves(moved: Iterable[Move], today: date) -> Iterator[str]:
+def _of_moves(moved: Iterable[Move], today: date, done: Collection[str]) -> Iterator[str]:
     for move in moved:
         was, became = move.due
-        if became is not None and became < today and (was is None or was >= today):
+        if move.key in done:
+            if was != became:
+                yield f"“{move.title}” is recorded as done; look whether that still holds."
+        elif became is not None and became < today and (was is None or was >= today):
             yield f"“{move.title}” would have been due on {spoken(became)}, which is past."

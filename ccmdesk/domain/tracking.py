@@ -27,7 +27,8 @@ def track(
     machine says; without it the whole of `as_of` still counts. What the officer recorded comes
     before what the reference data knows. A record dated after the day says nothing yet; one from
     before entry into force counts. A past date is overdue only if the register was kept by then:
-    `recorded_since` is the day it was begun, None if the State's register is not kept here.
+    `recorded_since` is the day it was begun, None if the State's register is not kept here. An
+    estimated date is overdue also where it lies before: its meeting is still to come.
     """
     day, past = as_of, duty.due < as_of
     if now is not None:
@@ -57,6 +58,6 @@ def _status(
         return _KNOWN[duty.standing]
     if not past:
         return DutyStatus.OPEN
-    if recorded_since is None or duty.due < recorded_since:
+    if recorded_since is None or (duty.due < recorded_since and not duty.provisional):
         return DutyStatus.UNRECORDED
     return DutyStatus.OVERDUE

@@ -20,6 +20,7 @@ from ccmdesk.services.duty_watch import moved_by, watched
 from ccmdesk.services.reference import calendar_of
 from ccmdesk.store.duty_history_rows import add_history
 from ccmdesk.store.duty_keys import rename_meeting
+from ccmdesk.store.duty_rows import load_records
 from ccmdesk.store.events import Event, load_events
 from ccmdesk.store.holiday_rows import load_entries
 from ccmdesk.store.meeting_rows import bin_meeting, load_meeting, load_meetings, store_meeting
@@ -105,6 +106,7 @@ class MeetingsService:
         with self._acts.reading() as connection:
             entries = load_entries(connection, Place.UN_OFFICE)
             known = load_milestones(connection, checked.id) if checked.id else ()
+            records = load_records(connection)
         return meeting_concerns(
             checked,
             known,
@@ -112,6 +114,7 @@ class MeetingsService:
             self.preview(checked),
             calendar_of(Place.UN_OFFICE, entries),
             self._acts.clock.today(),
+            {key for key, record in records.items() if record.done_on is not None},
         )
 
     def remove(self, meeting_id: int, why: str = "", paper: str = "") -> None:
@@ -134,7 +137,7 @@ class MeetingsService:
 
     @staticmethod
     def _checked(meeting: Meeting) -> Meeting:
-        checked = meeting.checked()
+        checked = replace(meeting.checked(), code=" ".join(meeting.code.split()))
         if "/" in checked.code or ":" in checked.code:
             raise InputError("Leave strokes and colons out of the code of a meeting.", "code")
         for name, day in (

@@ -22,8 +22,9 @@ def told(
     *milestones: Milestone,
     others: tuple[Meeting, ...] = (),
     moved: tuple[Move, ...] = (),
+    done: tuple[str, ...] = (),
 ) -> str:
-    return "\n".join(meeting_concerns(meeting, milestones, others, moved, CALENDAR, TODAY))
+    return "\n".join(meeting_concerns(meeting, milestones, others, moved, CALENDAR, TODAY, done))
 
 
 def test_a_meeting_in_order_concerns_nobody() -> None:
@@ -86,3 +87,13 @@ def test_a_date_that_becomes_past_is_told_and_one_that_was_past_is_not() -> None
     assert told(moved=(fresh, stale)) == (
         "“Register online” would have been due on Mon 1 February 2027, which is past."
     )
+
+
+def test_what_was_done_for_the_former_days_is_to_be_looked_at() -> None:
+    was, later = date(2027, 9, 6), date(2028, 2, 1)
+    moved = Move("k", "Register online", (was, later), (was, later))
+    assert told(moved=(moved,), done=("k",)) == (
+        "“Register online” is recorded as done; look whether that still holds."
+    )
+    assert told(moved=(moved,), done=("l",)) == ""
+    assert told(moved=(replace(moved, due=(was, was)),), done=("k",)) == ""

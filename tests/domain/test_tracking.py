@@ -38,6 +38,16 @@ def test_a_duty_without_a_record(
     assert (tracked.status, tracked.days_left) == (status, days_left)
 
 
+def test_an_estimate_that_has_passed_when_the_register_begins_still_waits() -> None:
+    estimated = replace(DUTY, provisional=True)
+    today, begun = date(2024, 2, 1), date(2024, 1, 31)
+    known = track(DUTY, None, as_of=today, recorded_since=begun)
+    assert known.status is DutyStatus.UNRECORDED
+    assert track(estimated, None, as_of=today, recorded_since=begun).status is DutyStatus.OVERDUE
+    elsewhere = track(estimated, None, as_of=today, recorded_since=None)
+    assert elsewhere.status is DutyStatus.UNRECORDED
+
+
 def test_a_report_sent_before_entry_into_force_counts() -> None:
     record = DutyRecord(DUTY.key, done_on=date(2023, 4, 12), proof="note 12/2023")
     tracked = track(DUTY, record, as_of=date(2023, 8, 1), recorded_since=SINCE)

@@ -168,6 +168,22 @@ def test_a_note_withdrawn_on_its_provisional_day_is_told_too(desk: Desk, meeting
     assert "without it the day is provisional" in last.why
 
 
+def test_a_code_is_kept_in_one_line(desk: Desk) -> None:
+    saved = desk.meetings.save(replace(MEETING, code=" 98\n MSP "))
+    assert saved.code == "98 MSP"
+    assert desk.meetings.by_code("98 msp") == saved
+
+
+def test_what_was_done_is_looked_at_again_when_the_meeting_moves(
+    desk: Desk, meeting: Meeting
+) -> None:
+    desk.deadlines.mark_done(f"{KEY}/1", desk.clock.today(), "Receipt 5", "email")
+    later = replace(meeting, start=date(2024, 6, 17), end=None)
+    told = "“Register the delegation online (99MSP)” is recorded as done"
+    assert told in " ".join(desk.meetings.concerns(later))
+    assert told not in " ".join(desk.meetings.concerns(meeting))
+
+
 def test_a_shipped_meeting_keeps_its_code(desk: Desk) -> None:
     shipped = desk.meetings.adopt("12MSP")
     with pytest.raises(InputError, match="shipped meeting") as caught:
