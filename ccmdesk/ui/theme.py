@@ -172,6 +172,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
     border: 2px solid {t.danger}; padding: 5px 7px; }}
 QComboBox[narrows="true"] {{ background: {t.accent_soft}; border-color: {t.accent};
     color: {t.accent}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{folder}/arrow-{arrows}.svg"); width: 14px; height: 14px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
+
+_MOST_SHOWN = 12
 
 
 def choice(options: Iterable[tuple[str, str]]) -> QComboBox:
@@ -28,4 +30,7 @@ def open_choice(options: Iterable[str]) -> QComboBox:
 def _shrinkable(box: QComboBox) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
+    box.setMaxVisibleItems(_MOST_SHOWN)
+    # Only such a delegate reads the height and the colours of the lines from the style sheet.
+    box.setItemDelegate(QStyledItemDelegate(box))
     return box
