@@ -105,8 +105,13 @@ class HolidaysService:
 
     def preview_all(self, entries: Sequence[HolidayEntry]) -> list[Move]:
         """Return what saving the lines would move; nothing is changed."""
+        return self._preview(self.change_of(entries))
+
+    @staticmethod
+    def change_of(entries: Sequence[HolidayEntry]) -> Callable[[Act], object]:
+        """Return what saving the lines does, for whoever looks ahead; raises as `save_all`."""
         checked = [entry.checked() for entry in entries]
-        return self._preview(lambda act: _store_all(act, checked))
+        return lambda act: _store_all(act, checked)
 
     def remove(self, entry_id: int) -> list[Move]:
         """Remove a line, so that the shipped list counts again, and return what this moves."""

@@ -1,14 +1,26 @@
 """The latest safe start of each duty: the steps on the way to it, and who is away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
 
 from ccmdesk.domain.duty import Duty, DutyKind, DutyStatus
+from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import Place
 from ccmdesk.domain.meeting_duties import milestone_id
 from ccmdesk.domain.milestone import MilestoneKind
-from ccmdesk.domain.safe_start import Absence, Leg, SafeStart, safe_start, signs
-from ccmdesk.services.acts import Acts
+from ccmdesk.domain.safe_start import (
+    Absence,
+    Leg,
+    SafeStart,
+    StartMove,
+    safe_start,
+    signs,
+    start_moves,
+)
+from ccmdesk.services.acts import Act, Acts
 from ccmdesk.services.deadlines import DeadlinesService
 from ccmdesk.services.duty_facts import DutyFacts
 from ccmdesk.services.holidays import stored_calendar
@@ -38,6 +50,22 @@ class SafeStartsService:
         """Return the ways to all duties that still wait, the one to begin first at the top."""
         waiting = [each.duty for each in self._deadlines.duties() if each.status in _WAITING]
         return sorted(self._planned(waiting), key=lambda each: (each.start_by, each.key))
+
+    def preview(self, change: Callable[[Act], object], moved: Sequence[Move]) -> list[StartMove]:
+        """Return which duties would have to be begun on another day; nothing is changed.
+
+        `moved` are the internal dates that `change` would move.
+        """
+        waiting = [each.duty for each in self._deadlines.duties() if each.status in _WAITING]
+        internal = {move.key: move.internal_due[1] for move in moved}
+        later = [
+            replace(duty, internal_due=internal.get(duty.key) or duty.internal_due)
+            for duty in waiting
+        ]
+        with self._acts.trial() as act:
+            before = _planned_on(act.connection, waiting)
+            change(act)
+            return start_moves(before, _planned_on(act.connection, later))
 
     @staticmethod
     def kinds() -> tuple[str, ...]:
@@ -96,19 +124,23 @@ class SafeStartsService:
 
     def _planned(self, duties: Sequence[Duty]) -> list[SafeStart]:
         with self._acts.reading() as connection:
-            own = load_lead_times(connection)
-            away = load_absences(connection)
-            profile = load_profile(connection)
-            facts = DutyFacts(connection)
-            meetings = facts.meetings()
-            kinds = {each.id: each.kind for found in facts.milestones().values() for each in found}
-            calendars = {place: stored_calendar(connection, place) for place in Place}
-        legs = usual_legs() | own
-        approvers = profile.approvers if profile else ()
-        return [
-            safe_start(duty, legs[_kind_of(duty, kinds)], calendars, away, meetings, approvers)
-            for duty in duties
-        ]
+            return _planned_on(connection, duties)
+
+
+def _planned_on(connection: Connection, duties: Sequence[Duty]) -> list[SafeStart]:
+    own = load_lead_times(connection)
+    away = load_absences(connection)
+    profile = load_profile(connection)
+    facts = DutyFacts(connection)
+    meetings = facts.meetings()
+    kinds = {each.id: each.kind for found in facts.milestones().values() for each in found}
+    calendars = {place: stored_calendar(connection, place) for place in Place}
+    legs = usual_legs() | own
+    approvers = profile.approvers if profile else ()
+    return [
+        safe_start(duty, legs[_kind_of(duty, kinds)], calendars, away, meetings, approvers)
+        for duty in duties
+    ]
 
 
 def _kind_of(duty: Duty, kinds: dict[int, MilestoneKind]) -> str:

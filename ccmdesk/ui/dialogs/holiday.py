@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.holiday_entries import PLACE_NAMES, HolidayEntry, Place
-from ccmdesk.services.holidays import HolidaysService
+from ccmdesk.services.desk import Desk
 from ccmdesk.ui.dialogs.note_step import StepDialog
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field, FieldRow
 from ccmdesk.ui.widgets.growing_text import GrowingText
-from ccmdesk.ui.widgets.moves_list import MovesList
+from ccmdesk.ui.widgets.moves_list import BegunBy, MovesList, begun_by
 from ccmdesk.ui.widgets.text import label
 
 _PAUSE = 250
@@ -25,16 +25,16 @@ _PAUSE = 250
 class _ListDialog(StepDialog):
     """A change of a holiday list that shows what it moves before it is made.
 
-    `moved` is what it moved once it is made.
+    `moved` is what it moved once it is made. Signals: `about_to_save` just before it is made.
     """
 
-    def __init__(
-        self, parent: QWidget, holidays: HolidaysService, title: str, sentence: str, yes: str
-    ) -> None:
+    about_to_save = Signal()
+
+    def __init__(self, parent: QWidget, desk: Desk, title: str, sentence: str, yes: str) -> None:
         super().__init__(parent, title, sentence, yes)
         self.setMinimumWidth(560)
         self.moved: list[Move] = []
-        self._holidays = holidays
+        self._desk, self._holidays = desk, desk.holidays
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -50,30 +50,43 @@ class _ListDialog(StepDialog):
         """Show which dates the lines would move, once what is typed makes sense."""
         try:
             found = self._holidays.preview_all(self.typed())
+            starts = self._begun(found)
         except CcmDeskError as error:
             self.understood(None, error)
             self.moves.hide()
         else:
             self.understood(len(self.typed()), None)
-            self.moves.show_moves(found, _nothing(found))
+            self.moves.show_moves(found, _sentence(found, starts), starts)
             self.moves.show()
         self.fit()
 
     def understood(self, count: int | None, error: CcmDeskError | None) -> None:
         """Say what was understood of what is typed, or what is wrong with it."""
 
+    def _begun(self, found: Sequence[Move]) -> list[BegunBy]:
+        if self._desk.profile.get() is None:
+            return []
+        change = self._holidays.change_of(self.typed())
+        try:
+            return begun_by(self._desk, self._desk.safe_starts.preview(change, found))
+        except InputError:
+            # Where a step has no day left, Deadlines says so; the list can still be kept.
+            return []
+
     def _save(self) -> None:
-        self.moved = self._holidays.save_all(self.typed())
+        typed = self.typed()
+        self.about_to_save.emit()
+        self.moved = self._holidays.save_all(typed)
 
 
 class HolidayDialog(_ListDialog):
     """One day on which an office is closed."""
 
-    def __init__(self, parent: QWidget, holidays: HolidaysService, entry: HolidayEntry) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, entry: HolidayEntry) -> None:
         known = entry.id != 0
         super().__init__(
             parent,
-            holidays,
+            desk,
             tr("Change the holiday") if known else tr("Add a holiday"),
             tr("A day on which {place} is closed.", place=PLACE_NAMES[entry.place]),
             tr("Save the change") if known else tr("Add"),
@@ -125,10 +138,10 @@ class HolidayDialog(_ListDialog):
 class HolidayListDialog(_ListDialog):
     """A list pasted from a circular or a page; one wrong line, and nothing of it is taken."""
 
-    def __init__(self, parent: QWidget, holidays: HolidaysService, place: Place, year: int) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, place: Place, year: int) -> None:
         super().__init__(
             parent,
-            holidays,
+            desk,
             tr("Paste the list of {year}", year=year),
             tr(
                 "The holidays of {place}, one day a line with its name, such as “6 May Ascension "
@@ -187,5 +200,9 @@ class HolidayListDialog(_ListDialog):
         return words + tr("; {count} of the shipped ones do not count.", count=cancelled)
 
 
-def _nothing(found: Sequence[Move]) -> str:
-    return "" if found else tr("No internal date moves; legal dates never do.")
+def _sentence(found: Sequence[Move], starts: Sequence[BegunBy]) -> str:
+    if found:
+        return ""
+    if starts:
+        return tr("No internal date moves, but the day to begin does:")
+    return tr("No internal date moves, nor any day to begin; legal dates never do.")

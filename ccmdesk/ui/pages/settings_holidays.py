@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import WEEKDAYS, spoken
 from ccmdesk.domain.duty_moves import Move
+from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -17,6 +18,7 @@ from ccmdesk.domain.holiday_entries import (
     Place,
     Standing,
 )
+from ccmdesk.domain.safe_start import SafeStart, start_moves
 from ccmdesk.ui.dialogs.holiday import HolidayDialog, HolidayListDialog
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.shell import Shell
@@ -28,7 +30,7 @@ from ccmdesk.ui.widgets.data_table import Column
 from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.flow import Flow
-from ccmdesk.ui.widgets.moves_list import MovesList
+from ccmdesk.ui.widgets.moves_list import MovesList, begun_by
 from ccmdesk.ui.widgets.text import label
 
 _PLACES = {
@@ -117,7 +119,7 @@ class HolidaysSection(QWidget):
         self.place = choice((str(place), tr(words)) for place, words in _PLACES.items())
         self.place.setAccessibleName(tr("Whose holidays"))
         self.place.setMinimumContentsLength(18)
-        self.place.currentIndexChanged.connect(lambda _: self._show_other())
+        self.place.currentIndexChanged.connect(lambda _: self.refresh())
         self.before = button("", lambda: self.go_to(self.shown_year - 1), icon_name="chevron-left")
         self.after = button("", lambda: self.go_to(self.shown_year + 1), icon_name="chevron-right")
         self.year = label("", "strong")
@@ -149,7 +151,8 @@ class HolidaysSection(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read the list again; what moved is told once, and undo makes it untrue."""
+        self.moved.hide()
         if not self.shown_year:
             self.shown_year = self.shell.desk.clock.today().year
         place = self._place()
@@ -180,18 +183,15 @@ class HolidaysSection(QWidget):
     def _keep_weekend(self) -> None:
         days = frozenset(self.weekend.currentData())
         holidays = self.shell.desk.holidays
+        before = self._starts()
         if days != holidays.weekend() and self.shell.attempt(lambda: holidays.save_weekend(days)):
-            self.shell.said_with_undo(tr("The capital rests on {days}", days=_weekend_words(days)))
+            self._tell([], before, tr("The capital rests on {days}", days=_weekend_words(days)))
 
     def go_to(self, year: int) -> None:
         """Show the list of another year."""
         if FIRST_YEAR <= year <= LAST_YEAR:
             self.shown_year = year
-            self._show_other()
-
-    def _show_other(self) -> None:
-        self.moved.hide()
-        self.refresh()
+            self.refresh()
 
     def _place(self) -> Place:
         return Place(self.place.currentData())
@@ -227,14 +227,18 @@ class HolidaysSection(QWidget):
             self._open(self.shell.desk.holidays.entry(line.entry_id))
 
     def _open(self, entry: HolidayEntry) -> None:
-        dialog = HolidayDialog(self, self.shell.desk.holidays, entry)
-        dialog.taken.connect(lambda: self._tell(dialog.moved, tr("The list is changed")))
-        dialog.open()
+        dialog = HolidayDialog(self, self.shell.desk, entry)
+        self._ask(dialog, tr("The list is changed"))
 
     def paste(self) -> None:
         """Open the dialog that reads a whole list."""
-        dialog = HolidayListDialog(self, self.shell.desk.holidays, self._place(), self.shown_year)
-        dialog.taken.connect(lambda: self._tell(dialog.moved, tr("The list is taken over")))
+        dialog = HolidayListDialog(self, self.shell.desk, self._place(), self.shown_year)
+        self._ask(dialog, tr("The list is taken over"))
+
+    def _ask(self, dialog: HolidayDialog | HolidayListDialog, said: str) -> None:
+        before: list[SafeStart] = []
+        dialog.about_to_save.connect(lambda: before.extend(self._starts()))
+        dialog.taken.connect(lambda: self._tell(dialog.moved, before, said))
         dialog.open()
 
     def turn(self) -> None:
@@ -257,15 +261,27 @@ class HolidaysSection(QWidget):
 
     def _do(self, act: Callable[[], list[Move]], said: str) -> None:
         moved: list[Move] = []
+        before = self._starts()
         if self.shell.attempt(lambda: moved.extend(act())):
-            self._tell(moved, said)
+            self._tell(moved, before, said)
 
-    def _tell(self, moved: list[Move], said: str) -> None:
+    def _starts(self) -> list[SafeStart]:
+        """Return by when each waiting duty has to be begun, as the lists are now."""
+        desk = self.shell.desk
+        try:
+            return desk.safe_starts.all() if desk.profile.get() is not None else []
+        except InputError:
+            # Where a step has no day left, Deadlines says so; the list can still be kept.
+            return []
+
+    def _tell(self, moved: list[Move], before: list[SafeStart], said: str) -> None:
         self.refresh()
-        self.moved.show_moves(moved, tr("What moved:") if moved else "")
-        self.moved.setVisible(bool(moved))
-        nothing = tr("{said}; no internal date moved", said=said)
-        self.shell.said_with_undo(said if moved else nothing)
+        starts = begun_by(self.shell.desk, start_moves(before, self._starts()))
+        anything = bool(moved or starts)
+        self.moved.show_moves(moved, tr("What moved:") if anything else "", starts)
+        self.moved.setVisible(anything)
+        nothing = tr("{said}; no internal date moved, nor any day to begin", said=said)
+        self.shell.said_with_undo(said if anything else nothing)
 
 
 def _weekend_words(days: frozenset[int]) -> str:

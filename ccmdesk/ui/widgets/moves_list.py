@@ -1,6 +1,7 @@
 """What a change would move: each duty with its date as it is and as it would be."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -9,14 +10,38 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty_moves import Move
+from ccmdesk.domain.safe_start import StartMove
+from ccmdesk.services.desk import Desk
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import S
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
 
-_HIGHEST = 176
+_LOWEST, _SHARE_OF_SCREEN = 176, 0.25
 _BAR = 12
 _AROUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class BegunBy:
+    """A duty that has to be begun on another day than before."""
+
+    key: str
+    title: str
+    was: date
+    became: date
+
+    def words(self) -> str:
+        """Return both days."""
+        return tr("begin by {now} instead of {was}", now=_day(self.became), was=_day(self.was))
+
+
+def begun_by(desk: Desk, found: Sequence[StartMove]) -> list[BegunBy]:
+    """Return the moves of the days to begin with the titles of their duties."""
+    if not found:
+        return []
+    titles = {each.duty.key: each.duty.title for each in desk.deadlines.duties()}
+    return [BegunBy(each.key, titles[each.key], each.was, each.became) for each in found]
 
 
 def moves_sentence(moves: Sequence[Move]) -> str:
@@ -57,6 +82,7 @@ class MovesList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.moves: tuple[Move, ...] = ()
+        self.starts: tuple[BegunBy, ...] = ()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
@@ -73,20 +99,24 @@ class MovesList(QWidget):
         column.addWidget(self._frame)
         self.show_moves(())
 
-    def show_moves(self, moves: Sequence[Move], sentence: str = "") -> None:
+    def show_moves(
+        self, moves: Sequence[Move], sentence: str = "", starts: Sequence[BegunBy] = ()
+    ) -> None:
         """Show moves under a sentence, which is theirs unless another one is given."""
-        self.moves = tuple(moves)
+        self.moves, self.starts = tuple(moves), tuple(starts)
         self.sentence.setText(sentence or moves_sentence(self.moves))
-        self._frame.setVisible(bool(moves))
+        lines = self._lines()
+        self._frame.setVisible(bool(lines))
         content = QWidget()
+        content.setObjectName("content")
         column = QVBoxLayout(content)
         column.setContentsMargins(S, S // 2, S, S // 2)
         column.setSpacing(S // 2)
-        for index, move in enumerate(self.moves):
+        for index, (title, told) in enumerate(lines):
             if index:
                 column.addWidget(hairline())
-            column.addWidget(label(move.title, "strong", wrap=True))
-            column.addWidget(label(move_words(move), "muted", wrap=True))
+            column.addWidget(label(title, "strong", wrap=True))
+            column.addWidget(label(told, "muted", wrap=True))
         column.addStretch()
         self._scroll.setWidget(content)
         self._scroll.setAccessibleDescription(self.words())
@@ -95,9 +125,19 @@ class MovesList(QWidget):
         self._column.invalidate()
         self.updateGeometry()
 
+    def _lines(self) -> list[tuple[str, str]]:
+        """Return each duty with all that moves of it."""
+        begun = {each.key: each for each in self.starts}
+        lines = []
+        for move in self.moves:
+            start = begun.pop(move.key, None)
+            told = move_words(move)
+            lines.append((move.title, f"{told} · {start.words()}" if start else told))
+        return lines + [(each.title, _capital(each.words())) for each in begun.values()]
+
     def words(self) -> str:
         """Return everything shown, as a reader of the screen says it."""
-        return " ".join(f"{move.title}: {move_words(move)}." for move in self.moves)
+        return " ".join(f"{title}: {told}." for title, told in self._lines())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,9 +150,14 @@ class MovesList(QWidget):
         if layout is None:
             return
         needed = layout.totalHeightForWidth(max(self.width() - 4, 1))
-        if needed > _HIGHEST:
+        highest = max(_LOWEST, round(self.screen().availableSize().height() * _SHARE_OF_SCREEN))
+        if needed > highest:
             needed = layout.totalHeightForWidth(max(self.width() - 4 - _BAR, 1))
-        self._frame.setFixedHeight(min(needed, _HIGHEST) + _AROUND)
+        self._frame.setFixedHeight(min(needed, highest) + _AROUND)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _day(day: date | None) -> str:

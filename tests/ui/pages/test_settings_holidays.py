@@ -1,7 +1,7 @@
 """Settings: the holiday lists, the lead times and the absences, with what each of them moves."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.holiday_entries import HolidayLine, Place, Standing
 from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.safe_start import Absence, LegKind
@@ -117,6 +118,38 @@ def test_a_day_added_moves_the_internal_date_and_says_so(
     window.undo()
     assert internal(window) == date(2024, 8, 22)
     assert line_of(holidays, date(2024, 8, 22)) is None
+
+
+def test_a_day_of_the_capital_says_which_work_has_to_begin_earlier(
+    window: MainWindow, holidays: HolidaysSection
+) -> None:
+    holidays.place.setCurrentIndex(holidays.place.findData(str(Place.CAPITAL)))
+    (planned,) = [each for each in window.desk.safe_starts.all() if each.key == KEY]
+    asked = next(each for each in planned.legs if each.leg.place is Place.CAPITAL)
+    holidays.add()
+    dialog = opened(window, HolidayDialog)
+    dialog.day.setText(asked.last.isoformat())
+    dialog.name.setText("عيد الفطر")
+    dialog.look_ahead()
+    told = f"Delegation to INTER24: Begin by {spoken(asked.first - timedelta(days=1))} instead of"
+    assert told in dialog.moves.words()
+    assert dialog.moves.sentence.text() == "No internal date moves, but the day to begin does:"
+    assert window.desk.holidays.entries() == ()
+    dialog.accept()
+    assert told in holidays.moved.words()
+    assert holidays.moved.isVisible()
+    window.undo()
+    assert not holidays.moved.isVisible()
+
+
+def test_another_weekend_of_the_capital_says_what_begins_on_another_day(
+    window: MainWindow, holidays: HolidaysSection
+) -> None:
+    holidays.place.setCurrentIndex(holidays.place.findData(str(Place.CAPITAL)))
+    holidays.weekend.setCurrentIndex(holidays.weekend.findText("Thursday and Friday"))
+    holidays.weekend.activated.emit(holidays.weekend.currentIndex())
+    assert holidays.moved.isVisible()
+    assert "Begin by Fri 22 March 2024 instead of Thu 21 March 2024" in holidays.moved.words()
 
 
 def test_a_day_without_a_name_is_said_at_its_field(
