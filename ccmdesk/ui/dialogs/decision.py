@@ -1,6 +1,6 @@
 """A dialog that asks for one decision: title, content, the button that does it, and Cancel."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,8 +47,19 @@ class Decision(QDialog):
 
     def fit(self) -> None:
         """Take the height of the content; to be called when it changed."""
+        # What hides or shows deep inside tells the layouts above it one by one, and only later.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         # Wrapped words need the height for the width they really get.
         layout = self.layout()
         if layout is not None:
             layout.activate()
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            self._stay_on_the_screen()
+
+    def _stay_on_the_screen(self) -> None:
+        """Move up as far as is needed to show the buttons of a dialog that has grown."""
+        room = self.screen().availableGeometry()
+        frame = self.frameGeometry()
+        below = frame.top() + max(frame.height(), self.height()) - room.bottom()
+        if below > 0 and frame.top() > room.top():
+            self.move(frame.left(), max(frame.top() - below, room.top()))

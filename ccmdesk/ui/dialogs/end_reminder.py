@@ -1,5 +1,6 @@
 """Dialogs that end the reminders of a duty for good: it was done, or it is not ours."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -19,11 +20,20 @@ from ccmdesk.ui.widgets.field import Field, FieldRow
 _MEETING = "meeting"
 
 
+@dataclass(frozen=True, slots=True)
+class EndedDuty:
+    """A duty that can be ended without any reminder of it."""
+
+    duty_key: str
+    title: str
+    due: date
+
+
 class DoneDialog(StepDialog):
     """When a duty was met, by which channel, and what proves it."""
 
     def __init__(
-        self, parent: QWidget, reminders: RemindersService, duty: Standing, today: date
+        self, parent: QWidget, reminders: RemindersService, duty: Standing | EndedDuty, today: date
     ) -> None:
         super().__init__(
             parent,

@@ -28,7 +28,10 @@ _PAUSE = 250
 
 
 class MilestoneDialog(StepDialog):
-    """What is to be done, by when, and which paper says so."""
+    """What is to be done, by when, and which paper says so.
+
+    `stored_id` is the id of the milestone once it is stored.
+    """
 
     def __init__(
         self, parent: QWidget, milestones: MilestonesService, meeting: Meeting, milestone: Milestone
@@ -42,6 +45,7 @@ class MilestoneDialog(StepDialog):
         )
         self.setMinimumWidth(680)
         self._milestones, self._meeting, self._base = milestones, meeting, milestone
+        self.stored_id = milestone.id
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -95,7 +99,12 @@ class MilestoneDialog(StepDialog):
             Field(tr("By the clock in"), self.zone, name="zone"),
         )
         self.add(
-            Field(tr("As written"), self.as_written, name="as_written"),
+            Field(
+                tr("The day as the paper writes it"),
+                self.as_written,
+                name="as_written",
+                help=tr("Copy its words, with the weekday; where the two differ it is said."),
+            ),
             Field(tr("Source"), self.source, name="source"),
         )
         if milestone.id:
@@ -190,7 +199,8 @@ class MilestoneDialog(StepDialog):
         self.fields["days_before"].set_help(words)
 
     def _store(self) -> None:
-        self._milestones.save(self.typed(), self.why.text().strip(), self.paper.text().strip())
+        why, paper = self.why.text().strip(), self.paper.text().strip()
+        self.stored_id = self._milestones.save(self.typed(), why, paper).id
 
 
 class UsualMilestonesDialog(StepDialog):

@@ -47,6 +47,7 @@ class MoveMeetingDialog(StepDialog):
         self._meetings, self._stored, self._wanted = meetings, stored, wanted
         self.opens = DayEdit(wanted.start, name="start")
         self.closes = DayEdit(wanted.end, name="end")
+        self._followed = self.closes.text()
         self.why, self.paper = QLineEdit(), QLineEdit()
         self._row(
             Field(tr("Opens"), self.opens, name="start"),
@@ -71,6 +72,7 @@ class MoveMeetingDialog(StepDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.look_ahead)
+        self.opens.textChanged.connect(lambda _: self._follow_the_opening())
         for editor in (self.opens, self.closes):
             editor.textChanged.connect(lambda _: self._timer.start())
         self.look_ahead()
@@ -80,6 +82,20 @@ class MoveMeetingDialog(StepDialog):
         for each in fields:
             self.fields[each.name] = each
         self.body.addWidget(FieldRow(*fields))
+
+    def _follow_the_opening(self) -> None:
+        """Let a meeting that moves keep its length, as long as nobody typed when it closes."""
+        opened, closed = self._wanted.start, self._wanted.end
+        if opened is None or closed is None or self.closes.text() != self._followed:
+            return
+        try:
+            day = self.opens.day()
+            follows = day + (closed - opened) if day is not None else None
+        except (InputError, OverflowError):
+            return
+        if follows is not None:
+            self.closes.set_day(follows)
+            self._followed = self.closes.text()
 
     def typed(self) -> Meeting:
         """Return the meeting with the days typed here; raises InputError naming the wrong one."""

@@ -1,86 +1,48 @@
 """What a meeting asks of the mission, each with its day: add, change, remove, propose."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ccmdesk.domain.dates import spoken
-from ccmdesk.domain.duty import DutyStatus, TrackedDuty
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.meeting_duties import meeting_of, milestone_id
 from ccmdesk.domain.milestone import Milestone, MilestoneKind
+from ccmdesk.ui.dialogs.end_reminder import DoneDialog, EndedDuty
 from ccmdesk.ui.dialogs.milestone import MilestoneDialog, UsualMilestonesDialog
-from ccmdesk.ui.duty_words import is_open, left_words, status_tone, status_words
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.milestone_words import hour_words, set_by_words
+from ccmdesk.ui.pages.meeting_milestone_line import (
+    MilestoneLine,
+    can_be_done,
+    day_words,
+    lines_sentence,
+    send_by,
+)
 from ccmdesk.ui.shell import Shell
-from ccmdesk.ui.tokens import S, Tone
+from ccmdesk.ui.tokens import S
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.card import Card
 from ccmdesk.ui.widgets.data_table import Column
 from ccmdesk.ui.widgets.empty_state import EmptyState
 from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.notice import Notice
+from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import label
 
 _EMPTY, _TABLE = range(2)
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneLine:
-    """One line: the delegation where `milestone` is None; `tracked` is None without a day."""
-
-    milestone: Milestone | None
-    tracked: TrackedDuty | None
-
-    @property
-    def title(self) -> str:
-        """Return what is to be done."""
-        if self.milestone is not None:
-            return self.milestone.title
-        return self.tracked.duty.title if self.tracked else ""
-
-    @property
-    def day(self) -> date | None:
-        """Return the legal date."""
-        return self.tracked.duty.due if self.tracked else None
-
-    def set_by(self) -> str:
-        """Return what sets the day."""
-        if self.milestone is not None:
-            return set_by_words(self.milestone)
-        if self.tracked is not None and self.tracked.duty.provisional:
-            return tr("earlier meetings, until the note arrives")
-        return tr("the convening note")
-
-    def state(self) -> str:
-        """Return how it stands, as a word for the pill."""
-        if self.tracked is None:
-            return tr("no day yet")
-        if is_open(self.tracked) and not self.tracked.duty.provisional:
-            return left_words(self.tracked)
-        return status_words(self.tracked)
-
-    def tone(self) -> Tone:
-        """Return the tone of how it stands."""
-        return Tone.WARN if self.tracked is None else status_tone(self.tracked)
+_ALWAYS_SEEN = 4
 
 
 class MilestonesPart(Card):
     """The delegation's date and the milestones of one meeting.
 
-    `stored_id` returns the id of the meeting, storing a shipped one first. Signals: `counted`
-    (number of lines), `note_wanted` when the officer wants to change the delegation's date,
-    `move_wanted` when the meeting itself is to move.
+    `stored_id` returns the id of the meeting, storing a shipped one first. Signals:
+    `note_wanted` when the officer wants to change the delegation's date.
     """
 
-    counted = Signal(int)
     note_wanted = Signal()
-    move_wanted = Signal()
 
     def __init__(
         self, shell: Shell, meeting: Callable[[], Meeting], stored_id: Callable[[], int]
@@ -95,19 +57,17 @@ class MilestonesPart(Card):
         top.addWidget(self.sentence, 1)
         top.addWidget(self.usual_button)
         top.addWidget(self.add_button)
-        self.body.addLayout(top)
         self.notice = Notice(tr("Look at the facts"), self.note_wanted.emit)
-        self.body.addWidget(self.notice)
         self.table = FittingTable(
             (
-                Column(tr("Day"), _day_words, 21, strong=True),
+                Column(tr("Day"), day_words, 21, strong=True),
                 Column(tr("What is to be done"), lambda line: line.title),
-                Column(tr("Send by"), _send_by, 21),
+                Column(tr("Send by"), send_by, 21),
                 Column(tr("Set by"), lambda line: line.set_by(), 28),
                 Column(tr("State"), lambda line: line.state(), 12, lambda line: line.tone()),
             ),
             tr("Milestones of the meeting"),
-            {2: 560, 3: 900},
+            {2: 820, 3: 1070},
         )
         self.table.row_opened.connect(lambda _: self.change())
         self.table.row_chosen.connect(lambda _: self._show_what_can_be_done())
@@ -120,13 +80,27 @@ class MilestonesPart(Card):
         )
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.table)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(scrolling(self._above_the_acts(top)), 1)
         self.body.addLayout(self._acts())
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)
 
+    def _above_the_acts(self, top: QHBoxLayout) -> QWidget:
+        # In a low window all of this scrolls, so that concerns never push the list away.
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.body.spacing())
+        column.addLayout(top)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        return content
+
     def _acts(self) -> QHBoxLayout:
+        self.done_button = button(
+            tr("Mark as done…"), self.mark_done, tip=tr("The day, the way it went, and the proof")
+        )
         self.change_button = button(
             tr("Change…"), self.change, icon_name="pencil", tip=tr("Change it (Enter)")
         )
@@ -139,19 +113,13 @@ class MilestonesPart(Card):
             kind="quiet",
             tip=tr("Why this date, who sees to it, and when it is done"),
         )
-        self.move_button = button(
-            tr("Move the meeting…"),
-            self.move_wanted.emit,
-            icon_name="calendar-clock",
-            tip=tr("Other days, and what moves with them"),
-        )
         row = QHBoxLayout()
         row.setSpacing(S)
+        row.addWidget(self.done_button)
         row.addWidget(self.change_button)
         row.addWidget(self.remove_button)
         row.addWidget(self.duty_button)
         row.addStretch()
-        row.addWidget(self.move_button)
         return row
 
     def refresh(self) -> None:
@@ -163,14 +131,34 @@ class MilestonesPart(Card):
         if lines and self.table.chosen() is None:
             self.table.selectRow(0)
         self.stack.setCurrentIndex(_TABLE if lines else _EMPTY)
-        self.sentence.setText(_sentence(lines))
+        self.sentence.setText(lines_sentence(lines))
         self.notice.say(" ".join(self._concerns()))
+        self.usual_button.setVisible(bool(self._missing_kinds()))
+        self._fit_rows()
         self._show_what_can_be_done()
-        self.counted.emit(len(lines))
+
+    def _fit_rows(self) -> None:
+        """Keep room for some lines, whatever stands above them."""
+        shown = min(max(len(self.table.rows()), 1), _ALWAYS_SEEN)
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setMinimumHeight(
+            head + shown * self.table.verticalHeader().defaultSectionSize() + 2
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
+
+    def _missing_kinds(self) -> list[MilestoneKind]:
+        """Return the usual kinds that the meeting does not have yet."""
+        meeting_id = self._meeting().id
+        return [each.kind for each in self._shell.desk.milestones.usual(meeting_id)]
 
     def first(self) -> QWidget:
         """Return where the keyboard begins: in the list, or at the way to make one."""
-        return self.table if self.table.rows() else self.usual_button
+        ways = (self.usual_button, self.add_button)
+        return self.table if self.table.rows() else next(way for way in ways if not way.isHidden())
 
     def _lines(self) -> list[MilestoneLine]:
         meeting, desk = self._meeting(), self._shell.desk
@@ -200,7 +188,9 @@ class MilestonesPart(Card):
         line = self.table.chosen()
         self.change_button.setEnabled(line is not None)
         self.remove_button.setEnabled(line is not None and line.milestone is not None)
-        self.duty_button.setEnabled(line is not None and line.tracked is not None)
+        tracked = line.tracked if line is not None else None
+        self.duty_button.setEnabled(tracked is not None)
+        self.done_button.setEnabled(tracked is not None and can_be_done(tracked))
 
     # What the officer does
 
@@ -208,7 +198,8 @@ class MilestonesPart(Card):
         """Open the dialog for a new milestone."""
         wanted: list[int] = []
         if self._shell.attempt(lambda: wanted.append(self._stored_id())):
-            self._open(Milestone(wanted[0], MilestoneKind.REGISTRATION, ""))
+            kind = next(iter(self._missing_kinds()), MilestoneKind.OTHER)
+            self._open(Milestone(wanted[0], kind, ""))
 
     def add_usual(self) -> None:
         """Offer what meetings usually ask."""
@@ -245,6 +236,17 @@ class MilestonesPart(Card):
         if self._shell.attempt(lambda: self._shell.desk.milestones.remove(milestone.id)):
             self._said(tr("Removed: {title}", title=milestone.title))
 
+    def mark_done(self) -> None:
+        """Ask when the chosen duty was met, by which way, and what proves it."""
+        line = self.table.chosen()
+        if line is None or line.tracked is None:
+            return
+        desk, duty = self._shell.desk, line.tracked.duty
+        asked = EndedDuty(duty.key, duty.title, duty.due)
+        dialog = DoneDialog(self, desk.reminders, asked, desk.clock.today())
+        dialog.taken.connect(lambda: self._said(tr("Done: {duty}", duty=duty.title)))
+        dialog.open()
+
     def open_duty(self) -> None:
         """Show the working of the chosen date."""
         line = self.table.chosen()
@@ -254,38 +256,18 @@ class MilestonesPart(Card):
     def _open(self, milestone: Milestone) -> None:
         dialog = MilestoneDialog(self, self._shell.desk.milestones, self._meeting(), milestone)
         said = tr("The milestone is changed") if milestone.id else tr("The milestone is added")
+        dialog.taken.connect(lambda: self._choose(dialog.stored_id))
         dialog.taken.connect(lambda: self._said(said))
         dialog.open()
+
+    def _choose(self, milestone_id: int) -> None:
+        for position, line in enumerate(self._lines()):
+            if line.milestone is not None and line.milestone.id == milestone_id:
+                self.refresh()
+                self.table.selectRow(position)
 
     def _said(self, text: str) -> None:
         self.refresh()
         self._shell.said_with_undo(text)
         if self.table.isVisible():
             self.table.setFocus()
-
-
-def _day_words(line: MilestoneLine) -> str:
-    return spoken(line.day) if line.day else tr("not known yet")
-
-
-def _send_by(line: MilestoneLine) -> str:
-    """Return the internal date where it is another day, else the hour where there is one."""
-    if line.tracked is None:
-        return ""
-    duty = line.tracked.duty
-    if duty.internal_due != duty.due:
-        return spoken(duty.internal_due)
-    return hour_words(duty.closes, duty.zone)
-
-
-def _sentence(lines: list[MilestoneLine]) -> str:
-    if not lines:
-        return tr("Nothing is asked of this meeting yet")
-    tracked = [line.tracked for line in lines if line.tracked is not None]
-    done = sum(each.status is DutyStatus.DONE for each in tracked)
-    waiting = [each for each in tracked if is_open(each)]
-    parts = [tr("{done} of {count} done", done=done, count=len(lines))]
-    if waiting:
-        first = min(waiting, key=lambda each: each.duty.due)
-        parts.append(tr("next: {day}", day=spoken(first.duty.due)))
-    return " · ".join(parts)

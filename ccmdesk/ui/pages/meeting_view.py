@@ -77,7 +77,6 @@ class MeetingView(QWidget):
         self.delegation = DelegationPart(shell, self.stored_id)
         self.milestones = MilestonesPart(shell, lambda: self.meeting, self.stored_id)
         self.milestones.note_wanted.connect(self._go_to_the_note)
-        self.milestones.move_wanted.connect(self.move_days)
         self.portal = PortalPart(shell, lambda: self.meeting.id)
         self.participants = ParticipantsPart(shell, lambda: self.meeting.id)
         self.facts_part = FactsPart()
@@ -113,11 +112,19 @@ class MeetingView(QWidget):
             kind="quiet",
             icon_name="triangle-alert",
         )
+        self.move_button = button(
+            tr("Move the meeting…"),
+            self.move_days,
+            kind="quiet",
+            icon_name="calendar-clock",
+            tip=tr("Other days, and what moves with them"),
+        )
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(self.when_pill)
         row.addWidget(self.lies, 1)
         row.addWidget(self.conflict_button)
+        row.addWidget(self.move_button)
         return row
 
     # What is there

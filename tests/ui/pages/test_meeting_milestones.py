@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.milestone import Milestone, MilestoneKind
+from ccmdesk.ui.dialogs.end_reminder import DoneDialog
 from ccmdesk.ui.dialogs.milestone import MilestoneDialog, UsualMilestonesDialog
 from ccmdesk.ui.dialogs.move_meeting import MoveMeetingDialog
 from ccmdesk.ui.main_window import MainWindow
@@ -247,7 +248,7 @@ def test_moving_the_meeting_is_shown_before_it_is_done(
         Milestone(meeting.id, MilestoneKind.STATEMENT, "Statement", days_before=7)
     )
     key = f"{DELEGATION}/{stored.id}"
-    view.milestones.move_button.click()
+    view.move_button.click()
     dialog = opened(window, MoveMeetingDialog)
     assert not dialog.yes.isEnabled()
     dialog.opens.setText("2024-09-16")
@@ -280,6 +281,38 @@ def test_a_meeting_moved_before_its_own_deadlines_is_a_concern_and_loses_nothing
     dialog.accept()
     assert due(window, DELEGATION) == date(2024, 8, 24)
     assert view.milestones.notice.isVisible()
+
+
+def test_a_meeting_that_moves_keeps_its_length_until_another_closing_is_typed(
+    window: MainWindow, view: MeetingView
+) -> None:
+    view.move_days()
+    dialog = opened(window, MoveMeetingDialog)
+    dialog.opens.setText("16 September 2024")
+    assert dialog.closes.text() == "Fri 20 September 2024"
+    dialog.opens.setText("23 September 202")
+    assert dialog.closes.text() == "Fri 20 September 2024"
+    dialog.closes.setText("25 September 2024")
+    dialog.opens.setText("23 September 2024")
+    assert dialog.closes.text() == "25 September 2024"
+    dialog.reject()
+
+
+def test_the_dialog_takes_no_more_height_than_it_needs_once_the_days_are_right(
+    window: MainWindow, view: MeetingView
+) -> None:
+    view.move_days()
+    dialog = opened(window, MoveMeetingDialog)
+    dialog.closes.setText("2024-09-02")
+    dialog.look_ahead()
+    QTest.qWait(20)
+    dialog.closes.setText("2024-09-14")
+    dialog.look_ahead()
+    shown = dialog.height()
+    QTest.qWait(20)
+    dialog.fit()
+    assert shown == dialog.height()
+    dialog.reject()
 
 
 def test_days_that_do_not_fit_are_said_at_their_field(
@@ -334,6 +367,85 @@ def test_leaving_the_page_moves_no_date_unseen(
     assert stored.convening.delegation_due == date(2024, 8, 24)
     window.go("meetings")
     assert view.convening.form.texts()["delegation_due"] == "2024-08-20"
+
+
+def test_the_usual_ones_are_offered_while_one_is_missing(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    milestones = window.desk.milestones
+    assert view.milestones.usual_button.isVisible()
+    milestones.add_usual(meeting.id, [each.kind for each in milestones.usual(meeting.id)])
+    assert not view.milestones.usual_button.isVisible()
+    view.milestones.add()
+    dialog = opened(window, MilestoneDialog)
+    assert dialog.kind.currentText() == "Something else"
+    dialog.reject()
+    milestones.remove(milestones.of(meeting.id)[0].id)
+    assert view.milestones.usual_button.isVisible()
+
+
+def test_what_was_just_added_is_the_line_chosen(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    view.milestones.add()
+    dialog = opened(window, MilestoneDialog)
+    dialog.title.setText("Send the paper")
+    dialog.day.setText("2024-08-30")
+    dialog.source.setText("ODA/2024-9")
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert view.milestones.table.chosen().title == "Send the paper"
+    assert view.milestones.remove_button.isEnabled()
+
+
+def test_a_milestone_is_marked_as_done_where_it_stands(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    stored = window.desk.milestones.save(
+        Milestone(meeting.id, MilestoneKind.STATEMENT, "Statement", days_before=7)
+    )
+    view.milestones.table.selectRow(1)
+    back_in(window, view.milestones.table)
+    tab_to("Mark as done…")
+    press(Qt.Key.Key_Space)
+    dialog = opened(window, DoneDialog)
+    press(Qt.Key.Key_Return)
+    assert dialog.fields["channel"].error.text()
+    dialog.channel.setCurrentIndex(1)
+    dialog.proof.setText("12/2023")
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert view.milestones.sentence.text().startswith("1 of 2 done")
+    (record,) = [
+        each.record
+        for each in window.desk.deadlines.duties()
+        if each.duty.key == f"{DELEGATION}/{stored.id}"
+    ]
+    assert record is not None
+    assert record.proof == "12/2023"
+    view.milestones.table.selectRow(1)
+    assert not view.milestones.done_button.isEnabled()
+
+
+def test_large_text_in_a_low_window_leaves_lines_and_titles_readable(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    milestones = window.desk.milestones
+    milestones.add_usual(meeting.id, [each.kind for each in milestones.usual(meeting.id)])
+    early = replace(meeting, start=date(2024, 8, 19), end=date(2024, 8, 23))
+    window.desk.meetings.save(early)
+    window.retheme("light", 150)
+    window.resize(900, 600)
+    try:
+        QTest.qWait(50)
+        part = view.milestones
+        assert part.notice.isVisible()
+        table = part.table
+        assert table.viewport().height() >= 4 * table.rowHeight(0)
+        assert table.columnWidth(1) >= 30 * table.fontMetrics().averageCharWidth()
+        assert part.change_button.visibleRegion().boundingRect() == part.change_button.rect()
+    finally:
+        window.retheme("light", 100)
 
 
 def test_a_line_leads_to_its_duty(window: MainWindow, view: MeetingView) -> None:
