@@ -14,7 +14,7 @@ from ccmdesk.domain.dates import WEEKDAYS, spoken
 from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import HolidayEntry, Place
-from ccmdesk.domain.safe_start import StartMove, start_moves
+from ccmdesk.domain.safe_start import SafeStart, StartMove, start_moves
 
 if TYPE_CHECKING:
     from ccmdesk.services.desk import Desk
@@ -87,14 +87,18 @@ def take(asked: Namespace) -> None:
 
 def weekend(asked: Namespace) -> None:
     """Print on which days of the week the capital rests, or change them."""
+    starts: list[StartMove] = []
     with open_services(asked) as desk:
         if asked.days:
+            before = _starts(desk)
             desk.holidays.save_weekend(asked.days)
+            starts = start_moves(before, _starts(desk))
         days = [WEEKDAYS[day] for day in sorted(desk.holidays.weekend())]
     if asked.json:
         print_json([day.lower() for day in days])
-    else:
-        print(f"The capital rests on {' and '.join(days)}.")
+        return
+    print(f"The capital rests on {' and '.join(days)}.")
+    _print_starts(starts)
 
 
 def _text(name: str) -> str:
@@ -129,10 +133,13 @@ def _changed(
         if asked.dry_run:
             _print(asked, entries, preview(desk), [])
             return
-        home = desk.profile.get() is not None
-        before = desk.safe_starts.all() if home else []
+        before = _starts(desk)
         found = carry_out(desk)
-        _print(asked, entries, found, start_moves(before, desk.safe_starts.all() if home else []))
+        _print(asked, entries, found, start_moves(before, _starts(desk)))
+
+
+def _starts(desk: "Desk") -> list[SafeStart]:
+    return desk.safe_starts.all() if desk.profile.get() else []
 
 
 def _print(
@@ -161,5 +168,9 @@ def _print(
         days = "1 day" if len(entries) == 1 else f"{len(entries)} days"
         print(f"{days} {'read' if asked.dry_run else 'entered'}.")
     print_moves(found, trial=asked.dry_run)
+    _print_starts(starts)
+
+
+def _print_starts(starts: Sequence[StartMove]) -> None:
     for each in starts:
         print(f"Start by {spoken(each.became)}, was {spoken(each.was)}: {each.key}")

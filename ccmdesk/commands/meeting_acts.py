@@ -51,7 +51,9 @@ def move(asked: Namespace) -> None:
                 end = asked.start + (meeting.end - meeting.start)
             except OverflowError:
                 raise WrongUsageError("The calendar ends before this meeting does.") from None
-        source = "; ".join(filter(None, (meeting.source, asked.paper)))
+        source = meeting.source
+        if asked.paper and asked.paper not in source.split("; "):
+            source = "; ".join(filter(None, (source, asked.paper)))
         return replace(meeting, start=asked.start, end=end or asked.start, source=source)
 
     _changed(asked, moved)

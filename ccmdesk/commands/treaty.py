@@ -39,7 +39,7 @@ def deadlines(asked: Namespace) -> None:
                     spoken(each.duty.internal_due),
                     each.duty.title,
                     each.duty.article,
-                    "provisional" if _is_provisional(each) else each.status.value,
+                    _standing(each),
                     each.duty.key,
                 )
                 for each in found
@@ -131,8 +131,11 @@ def meetings(asked: Namespace) -> None:
     )
 
 
-def _is_provisional(tracked: "TrackedDuty") -> bool:
-    return tracked.duty.provisional and tracked.status.value == "open"
+def _standing(tracked: "TrackedDuty") -> str:
+    status = tracked.status.value
+    if not tracked.duty.provisional or status not in ("open", "overdue"):
+        return status
+    return "provisional" if status == "open" else f"{status}, provisional"
 
 
 def duty_json(tracked: "TrackedDuty") -> dict[str, Any]:

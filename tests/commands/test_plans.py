@@ -88,6 +88,24 @@ def test_a_move_is_shown_before_it_is_made(meeting: Run) -> None:
     assert "No date would move." in spoken
 
 
+def test_the_same_paper_is_named_once_as_the_source(meeting: Run) -> None:
+    for days in (1, 2):
+        move = ("meetings", "move", "99MSP", "--start", OPENS + timedelta(days=days))
+        meeting(*move, "--paper", "ODA/2")
+    meeting("meetings", "note", "99MSP", "--delegation-due", OPENS)
+    assert duties(meeting)["99MSP"]["working"][-1]["text"] == "Recorded from: ODA/2."
+
+
+def test_an_estimate_that_has_passed_still_waits(nigeria: Run) -> None:
+    soon = SystemClock().today() + timedelta(days=5)
+    nigeria(*("meetings", "add", "99MSP", "--kind", "msp", "--ordinal", 99, "--start", soon))
+    assert duties(nigeria)["99MSP"]["status"] == "overdue"
+    assert "overdue, provisional" in nigeria("deadlines").out
+    assert "NGA:meeting_milestone:99MSP" in {
+        each["key"] for each in nigeria("start-by", "--json").json
+    }
+
+
 def test_a_meeting_moved_before_its_deadlines_is_told_and_loses_nothing(meeting: Run) -> None:
     due = OPENS - timedelta(days=10)
     meeting("meetings", "note", "99MSP", "--delegation-due", due)
@@ -178,6 +196,10 @@ def test_when_the_capital_rests(nigeria: Run) -> None:
         "friday",
         "saturday",
     ]
+    # Each change tells which ways begin on another day.
+    assert (
+        f": NGA:art7_annual:{YEAR - 1}" in nigeria("holidays", "weekend", "mon", "fri", "sat").out
+    )
     for wrong in (["lunch"], ["mon", "tue", "wed", "thu"]):
         assert one_sentence(nigeria("holidays", "weekend", *wrong))
 
