@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ccmdesk.domain.dates import spoken
+from ccmdesk.domain.dates import spoken, weekday_name
 from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.ui.duty_words import (
     ARTICLE_7,
     ARTICLES_3_AND_4,
     is_open,
     left_words,
+    short_day,
     status_tone,
     status_words,
     table_title,
@@ -57,13 +58,14 @@ class DutyTable(Card):
             (
                 Column(tr("Duty"), lambda row: table_title(row.duty)),
                 Column(tr("Legal date"), lambda row: spoken(row.duty.due), 19),
-                Column(tr("Internal date"), lambda row: spoken(row.duty.internal_due), 19),
+                Column(tr("Send by"), _send_by, 11),
                 Column(tr("Left"), _left, 11),
                 Column(tr("Owner"), lambda row: row.owner, 18),
                 Column(tr("State"), status_words, 12, tone=status_tone),
             ),
             tr("Duties"),
-            {2: 600, 3: 790, 4: 980, 5: 380},
+            # What a duty is called comes first; all else stands beside the table too.
+            {2: 600, 3: 900, 4: 1100, 5: 380},
         )
         self.table.row_chosen.connect(self.chosen)
         self.table.row_opened.connect(self.opened)
@@ -153,6 +155,14 @@ def belongs(tracked: TrackedDuty, filter_key: str) -> bool:
             return tracked.duty.kind is DutyKind.MEETING_MILESTONE
         case _:
             return True
+
+
+def _send_by(tracked: TrackedDuty) -> str:
+    """Return the internal date in brief, where it is another day than the legal one."""
+    duty = tracked.duty
+    if duty.internal_due == duty.due:
+        return tr("same day")
+    return f"{weekday_name(duty.internal_due)[:3]} {short_day(duty.internal_due)}"
 
 
 def _left(tracked: TrackedDuty) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.dates import spoken
@@ -295,4 +295,28 @@ def test_the_internal_date_stands_in_a_window_of_the_usual_size(
         for column in range(page.table.model().columnCount())
         if not page.table.isColumnHidden(column)
     ]
-    assert "Internal date" in shown
+    assert "Send by" in shown
+
+
+def test_the_day_to_send_by_is_told_where_it_is_another_day(page: DeadlinesPage) -> None:
+    told = {
+        row.duty.key: page.table.model().index(place, 2).data()
+        for place, row in enumerate(page.table.rows())
+    }
+    assert told["IRL:art7_annual:2023"] == "same day"
+    # 30 April 2023 was a Sunday.
+    assert told[REPORT] == "Fri 28 Apr"
+
+
+@pytest.mark.parametrize("size", [(1280, 820), (1600, 900), (1920, 1200)])
+def test_the_names_of_the_duties_have_the_most_room(
+    window: MainWindow, page: DeadlinesPage, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    QApplication.processEvents()
+    table = page.table
+    names = table.columnWidth(0)
+    assert names > 40 * table.fontMetrics().averageCharWidth()
+    shown = [each for each in range(1, 6) if not table.isColumnHidden(each)]
+    assert {1, 5} <= set(shown)
+    assert names > 1.5 * max(table.columnWidth(each) for each in shown)
