@@ -1,19 +1,73 @@
 """Finds a weekday that contradicts its date, as in "Friday, 31 August 2023"."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from ccmdesk.domain.dates import MONTHS, WEEKDAYS, long_date, weekday_name
 
-_NAMES = "|".join(WEEKDAYS)
-_MONTHS = "|".join(MONTHS)
-_WRITTEN = re.compile(
-    rf"\b(?P<weekday>{_NAMES}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
-    rf"(?:\s*,\s*|\s+)(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+"
-    rf"(?P<month>{_MONTHS})(?:\s*,\s*|\s+)(?P<year>(?:19|20|21)\d\d)\b",
-    re.IGNORECASE,
+# Notes come in English, French and Spanish; accents are often left out in capitals.
+_WEEKDAYS = (
+    [name.casefold() for name in WEEKDAYS],
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    ["", "", "miercoles", "", "", "sabado", ""],
 )
+_MONTHS = (
+    [name.casefold() for name in MONTHS],
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    ["", "fevrier", "", "", "", "", "", "aout", "setiembre", "", "", "decembre"],
+)
+
+
+def _numbered(names: Iterable[Sequence[str]]) -> dict[str, int]:
+    return {name: number for each in names for number, name in enumerate(each) if name}
+
+
+_NUMBER_OF_WEEKDAY = _numbered(_WEEKDAYS)
+_NUMBER_OF_MONTH = _numbered(_MONTHS)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    # Put together when the first words come; most runs of the timer meet none.
+    return re.compile(
+        rf"\b(?P<weekday>{'|'.join(_NUMBER_OF_WEEKDAY)}"
+        r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+        r"(?:\s*,\s*|\s+)(?:(?:the|le|el)\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?\s+"
+        rf"(?P<month>{'|'.join(_NUMBER_OF_MONTH)})"
+        r"(?:\s*,\s*|\s+(?:de\s+)?)(?P<year>(?:19|20|21)\d\d)\b",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +98,16 @@ class WeekdayConflict:
 
 
 def find_weekday_conflict(text: str) -> WeekdayConflict | None:
-    """Return the first contradiction between a weekday and its date in English text, or None.
+    """Return the first contradiction between a weekday and its date in a text, or None.
 
-    A date that does not exist is no contradiction of this kind and is passed over.
+    English, French and Spanish are read. A date that does not exist is no contradiction of this
+    kind and is passed over.
     """
-    for match in _WRITTEN.finditer(text):
-        weekday = next(
-            name for name in WEEKDAYS if name[:3].lower() == match["weekday"][:3].lower()
-        )
-        month = [name.lower() for name in MONTHS].index(match["month"].lower()) + 1
+    if not text:
+        return None
+    for match in _written().finditer(text):
+        weekday = _weekday(match["weekday"].casefold())
+        month = _NUMBER_OF_MONTH[match["month"].casefold()] + 1
         try:
             day = date(int(match["year"]), month, int(match["day"]))
         except ValueError:
@@ -64,3 +119,10 @@ def find_weekday_conflict(text: str) -> WeekdayConflict | None:
         first, second = sorted((day, other))
         return WeekdayConflict(match[0], day, weekday, (first, second))
     return None
+
+
+def _weekday(word: str) -> str:
+    number = _NUMBER_OF_WEEKDAY.get(word)
+    if number is None:
+        return next(name for name in WEEKDAYS if name[:3].casefold() == word[:3])
+    return WEEKDAYS[number]

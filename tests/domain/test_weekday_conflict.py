@@ -51,6 +51,37 @@ def test_what_does_not_contradict_itself_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "vendredi 31 août 2023",
+        "VENDREDI 31 AOUT 2023",
+        "le vendredi, 31 août 2023",
+        "viernes 31 de agosto de 2023",
+        "viernes, 31 de agosto de 2023",
+    ],
+)
+def test_notes_in_french_and_spanish_contradict_themselves_too(text: str) -> None:
+    conflict = find_weekday_conflict(text)
+    assert conflict is not None
+    assert conflict.candidates == (date(2023, 8, 31), date(2023, 9, 1))
+    assert conflict.weekday == "Friday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeudi 31 août 2023",
+        "jueves 31 de agosto de 2023",
+        "dimanche 1er octobre 2023",
+        "MIERCOLES 30 DE AGOSTO DE 2023",
+        "mercredi 30 aout 2023",
+    ],
+)
+def test_notes_in_french_and_spanish_that_agree_are_left_alone(text: str) -> None:
+    assert find_weekday_conflict(text) is None
+
+
+@pytest.mark.parametrize(
     "text", ["Fri 31 August 2023", "FRIDAY, THE 31ST OF AUGUST 2023", "Friday 31 August, 2023"]
 )
 def test_other_ways_of_writing_it(text: str) -> None:
