@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ccmdesk.documents.printing import rendered_on_one_page
+from ccmdesk.documents.printing import cut, rendered_on_one_page
 from ccmdesk.domain.dates import long_date, spoken
 from ccmdesk.domain.duty import DutyStatus
 from ccmdesk.domain.ledger import Ledger, LedgerLine, standing_words, summary
@@ -85,7 +85,7 @@ def ledger_page(ledger: Ledger, *, mission: str = "", density: Density = _DENSIT
         sources = list(dict.fromkeys(_footnote(line) for line in others if line.source))
         blocks.append(_others(others, ledger, sources, density))
         blocks += [
-            Paragraph(plain(f"({number}) {_cut(source, density.letters)}"), size=0.85, before=0.8)
+            Paragraph(plain(f"({number}) {cut(source, density.letters)}"), size=0.85, before=0.8)
             for number, source in enumerate(sources, 1)
         ]
     blocks += [Paragraph(plain(text), size=0.85, before=1.5) for text in _remarks(ledger)]
@@ -144,7 +144,7 @@ def _reports(lines: Sequence[LedgerLine], ledger: Ledger, density: Density) -> T
         cells.append(_standing(line, kept=kept))
         if kept:
             cells.append(plain(_channel(line)))
-            cells.append(plain(_cut(line.proof or line.remark, density.letters)))
+            cells.append(plain(cut(line.proof or line.remark, density.letters)))
         rows.append(tuple((cell,) for cell in cells))
     return _table(columns, rows)
 
@@ -176,7 +176,7 @@ def _others(
                 (plain(line.title),),
                 (plain(spoken(line.due)),),
                 (standing,),
-                (plain(_cut(told, density.letters)),),
+                (plain(cut(told, density.letters)),),
             )
         )
     return _table(columns, rows)
@@ -202,8 +202,3 @@ def _footnote(line: LedgerLine) -> str:
     if not line.remark:
         return line.source
     return f"{line.remark.rstrip('.')}: {line.source}"
-
-
-def _cut(text: str, letters: int) -> str:
-    plain_text = " ".join(text.split())
-    return plain_text if len(plain_text) <= letters else plain_text[: letters - 1].rstrip() + "…"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ccmdesk.documents.printing import rendered_on_one_page
+from ccmdesk.documents.printing import cut, rendered_on_one_page
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import Duty, Step
 from ccmdesk.domain.duty_moves import HistoryEntry
@@ -45,14 +45,20 @@ _WHATS = {
     "reopened": "Reopened",
     "handed_up": "Slip to hand it up",
 }
+# The program's own steps are never longer.
+_OWN_WORDS = 900
 
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How closely the page is set: the type size in points, and how much history it tells."""
+    """How closely the page is set: the type size in points, and how much history it tells.
+
+    No more than `letters` are printed of any text that somebody typed.
+    """
 
     size: float
     lines: int = 1000
+    letters: int = 1500
 
 
 # The first with which the working stays on one page is taken.
@@ -60,7 +66,8 @@ _DENSITIES = (
     *(Density(size) for size in (11, 10.25, 9.5, 8.75)),
     *(Density(8.75, lines) for lines in (16, 8, 4)),
     Density(8, 4),
-    Density(7, 2),
+    Density(7, 2, 500),
+    Density(7, 2, 150),
 )
 
 
@@ -101,9 +108,9 @@ def working_blocks(
         Heading(plain(duty.title, bold=True), size=1.45, before=5),
         Paragraph(plain(f"{state_name} · {_article(duty.article)}"), before=1),
         Spacer(3),
-        _dates(duty, owner),
+        _dates(duty, cut(owner, density.letters)),
         Heading(plain("Working", bold=True), size=1.1, before=density.size - 3),
-        _working(duty.working),
+        _working(duty.working, density.letters),
     ]
     if history:
         blocks.append(Heading(plain("History", bold=True), size=1.1, before=density.size - 4))
@@ -112,7 +119,7 @@ def working_blocks(
         if left_out > 0:
             earlier = f"{left_out} earlier line{'' if left_out == 1 else 's'} left out here."
             blocks.append(Paragraph(plain(earlier), size=0.85, before=1))
-        blocks.append(_history(told[-density.lines :]))
+        blocks.append(_history(told[-density.lines :], density.letters))
     blocks += [
         Paragraph(
             plain(
@@ -150,11 +157,11 @@ def _dates(duty: Duty, owner: str) -> Table:
     return Table((Column(plain(""), 1), Column(plain(""), 2)), tuple(rows), size=1.0, headed=False)
 
 
-def _working(steps: tuple[Step, ...]) -> Table:
+def _working(steps: tuple[Step, ...], letters: int) -> Table:
     rows = tuple(
         (
             (plain(_KINDS.get(step.kind, step.kind.capitalize())),),
-            (plain(step.text),),
+            (plain(cut(step.text, max(letters, _OWN_WORDS))),),
             (plain(spoken(step.day) if step.day else ""),),
         )
         for step in steps
@@ -167,13 +174,13 @@ def _working(steps: tuple[Step, ...]) -> Table:
     return Table(columns, rows, size=0.9, before=2)
 
 
-def _history(entries: Sequence[HistoryEntry]) -> Table:
+def _history(entries: Sequence[HistoryEntry], letters: int) -> Table:
     rows = tuple(
         (
             (plain(spoken(entry.at.date())),),
             (plain(_WHATS.get(entry.what, entry.what)),),
-            (plain(_change(entry)),),
-            (plain("; ".join(filter(None, (entry.by, entry.why, entry.paper)))),),
+            (plain(cut(_change(entry), letters)),),
+            (plain(cut("; ".join(filter(None, (entry.by, entry.why, entry.paper))), letters)),),
         )
         for entry in entries
     )

@@ -49,6 +49,12 @@ def rendered_on_one_page(sizes: Iterable[Document], fonts: Sequence[FontFile] = 
     return rendered(document, fonts)
 
 
+def cut(text: str, letters: int) -> str:
+    """Return a text on one line, cut off with an ellipsis where it has more than `letters`."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"
+
+
 def _with(document: Document, fonts: Sequence[FontFile]) -> Document:
     return replace(document, fonts=tuple(fonts)) if fonts else document
 

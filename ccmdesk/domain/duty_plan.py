@@ -12,6 +12,7 @@ from ccmdesk.domain.working_days import HolidayCalendar
 _BEFORE_OFFICE_HOURS = (
     "The hour at the addressee comes before the office in Geneva opens, so the day before counts."
 )
+_LONGEST_NAME = 200
 
 
 def checked_plan(plan: DutyPlan) -> DutyPlan:
@@ -22,6 +23,8 @@ def checked_plan(plan: DutyPlan) -> DutyPlan:
             f"No time zone is called “{zone}”; write it as in Europe/Zurich or America/New_York.",
             "zone",
         )
+    if len(plan.owner) > _LONGEST_NAME:
+        raise InputError(f"Name the owner in at most {_LONGEST_NAME} letters.", "owner")
     closes = None if plan.closes is None else plan.closes.replace(second=0, microsecond=0)
     return replace(plan, owner=" ".join(plan.owner.split()), closes=closes, zone=zone)
 

@@ -35,6 +35,7 @@ _DEADLINE_OF_REQUEST = {
     DutyKind.ART4_EXTENSION_REQUEST: DutyKind.ART4_CLEARANCE,
 }
 _FARTHEST_YEARS = 10
+_LONGEST_PROOF, _LONGEST_REASON = 500, 2000
 _NOBODY_YET = "no name yet"
 
 
@@ -131,6 +132,8 @@ class DeadlinesService:
         duty = self._duty(key)
         if not reason.strip():
             raise InputError("Say why it does not apply, for whoever comes after you.", "reason")
+        if len(reason) > _LONGEST_REASON:
+            raise InputError(f"Give the reason in at most {_LONGEST_REASON} letters.", "reason")
         record = DutyRecord(key, not_applicable=True, remark=reason.strip())
         self._book.put_record(record, f"Mark “{duty.title}” as not applicable")
         return self._tracked(duty, self._book.home())
@@ -259,6 +262,12 @@ class DeadlinesService:
                 "channel",
             )
         refuse_unfit(file)
+        if len(proof) > _LONGEST_PROOF:
+            raise InputError(
+                f"Say what proves it in at most {_LONGEST_PROOF} letters; a longer text can be "
+                "kept as the file.",
+                "proof",
+            )
         if not proof.strip() and file is None:
             raise InputError(
                 "Say what proves it: the number of the note, the receipt, or its file.", "proof"

@@ -95,8 +95,10 @@ class StoredDutyBook:
         """Store what the mission decided about a duty as one act that undo calls `label`."""
         with self._acts.act("duty.plan", label, "duties") as act:
             act.subject = f"duty/{plan.key}"
-            # An early hour may move the internal date.
-            with watched(act, why, paper):
+            # An early hour may move the internal date, also of a report far ahead.
+            period = plan.key.rpartition(":")[2]
+            year = int(period) + 1 if period.isdecimal() else 0
+            with watched(act, why, paper, ahead=max(2, year - act.at.year)):
                 set_plan(act, plan, why, paper)
 
     def put_slip(self, key: str, label: str, to: str, why: str) -> None:

@@ -15,17 +15,20 @@ _YEARS_AHEAD = 2
 
 
 @contextmanager
-def watched(act: Act, why: str, paper: str = "", state: str = "") -> Iterator[list[Move]]:
+def watched(
+    act: Act, why: str, paper: str = "", state: str = "", *, ahead: int = _YEARS_AHEAD
+) -> Iterator[list[Move]]:
     """Write a line of history for each duty whose date or standing the block changes.
 
-    The duties of the mission's State, or of the `state` named, are compared before and after.
+    The duties of the mission's State, or of the `state` named, are compared before and after,
+    annual reports as many years `ahead`.
     Nothing is written where the block gives the mission another State. The list is filled when the
     block ends, with the dates that moved.
     """
     found: list[Move] = []
-    whose, before = _duties(act, state)
+    whose, before = _duties(act, state, ahead)
     yield found
-    whose_now, after = _duties(act, state)
+    whose_now, after = _duties(act, state, ahead)
     if whose != whose_now:
         return
     found += moves(before, after)
@@ -54,7 +57,7 @@ def moved_by(acts: Acts, change: Callable[[Act], object], state: str = "") -> li
         return moves(before, after) if whose == whose_now else []
 
 
-def _duties(act: Act, wanted: str) -> tuple[str, list[Duty]]:
+def _duties(act: Act, wanted: str, ahead: int = _YEARS_AHEAD) -> tuple[str, list[Duty]]:
     """Return the code of a State and its duties as the act sees them now."""
     facts = DutyFacts(act.connection)
     home = facts.home()
@@ -62,7 +65,7 @@ def _duties(act: Act, wanted: str) -> tuple[str, list[Duty]]:
     state = next((each for each in facts.states() if each.iso3 == code), None)
     if state is None:
         return "", []
-    until = date(min(act.at.year + _YEARS_AHEAD, date.max.year), 12, 31)
+    until = date(min(act.at.year + ahead, date.max.year), 12, 31)
     return code, reckoned(facts, state, home, until, act.at.date())
 
 

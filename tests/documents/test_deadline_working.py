@@ -78,6 +78,20 @@ def test_owner_and_history_stand_on_the_same_page() -> None:
     assert "earlier lines left out here" in page
 
 
+def test_very_long_reasons_and_sources_stay_on_one_page() -> None:
+    words = "as the host State wrote in its second note of that day " * 400
+    entry = HistoryEntry(
+        DUTY.key, datetime(2013, 3, 1, 9, tzinfo=UTC), "a.okoro", "owner", words, words, words
+    )
+    long_one = replace(DUTY, working=(*DUTY.working, Step("source", f"Recorded from: {words}.")))
+    data = deadline_working_pdf(
+        long_one, "Avataria", date(2013, 3, 4), owner=words, history=[entry] * 9
+    )
+    (page,) = pages_of(data)
+    assert page.count("…") == 6
+    assert "The legal date is never moved." in page
+
+
 def test_a_very_long_working_stays_on_one_page() -> None:
     remark = Step("remark", "Printed with another date, which is not followed. " * 6)
     long_one = replace(DUTY, working=(*DUTY.working, *[remark] * 14))

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -209,6 +209,29 @@ def test_an_early_hour_moves_the_internal_date_and_says_so(desk: Desk) -> None:
     desk.deadlines.save_plan(DutyPlan(NEXT, closes=time(6), zone="Asia/Tokyo"), "why")
     assert ("internal_due", "2027-04-30", "2027-04-29") in lines(desk, NEXT)
     assert not any(what == "due" for what, _, _ in lines(desk, NEXT))
+
+
+def test_an_early_hour_of_a_report_far_ahead_is_told_too(desk: Desk) -> None:
+    far = "NGA:art7_annual:2035"
+    desk.deadlines.save_plan(DutyPlan(far, closes=time(0)), "As the note asks.")
+    assert lines(desk, far) == [
+        ("closes", "", "00:00"),
+        ("internal_due", "2036-04-30", "2036-04-29"),
+    ]
+
+
+@pytest.mark.parametrize("field", ["proof", "reason", "owner"])
+def test_a_whole_page_of_words_is_refused(desk: Desk, field: str) -> None:
+    words = "as was said on that day " * 200
+    acts: dict[str, Callable[[], object]] = {
+        "proof": lambda: desk.deadlines.mark_done(KEY, date(2026, 4, 20), words, "email"),
+        "reason": lambda: desk.deadlines.mark_not_applicable(KEY, words),
+        "owner": lambda: desk.deadlines.save_plan(DutyPlan(KEY, words)),
+    }
+    with pytest.raises(InputError, match="at most") as caught:
+        acts[field]()
+    assert caught.value.field == field
+    assert lines(desk, KEY) == []
 
 
 def test_a_plan_is_checked(desk: Desk) -> None:
