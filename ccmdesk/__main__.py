@@ -1,5 +1,6 @@
 """Runs the program; what the timer asks every few minutes is answered before anything is loaded."""
 
+import gc
 import sys
 
 
@@ -12,7 +13,10 @@ def main() -> int:
             return 0
     from ccmdesk.cli import main as run
 
-    return run()
+    status = run()
+    # All that was made goes with the process; looking for cycles among it would only take time.
+    gc.freeze()
+    return status
 
 
 if __name__ == "__main__":

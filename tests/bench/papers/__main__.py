@@ -21,7 +21,7 @@ EMBLEM = ROOT / "resources" / "sample" / "emblem.png"
 # What the peers need of the bundled fonts; with the Chinese ones they would only start later.
 FONTS = ("STIXTwoText-Regular", "STIXTwoText-Bold", "NotoSerif-Regular", "NotoSerif-Bold")
 # What the installed command does; it may be installed from another folder than this.
-COMMAND = "import sys; from ccmdesk.cli import main; sys.exit(main())"
+COMMAND = "import sys; from ccmdesk.__main__ import main; sys.exit(main())"
 LENGTHS = (10, 100, 500, 2000)
 KIB = 1024
 
