@@ -289,10 +289,17 @@ class DeadlinesService:
         period = rest.rpartition(":")[2]
         last = int(period) + 1 if period.isdecimal() and len(period) == 4 else 0
         until = date(min(max(last, self._clock.today().year + 1), 9999), 12, 31)
-        for duty in self._computed(self._state(iso3), home, until, self._clock.today()):
+        state = self._state(iso3)
+        for duty in self._computed(state, home, until, self._clock.today()):
             if duty.key == key:
                 return duty
-        raise InputError(f"There is no duty “{key}”; choose one from the list.", "key")
+        told = "choose one from the list."
+        if state.withdrew_effective is not None:
+            told = f"{state.name} withdrew with effect from {long_date(state.withdrew_effective)}, "
+            told += "and owes nothing that falls due from then on."
+        elif in_force_from(state) is None:
+            told = f"{state.name} is not a Party."
+        raise InputError(f"There is no duty “{key}”; {told}", "key")
 
     def _state(self, iso3: str) -> State:
         wanted = iso3.strip().upper()

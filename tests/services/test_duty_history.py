@@ -246,6 +246,20 @@ def test_a_plan_is_checked(desk: Desk) -> None:
         desk.deadlines.history("NGA:art7_annual:2001")
 
 
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        ("LTU:art7_annual:2024", "withdrew with effect from 6 March 2025"),
+        ("AGO:art7_annual:2024", "Angola is not a Party"),
+        ("NGA:art7_annual:2001", "choose one from the list"),
+    ],
+)
+def test_where_there_is_no_duty_the_reason_is_said(desk: Desk, key: str, why: str) -> None:
+    with pytest.raises(InputError, match=why):
+        desk.deadlines.duty(key)
+    assert desk.deadlines.duty("LTU:art7_annual:2023").duty.due == date(2024, 4, 30)
+
+
 def test_a_set_first_year_moves_reports_and_says_why(desk: Desk) -> None:
     desk.deadlines.set_first_annual_year(2026, "The support unit agreed.", "E-mail of 3 May")
     entry = desk.deadlines.history("NGA:art7_annual:2024")[0]
