@@ -54,7 +54,8 @@ class MilestonesService:
         checked = _checked(milestone)
         label = "Change the milestone" if checked.id else "Add the milestone"
         with self._acts.act("milestone.save", label, "meetings", "duties") as act:
-            with watched(act, why, paper or ("" if checked.relative else checked.source)):
+            said = why or f"“{checked.title}” was {'changed' if checked.id else 'added'}"
+            with watched(act, said, paper or ("" if checked.relative else checked.source)):
                 stored = _store(act, checked)
             act.subject = f"milestone/{stored.id}"
         return stored
@@ -69,9 +70,9 @@ class MilestonesService:
         with self._acts.act(
             "milestone.remove", "Remove the milestone", "meetings", "duties"
         ) as act:
-            load_milestone(act.connection, milestone_id)
+            known = load_milestone(act.connection, milestone_id)
             act.subject = f"milestone/{milestone_id}"
-            with watched(act, why, paper):
+            with watched(act, why or f"“{known.title}” was removed", paper):
                 bin_milestone(act.unit, milestone_id, act.at)
 
     def preview_remove(self, milestone_id: int) -> list[Move]:

@@ -79,6 +79,19 @@ def test_a_milestone_comes_changes_and_goes(desk: Desk, meeting: Meeting) -> Non
     assert desk.milestones.of(meeting.id) == [later]
 
 
+def test_the_history_says_what_happened_where_nobody_says_why(desk: Desk, meeting: Meeting) -> None:
+    stored = desk.milestones.save(form(meeting))
+    desk.milestones.save(replace(stored, due=date(2023, 8, 28), as_written=""))
+    desk.milestones.remove(stored.id)
+    told = [line.why for line in desk.deadlines.history(f"{KEY}/{stored.id}")]
+    title = stored.title
+    assert list(dict.fromkeys(told)) == [
+        f"“{title}” was added",
+        f"“{title}” was changed",
+        f"“{title}” was removed",
+    ]
+
+
 def test_what_is_recorded_of_one_is_not_given_to_the_next(desk: Desk, meeting: Meeting) -> None:
     first = desk.milestones.save(form(meeting))
     desk.deadlines.mark_not_applicable(f"{KEY}/{first.id}", "No side event this year")
