@@ -325,8 +325,7 @@ class MainWindow(QMainWindow):
         self.current = name
         self.stack.setCurrentWidget(self.pages[name])
         self.flash.place()
-        if name in self.sidebar.buttons:
-            self.sidebar.mark(name)
+        self.sidebar.mark(name)
         # Who walks through the sidebar by keyboard stays there, while it can be seen.
         entries = self.sidebar.buttons.values()
         if not any(entry.hasFocus() and entry.isVisible() for entry in entries):

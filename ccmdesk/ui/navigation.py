@@ -32,9 +32,12 @@ PLACES = (
     Place("people", "People", "users", "Ctrl+5"),
     Place("incoming", "Incoming", "inbox", "Ctrl+6"),
     Place("states", "States", "globe", "Ctrl+7"),
-    Place("report", "Reports", "file-check", "Ctrl+8"),
     Place("settings", "Settings", "settings", "Ctrl+,"),
 )
+
+
+# Pages that are reached from another one, which the sidebar shows as open.
+WITHIN = {"report": "deadlines", "while_away": "today"}
 
 
 class Sidebar(QWidget):
@@ -74,8 +77,10 @@ class Sidebar(QWidget):
         return entry
 
     def mark(self, name: str) -> None:
-        """Show which page is open."""
-        self.buttons[name].setChecked(True)
+        """Show which page is open, or the one it belongs to."""
+        entry = self.buttons.get(WITHIN.get(name, name))
+        if entry is not None:
+            entry.setChecked(True)
 
     def tell(self, state: str, mission: str, sample: bool) -> None:
         """Show whose desk this is, and whether it is the sample's."""

@@ -23,6 +23,7 @@ from ccmdesk.ui.navigation import PLACES
 from ccmdesk.ui.tokens import PALETTES
 from tests.ui.desks import DAY, focused, name_of, open_window, press
 
+PAGES = (*(place.name for place in PLACES), "report", "while_away")
 CTRL = Qt.KeyboardModifier.ControlModifier
 # What waits until the window stands, each because it is slow to load. PySide6 itself loads argparse
 # and logging.
@@ -145,6 +146,15 @@ def test_all_that_takes_the_keyboard_has_a_name(window: MainWindow, place: objec
     assert start in seen
 
 
+def test_the_sidebar_has_the_pages_of_the_desk_and_marks_where_one_is(window: MainWindow) -> None:
+    assert [entry.accessibleName() for entry in window.sidebar.buttons.values()] == [
+        "Today", "Meetings", "Notes", "Deadlines", "People", "Incoming", "States", "Settings",
+    ]  # fmt: skip
+    for page, marked in (("states", "states"), ("report", "deadlines"), ("while_away", "today")):
+        window.go(page)
+        assert window.sidebar.buttons[marked].isChecked()
+
+
 def test_a_narrow_window_has_a_slim_sidebar_that_still_has_names(window: MainWindow) -> None:
     # How wide the words are is the machine's own; with large ones 900 pixels are never enough.
     window.retheme("light", 150)
@@ -161,13 +171,13 @@ def test_a_narrow_window_has_a_slim_sidebar_that_still_has_names(window: MainWin
 
 @pytest.mark.parametrize("name", sorted(PALETTES))
 def test_every_page_paints_in_every_theme(window: MainWindow, name: str) -> None:
-    for place in PLACES:
-        window.go(place.name)
+    for page in PAGES:
+        window.go(page)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     window.retheme(name, 100)
-    for place in PLACES:
-        window.go(place.name)
+    for page in PAGES:
+        window.go(page)
         assert not window.grab().isNull()
 
 
@@ -175,8 +185,8 @@ def test_every_page_paints_in_every_theme(window: MainWindow, name: str) -> None
 def test_every_page_can_be_shown_small_and_large(window: MainWindow, zoom: int) -> None:
     window.retheme("light", zoom)
     window.resize(900, 600)
-    for place in PLACES:
-        window.go(place.name)
+    for page in PAGES:
+        window.go(page)
         assert not window.grab().isNull()
         assert window.width() == 900
 

@@ -76,6 +76,7 @@ def commands(shell: Shell) -> list[Found]:
         Found(tr("Page"), place.icon, tr("Go to {page}", page=tr(place.title)), page=place.name)
         for place in PLACES
     ]
+    reports = Found(tr("Page"), "file-check", tr("Go to the Article 7 reports"), page="report")
     return [
         command(tr("New note"), "file-plus", lambda: shell.go("notes", "new"), tr("write draft")),
         command(tr("New meeting"), "plus", lambda: shell.go("meetings", "new")),
@@ -126,6 +127,7 @@ def commands(shell: Shell) -> list[Found]:
             )
         ),
         *pages,
+        reports,
     ]
 
 

@@ -52,8 +52,14 @@ class Article7Page(Page):
             self._read()
 
     def show_target(self, target: object) -> None:
-        """Open the report of a duty's key, and offer to begin it where it is not there yet."""
+        """Open the report of a duty's key, and offer to begin it where it is not there yet.
+
+        "list" goes back to the list, "new" offers to begin another.
+        """
         if not isinstance(target, str):
+            return
+        if target == "list":
+            self.go_home()
             return
         if target == "new":
             self.begin()

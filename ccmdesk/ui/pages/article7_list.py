@@ -12,6 +12,7 @@ from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.report_completeness import Missing
 from ccmdesk.ui.duty_words import is_open, left_tone, left_words, status_tone, status_words
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.pages.deadlines_views import REPORTS, DeadlineViews
 from ccmdesk.ui.report_words import listed, report_title, sentence
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, Tone
@@ -104,7 +105,8 @@ class ReportList(QWidget):
         self.begin_button = button(
             tr("Begin a report…"), self.begun.emit, kind="primary", icon_name="file-plus"
         )
-        self.head = PageHead(tr("Article 7 reports"), "", self.begin_button)
+        self.views = DeadlineViews(shell, REPORTS)
+        self.head = PageHead(tr("Article 7 reports"), "", self.views, self.begin_button)
         self.table = FittingTable(
             (
                 Column(tr("Report"), lambda row: row.title, 26, strong=True),

@@ -14,15 +14,14 @@ from ccmdesk.ui.page import Page
 from ccmdesk.ui.pages.deadlines_ledger import LedgerCard
 from ccmdesk.ui.pages.deadlines_papers import DeadlinePapers, PapersMenu
 from ccmdesk.ui.pages.deadlines_table import DutyTable
+from ccmdesk.ui.pages.deadlines_views import TABLE, YEAR, DeadlineViews
 from ccmdesk.ui.pages.duty_panel import DutyPanel
 from ccmdesk.ui.pages.year_view import YearView
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L
-from ccmdesk.ui.widgets.chips import Chips
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.search_button import SearchButton
 
-TABLE, YEAR = "table", "year"
 # Below this height, in lines of text, the years owed are folded.
 _LOW = 40
 # The width of an average letter at the usual size of text.
@@ -40,10 +39,7 @@ class DeadlinesPage(Page):
         self._iso3 = ""
         self.papers = DeadlinePapers(shell, self)
         self.menu = PapersMenu(self.papers, self)
-        self.views = Chips(
-            ((TABLE, tr("Table")), (YEAR, tr("Year"))), tr("How the deadlines are shown")
-        )
-        self.views.chosen.connect(lambda _: self._show_view())
+        self.views = DeadlineViews(shell, TABLE, self._show_view)
         self.search = SearchButton(shell.open_finder)
         self.head = PageHead(tr("Deadlines"), " ", self.views, self.search, self.menu.button)
         self.column.addWidget(self.head)
@@ -110,13 +106,17 @@ class DeadlinesPage(Page):
         self.menu.tell(self._iso3, self._year_meant())
 
     def show_target(self, target: object) -> None:
-        """Choose the duty with that key, or open the year view at a year or on a day."""
+        """Choose the duty with that key, or open the table, the year, or the year on a day."""
         if target == YEAR or isinstance(target, date):
             self.views.choose(YEAR)
             self._show_view()
             if isinstance(target, date):
                 self.year.show_day(target)
             self.year.take_focus()
+        elif target == TABLE:
+            self.views.choose(TABLE)
+            self._show_view()
+            self.take_focus()
         elif self.duty_table.show_key(str(target)) and self.views.key() == YEAR:
             self.views.choose(TABLE)
             self._show_view()
@@ -172,7 +172,7 @@ class DeadlinesPage(Page):
         super().resizeEvent(event)
         letter = self.fontMetrics().averageCharWidth() / _USUAL_LETTER
         # The title and its sentence come before the words on the button.
-        self.search.setMaximumWidth(max(round(self.width() - 500 * letter), 48))
+        self.search.setMaximumWidth(max(round(self.width() - 590 * letter), 48))
         widest = min(max(300 * letter, (self.width() - 500) * 0.56), 460 * max(letter, 1))
         self.panel.setFixedWidth(round(min(widest, self.width() * 0.45)))
         self.ledger.fit(self.height() < _LOW * self.fontMetrics().height())

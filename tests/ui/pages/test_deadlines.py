@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyKind, DutyStatus
 from ccmdesk.ui.main_window import MainWindow
+from ccmdesk.ui.pages.article7 import Article7Page
 from ccmdesk.ui.pages.deadlines import DeadlinesPage
 from tests.ui.desks import focused, open_window, press, tab_to, write
 
@@ -320,3 +321,40 @@ def test_the_names_of_the_duties_have_the_most_room(
     shown = [each for each in range(1, 6) if not table.isColumnHidden(each)]
     assert {1, 5} <= set(shown)
     assert names > 1.5 * max(table.columnWidth(each) for each in shown)
+
+
+def test_the_reports_are_a_third_way_to_look_and_lead_back(
+    window: MainWindow, page: DeadlinesPage
+) -> None:
+    page.views.buttons["year"].click()
+    page.views.buttons["reports"].click()
+    reports = window.pages["report"]
+    assert isinstance(reports, Article7Page)
+    assert window.current == "report"
+    assert reports.list.views.key() == "reports"
+    assert window.sidebar.buttons["deadlines"].isChecked()
+    # The sidebar leads back to the page as it was left, the others to what they name.
+    window.sidebar.buttons["deadlines"].click()
+    assert (window.current, page.views.key()) == ("deadlines", "year")
+    page.views.buttons["reports"].click()
+    reports.list.views.buttons["table"].click()
+    assert (window.current, page.views.key()) == ("deadlines", "table")
+    assert page.sides.currentIndex() == 0
+    assert focused() is page.table
+    page.views.buttons["reports"].click()
+    reports.list.views.buttons["year"].click()
+    assert (window.current, page.views.key()) == ("deadlines", "year")
+    assert page.sides.currentIndex() == 1
+
+
+def test_from_an_open_report_the_reports_are_listed_again(
+    window: MainWindow, page: DeadlinesPage
+) -> None:
+    report = window.desk.reports.begin("2022", language="en")
+    window.go("report", report.duty_key)
+    reports = window.pages["report"]
+    assert isinstance(reports, Article7Page)
+    assert reports.stack.currentWidget() is reports.space
+    window.go("deadlines")
+    page.views.buttons["reports"].click()
+    assert reports.stack.currentWidget() is reports.list
