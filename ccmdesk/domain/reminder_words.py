@@ -1,7 +1,7 @@
 """What a reminder says on the desktop, in a line or two of plain English."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.reminder_hours import end_of_day_in_geneva
@@ -76,6 +76,8 @@ def _details(each: Reminder, today: date, on_wall: OnWall) -> str:
         end_of_day = end_of_day_in_geneva(each.due)
         closes = each.closes_at or end_of_day
         end = on_wall(closes)
+        if closes == end_of_day and end.time() == time(0) and end.date() > today:
+            return f"{text} The day ends at midnight, as in Geneva."
         text += " The day ends in Geneva at" if closes == end_of_day else " It closes at"
         text += f" {end:%H:%M} here"
         text += "." if end.date() == today else f" on {spoken(end.date())}."

@@ -125,6 +125,8 @@ def test_on_the_day_the_hour_in_geneva_is_told_as_it_is_here() -> None:
     assert text.endswith("The day ends in Geneva at 18:00 here.")
     tokyo = body_of([T7], 0, DUE, lambda instant: on_wall(instant + timedelta(hours=9)))
     assert tokyo.endswith("at 07:00 here on Sat 1 May 2027.")
+    geneva = body_of([T7], 0, DUE, lambda instant: on_wall(instant + timedelta(hours=2)))
+    assert geneva.endswith("Legal date Fri 30 April 2027. The day ends at midnight, as in Geneva.")
 
 
 def test_many_come_as_one_digest() -> None:
