@@ -64,7 +64,12 @@ def missing_from(
 
 def _of_the_whole(report: Report, today: date) -> list[str]:
     found = []
-    if not report.initial and report.last >= today:
+    if report.initial and report.last > today:
+        found.append(
+            f"The initial report covers days up to {long_date(report.last)}, which are still to"
+            " come; let it end today or earlier."
+        )
+    elif not report.initial and report.last >= today:
         found.append(
             f"The report covers {report.period} up to {long_date(report.last)}, which is not over "
             "yet; it is sealed from the day after."

@@ -63,13 +63,21 @@ def days_covered(
 def check_days(report: Report, state: State) -> None:
     """Raise InputError where the days of a report do not cover its period.
 
-    An annual report ends with its year and may begin earlier, to make up for what was not reported.
+    An annual report ends with its year and may begin earlier, to make up for what was not reported;
+    no report begins before the State joined.
     """
     if report.first > report.last:
         raise InputError(
             f"The report ends on {long_date(report.last)}, before it begins; change one of the"
             " days.",
             "last",
+        )
+    joined = first_possible_report(state)
+    if report.first < joined:
+        raise InputError(
+            f"{state.name} joined the Convention on {long_date(joined)}; the {report.name} cannot"
+            " begin before.",
+            "first",
         )
     if report.initial:
         return

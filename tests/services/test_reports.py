@@ -455,3 +455,17 @@ def test_what_no_font_can_print_is_named_with_its_form_and_who_holds_it(desk: De
     assert "GRINNING FACE" in third.what
     with pytest.raises(RefusedError, match="in Form F"):
         desk.reports.seal(report.id)
+
+
+def test_no_report_covers_days_that_nobody_can_report_on(desk: Desk) -> None:
+    annual, initial = desk.reports.begin("2025"), desk.reports.begin("initial")
+    for report in (annual, initial):
+        with pytest.raises(InputError, match="joined the Convention on 3 December") as raised:
+            desk.reports.save_head(replace(report, first=date(2008, 12, 2)))
+        assert raised.value.field == "first"
+    desk.reports.save_head(replace(annual, first=date(2010, 8, 1)))
+    desk.reports.save_head(replace(initial, last=TODAY))
+    assert "days up to" not in desk.reports.completeness(initial.id)[0].what
+    desk.reports.save_head(replace(initial, last=date(2026, 4, 23)))
+    first = desk.reports.completeness(initial.id)[0]
+    assert "days up to 23 April 2026, which are still to come" in first.what
