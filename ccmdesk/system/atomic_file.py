@@ -18,7 +18,8 @@ def write_bytes(path: Path, data: bytes) -> None:
             path.write_bytes(data)
             return
         if path.is_symlink():
-            path = path.resolve()
+            # Of links that lead in a circle, which resolve() does not bear, one is replaced.
+            path = Path(os.path.realpath(path))
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     except OSError as error:
         raise _naming(path, error) from error

@@ -79,6 +79,14 @@ def test_a_link_stays_and_the_file_it_leads_to_is_written(tmp_path: Path) -> Non
         assert link.is_symlink()
         assert (tmp_path / "shared" / "dates.ics").read_bytes() == data
     assert names(tmp_path / "shared") == ["dates.ics"]
+    nowhere = tmp_path / "nowhere.ics"
+    nowhere.symlink_to(tmp_path / "none" / "dates.ics")
+    with pytest.raises(OSError, match=r"No such file or directory: '.*none.dates.ics'"):
+        write_bytes(nowhere, b"")
+    (tmp_path / "one").symlink_to(tmp_path / "two")
+    (tmp_path / "two").symlink_to(tmp_path / "one")
+    write_bytes(tmp_path / "one", b"third")
+    assert (tmp_path / "one").read_bytes() == b"third"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
