@@ -272,3 +272,22 @@ def test_what_cannot_be_done_is_one_sentence(
     assert answer.status == status, answer.err
     assert one_sentence(answer), answer.err
     assert duties(meeting) == before
+
+
+@pytest.mark.parametrize("day", ["2024-02-29", "2008-05-30", "0001-01-01", "2100-12-31"])
+def test_what_other_programs_read_of_the_duties_keeps_its_names(meeting: Run, day: str) -> None:
+    found = meeting("deadlines", "--json", "--as-of", day).json
+    assert found
+    for each in found:
+        assert list(each) == [
+            *("state", "duty", "article", "period", "title", "due", "internal_due", "weekday"),
+            *("status", "days_left", "key", "provisional", "closes", "zone", "owner", "channel"),
+            *("done_on", "proof", "working"),
+        ]
+    (way, *_) = meeting("start-by", "--json").json
+    assert list(way) == ["key", "start_by", "steps", "late"]
+    (milestone,) = meeting("milestones", "99MSP", "usual", "--add", "payment", "--json").json
+    assert list(milestone) == [
+        *("id", "meeting", "kind", "title", "due", "days_before", "as_written", "closes"),
+        *("zone", "source"),
+    ]
