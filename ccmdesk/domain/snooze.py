@@ -5,21 +5,22 @@ from datetime import date, timedelta
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.reminder_hours import next_working_day
-from ccmdesk.domain.working_days import HolidayCalendar
+from ccmdesk.domain.working_days import SUNDAY, HolidayCalendar
 
 
 def choices(*, today: date, due: date, internal_due: date, calendar: HolidayCalendar) -> list[date]:
     """Return the days an officer is likely to choose, in order; none needs a second look.
 
-    The next working day, those in two days, a week and two weeks, the one before the internal
-    date, and that date itself. Overdue, only the next working day is left; on the last day none.
+    The next working day, the first one of next week, those in a week and two weeks, the one before
+    the internal date, and that date itself. Overdue, only the next working day is left; on the last day none.
     """
     next_day = next_working_day(today, calendar)
     if today > due:
         return [next_day]
-    wanted = {today + timedelta(days=days) for days in (2, 7, 14)}
+    wanted = {today + timedelta(days=days) for days in (7, 14)}
     wanted |= {internal_due - timedelta(days=1), internal_due}
-    days = {calendar.working_day_on_or_before(day) for day in wanted if day > today} | {next_day}
+    days = {calendar.working_day_on_or_before(day) for day in wanted if day > today}
+    days |= {next_day, next_working_day(today + timedelta(days=SUNDAY - today.weekday()), calendar)}
     return sorted(day for day in days if today < day <= internal_due)
 
 

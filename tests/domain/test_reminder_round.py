@@ -202,7 +202,10 @@ def test_the_legal_date_is_never_passed_in_silence() -> None:
     ("today", "days"),
     [
         # Easter of 2028 is on 16 April, 1 May a holiday.
-        (date(2028, 4, 3), ["04-04", "04-05", "04-10", "04-13", "04-27", "04-28"]),
+        (date(2028, 4, 3), ["04-04", "04-10", "04-13", "04-27", "04-28"]),
+        (date(2028, 3, 29), ["03-30", "04-03", "04-05", "04-12", "04-27", "04-28"]),
+        # The next Monday, of Easter, is free.
+        (date(2028, 4, 11), ["04-12", "04-18", "04-25", "04-27", "04-28"]),
         (date(2028, 4, 27), ["04-28"]),
         (date(2028, 4, 28), []),
         # Around 5 May 2028 a feast is expected, and any of its days may be free.

@@ -18,7 +18,8 @@ from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
 
 _OTHER = "other"
-_LETTERS = 64
+_WEEK = 7
+_LETTERS = 80
 
 
 class SnoozeDialog(StepDialog):
@@ -43,8 +44,8 @@ class SnoozeDialog(StepDialog):
             tr("{duty}, due {day}", duty=duty.title, day=spoken(duty.due)),
             tr("Snooze"),
         )
-        # Two days side by side, whatever the size of the text.
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        # Two days side by side, whatever the size of the text and however many days there are.
+        self.setFixedWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self._reminders, self._duty, self._today = reminders, duty, today
         words = [(str(day), _day_words(day, duty, today)) for day in days]
         self.days = Chips([*words, (_OTHER, tr("Another day"))], tr("Until"))
@@ -123,4 +124,6 @@ def _day_words(day: date, duty: Standing, today: date) -> str:
         return tr("{day}, the day to send it", day=spoken(day))
     if away == 1:
         return tr("Tomorrow, {day}", day=spoken(day))
+    if away < _WEEK and day.weekday() < today.weekday():
+        return tr("{day}, next week", day=spoken(day))
     return tr("{day}, in {days}", day=spoken(day), days=count_days(away))

@@ -181,6 +181,19 @@ def test_it_rests_until_a_day_that_is_offered(window: MainWindow, qtbot: QtBot) 
     assert window.flash.words.text() == f"Rests until Thu 29 April 2027: {TITLE}"
 
 
+def test_next_week_is_offered_and_many_days_stand_in_lines(qtbot: QtBot, tmp_path: Path) -> None:
+    begin_register(tmp_path)
+    # A Wednesday.
+    with window_on(qtbot, tmp_path, date(2027, 4, 7)) as window:
+        row = next(e for e in today(window).waiting.rows if e.duty.duty_key == REPORT)
+        row.buttons["snooze"].click()
+        dialog = dialog_of(window, qtbot)
+        assert isinstance(dialog, SnoozeDialog)
+        assert dialog.days.buttons["2027-04-12"].text() == "Mon 12 April 2027, next week"
+        assert len(dialog.days.buttons) > 5
+        assert dialog.width() < window.width() * 2 / 3
+
+
 def test_past_the_internal_date_it_takes_a_second_look(qtbot: QtBot, tmp_path: Path) -> None:
     begin_register(tmp_path)
     # The report on 2027 is due on a Sunday; the internal date is the Friday before.
