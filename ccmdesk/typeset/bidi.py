@@ -5,7 +5,7 @@ The names of the rules (P2, X5a, W1, N0 ...) are those of the standard.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "dv", "ps", "yi"})
 
@@ -204,8 +204,7 @@ def _direction(level: int) -> str:
     return "R" if level % 2 else "L"
 
 
-@dataclass(slots=True)
-class _Sequence:
+class _Sequence(NamedTuple):
     """Characters that are resolved together: where they stand, and the types of all the text."""
 
     text: str

@@ -35,9 +35,9 @@ def contents_pieces(block: Contents, width: float, plan: Plan) -> list[Piece]:
         _place_for(opened[-1][1]).children.append(entry)
         opened.append((title.level, entry))
         piece = _entry(title, block, width, plan, entry, title.level - top)
-        pieces.append(replace(piece, nodes=(tree,), breakable=len(pieces) != 1))
+        pieces.append(piece._replace(nodes=(tree,), breakable=len(pieces) != 1))
     if pieces:
-        pieces[0] = replace(pieces[0], before=block.before * 72 / 25.4)
+        pieces[0] = pieces[0]._replace(before=block.before * 72 / 25.4)
     return pieces
 
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # By their category: the characters that have no names of their own.
 _UNNAMED = {
@@ -16,8 +16,7 @@ class TypesetError(Exception):
     """A document that cannot be made as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A character no font has, where it stands and the words around it; empty if not known."""
 
     character: str

@@ -1,7 +1,5 @@
 """Sets pictures, what stands beside them, and the free squares for what is put on by hand."""
 
-from dataclasses import replace
-
 from ccmdesk.typeset.blocks import Align, Beside, Image, Paragraph, Reserved, plain
 from ccmdesk.typeset.drawing import (
     draw_dashed_square,
@@ -41,7 +39,7 @@ def image_pieces(block: Image, width: float, plan: Plan) -> list[Piece]:
         return [figure]
     caption = Paragraph(block.caption, block.align, _CAPTION_SIZE, before=1.5)
     lines = paragraph_pieces(caption, width, plan, Node("Caption"))
-    return [figure, *(replace(line, breakable=False, body=False) for line in lines)]
+    return [figure, *(line._replace(breakable=False, body=False) for line in lines)]
 
 
 def beside_piece(block: Beside, width: float, plan: Plan) -> Piece:

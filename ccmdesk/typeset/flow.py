@@ -1,7 +1,5 @@
 """Turns the blocks of a paper into pieces that know their height and how to draw themselves."""
 
-from dataclasses import replace
-
 from ccmdesk.typeset.blocks import (
     Annex,
     Beside,
@@ -48,9 +46,9 @@ def pieces_of(blocks: tuple[Block, ...], width: float, plan: Plan) -> list[Piece
         if not new:
             continue
         if turned:
-            new[0] = replace(new[0], starts_page=True)
+            new[0] = new[0]._replace(starts_page=True)
         elif held:
-            new[0] = replace(new[0], breakable=False)
+            new[0] = new[0]._replace(breakable=False)
         start = len(found)
         found.extend(new)
         if isinstance(block, KeepTogether):
@@ -120,7 +118,7 @@ def _annex(block: Annex, width: float, plan: Plan) -> list[Piece]:
         if text
     ]
     head = [
-        replace(piece, body=False, breakable=False, begins=None)
+        piece._replace(body=False, breakable=False, begins=None)
         for pieces in titles
         for piece in pieces
     ]
@@ -128,10 +126,10 @@ def _annex(block: Annex, width: float, plan: Plan) -> list[Piece]:
     if len(pieces) > len(head) > 0:
         first = pieces[len(head)]
         before = first.before or _BELOW_TITLE * MM
-        pieces[len(head)] = replace(first, breakable=False, before=before)
+        pieces[len(head)] = first._replace(breakable=False, before=before)
     found = owned(pieces, Node("Sect"))
     if found:
-        found[0] = replace(found[0], starts_page=True, begins=node)
+        found[0] = found[0]._replace(starts_page=True, begins=node)
     return found
 
 

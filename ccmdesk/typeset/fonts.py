@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -119,8 +119,7 @@ def _plainness(code: int) -> tuple[bool, int]:
     return (unicodedata.decomposition(chr(code)) != "" and code > 0x2000, code)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text one face can draw."""
 
     face: Face

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccmdesk.typeset.blocks import Typeface
 from ccmdesk.typeset.fonts import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """`added` are the faces of the caller; `held_together` keeps "11 September" on one line.
 
     `typeface` is the first choice among the bundled ones.

@@ -1,6 +1,6 @@
 """Which words of a paper stay on one line: number and what it counts, title and name, initials."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NOWHERE: frozenset[int] = frozenset()
 _BEFORE_WORDS = "([{«“‘\"'\u00a0\u202f"
@@ -8,8 +8,7 @@ _AFTER_WORDS = ")]}»”’\"'.,;:!?،؛؟\u00a0\u202f"
 _DASHES = ("–", "—")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     """What one language holds together.
 
     `titles` hold the word after them, `counted` (in small letters) the number after them,

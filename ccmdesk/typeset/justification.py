@@ -1,8 +1,8 @@
 """Where lines of even length end, so that a paragraph looks well as a whole: total fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 STRETCH = 0.7
 """Of the width of a space; more than this is loose."""
@@ -20,8 +20,7 @@ _LEAST_FULL = 0.6
 _MOST_BOXES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """What cannot be broken, and what stands before it on the same line; all in points.
 
     `space` is a space before it, 0 if none, and `give` how far it may stand apart without one.
@@ -36,8 +35,7 @@ class Box:
     hyphen: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """After how many boxes each line ends, and how far the worst line's spaces are changed.
 
     It is 1 where they are changed as far as is still good.

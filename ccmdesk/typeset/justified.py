@@ -1,9 +1,9 @@
 """Breaks runs of text into lines that fill the column, dividing words where that looks better."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from ccmdesk.typeset import hyphenation
 from ccmdesk.typeset.blocks import Text
@@ -21,8 +21,7 @@ _FIRST_CHINESE = "\u2e80"
 _HYPHEN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A word, or as much of it as `text` says; `goes_on` tells that it may be divided after it."""
 
     word: Word
@@ -61,7 +60,7 @@ def _unbroken(found: Sequence[Word], setting: Setting, room: float) -> list[Word
     for word in found:
         if word.width > room and not _may_be_divided(word, room):
             first, *others = chopped(word, setting, room, room)
-            words += [replace(first, space=word.space), *others]
+            words += [first._replace(space=word.space), *others]
         else:
             words.append(word)
     return words
@@ -104,7 +103,7 @@ def _divided(part: _Part, setting: Setting) -> list[_Part]:
         until = fragment.width if last else setting.fragment(fragment.run, said).width
         box = Box(until - before, 0.0, hyphen=0.0 if last else hyphen)
         if index == 0:
-            box = replace(box, space=part.box.space, give=part.box.give)
+            box = box._replace(space=part.box.space, give=part.box.give)
         found.append(_Part(part.word, box, text, not last))
         before = until
     return found
@@ -133,7 +132,7 @@ def _filled(
     give = sum(gives.values())
     if (following or slack < 0) and give and slack / give <= _MOST:
         for index, share in gives.items():
-            fragments[index] = replace(fragments[index], after=slack * share / give)
+            fragments[index] = fragments[index]._replace(after=slack * share / give)
     spaced = bool(following) and following[0].word.space is not None and not parts[-1].goes_on
     used = sum(fragment.width + fragment.after for fragment in fragments)
     divided = parts[-1].goes_on

@@ -66,9 +66,9 @@ def list_pieces(block: List, width: float, plan: Plan, inner: Inner) -> list[Pie
             place = width - _BOX * size if plan.rtl else 0.0
             draw = _box(size, block, place, label)
         shifted = [moved(line, 0.0 if plan.rtl else hang) for line in lines]
-        pieces.append(replace(shifted[0], draw=_marked(draw, shifted[0].draw)))
+        pieces.append(shifted[0]._replace(draw=_marked(draw, shifted[0].draw)))
         pieces.extend(shifted[1:])
-    return [replace(piece, nodes=(node,)) for piece in pieces]
+    return [piece._replace(nodes=(node,)) for piece in pieces]
 
 
 def marker_of(kind: Marker, number: int, plan: Plan) -> str:
@@ -123,7 +123,7 @@ def _body(
         return lines
     below = inner(item.blocks, width)
     if below and len(lines) < 3 and not below[0].starts_page:
-        below[0] = replace(below[0], before=below[0].before or block.gap * MM, breakable=False)
+        below[0] = below[0]._replace(before=below[0].before or block.gap * MM, breakable=False)
     return owned([*lines, *below], body)
 
 

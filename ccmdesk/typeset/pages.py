@@ -1,7 +1,7 @@
 """Divides a column of pieces over pages by the rules of a formal paper."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
@@ -10,8 +10,7 @@ Draw = Callable[[Sheet, float, float], None]
 """Draws a piece on a sheet, with its upper left corner at x, y in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Something of fixed height that goes on one page; lengths are points.
 
     `before` is free space above, dropped at the top of a page. `breakable` allows a page to begin
@@ -35,8 +34,7 @@ class Piece:
     begins: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The height of a page in points, and what the foot takes of the first one."""
 
     height: float
@@ -46,19 +44,19 @@ class Room:
 def hold_together(pieces: list[Piece], start: int, lead: int) -> None:
     """Forbid page breaks from `start` on, and before it until `lead` lines or rows are held too."""
     for index in range(start, len(pieces)):
-        pieces[index] = replace(pieces[index], breakable=False)
+        pieces[index] = pieces[index]._replace(breakable=False)
     index = start - 1
     while index >= 0 and lead > 0 and not pieces[index + 1].starts_page:
         lead -= pieces[index].body
         if lead > 0:
-            pieces[index] = replace(pieces[index], breakable=False)
+            pieces[index] = pieces[index]._replace(breakable=False)
         index -= 1
 
 
 def owned(pieces: Sequence[Piece], node: Node, dx: float = 0.0) -> list[Piece]:
     """Return the pieces as parts of `node`, which they fill, moved to the right by `dx`."""
     node.children.extend(nodes_of(pieces))
-    return [replace(moved(piece, dx), nodes=(node,)) for piece in pieces]
+    return [moved(piece, dx)._replace(nodes=(node,)) for piece in pieces]
 
 
 def nodes_of(pieces: Sequence[Piece]) -> list[Node]:
@@ -79,7 +77,7 @@ def moved(piece: Piece, dx: float) -> Piece:
     def parts() -> tuple[Piece, ...]:
         return tuple(moved(part, dx) for part in piece.parts())
 
-    return replace(piece, draw=draw, repeated=repeated, parts=parts)
+    return piece._replace(draw=draw, repeated=repeated, parts=parts)
 
 
 def stacked(pieces: Sequence[Piece]) -> Piece:
@@ -89,7 +87,7 @@ def stacked(pieces: Sequence[Piece]) -> Piece:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         draw_column(sheet, kept, x, y)
 
-    return replace(kept[0], height=height_of(kept), draw=draw, parts=lambda: kept)
+    return kept[0]._replace(height=height_of(kept), draw=draw, parts=lambda: kept)
 
 
 def height_of(pieces: Sequence[Piece]) -> float:
@@ -168,8 +166,7 @@ def _cut(piece: Piece, height: float) -> list[Piece]:
 
 def _portion(whole: Piece, parts: tuple[Piece, ...], before: float) -> Piece:
     one = stacked(parts)
-    return replace(
-        whole,
+    return whole._replace(
         height=one.height,
         draw=one.draw,
         parts=one.parts,

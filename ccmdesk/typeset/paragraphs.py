@@ -81,7 +81,7 @@ def heading_pieces(heading: Heading, width: float, plan: Plan) -> list[Piece]:
     )
     lines = paragraph_pieces(title, width, plan, plan.node_of(heading))
     return [
-        replace(line, body=False, breakable=line.breakable and index == 0)
+        line._replace(body=False, breakable=line.breakable and index == 0)
         for index, line in enumerate(lines)
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccmdesk.typeset import bidi
 from ccmdesk.typeset.blocks import (
@@ -28,8 +28,7 @@ BETWEEN = " \u2013 "
 """What stands between the label of an annex and its title where both are on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A heading as the contents show it, if it is listed; `node` is the part that it begins."""
 
     node: Node

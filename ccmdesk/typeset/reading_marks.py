@@ -74,7 +74,7 @@ def _signed(fragment: Fragment) -> Fragment:
     """Return right-to-left text whose signs that also stand in numbers are told from numbers."""
     if not any(sign in fragment.text for sign in _OF_NUMBERS):
         return fragment
-    return replace(fragment, stretches=tuple(map(_with_signs, fragment.stretches)))
+    return fragment._replace(stretches=tuple(map(_with_signs, fragment.stretches)))
 
 
 @lru_cache(maxsize=5_000)
@@ -84,7 +84,7 @@ def _with_signs(stretch: Stretch) -> Stretch:
         said = _said(stretch, glyph)
         beside = _said(stretch, glyphs[index - 1]) if index else ""
         if said in _OF_NUMBERS and not beside.isalpha():
-            glyphs[index] = replace(glyph, text=_TO_THE_LEFT + said)
+            glyphs[index] = glyph._replace(text=_TO_THE_LEFT + said)
     return replace(stretch, glyphs=tuple(glyphs), codes="")
 
 
@@ -94,16 +94,16 @@ def _with(fragment: Fragment, before: str, after: str) -> Fragment:
         stretches[0] = _marked(stretches[0], before, "")
     if after and stretches:
         stretches[-1] = _marked(stretches[-1], "", after)
-    return replace(fragment, stretches=tuple(stretches))
+    return fragment._replace(stretches=tuple(stretches))
 
 
 @lru_cache(maxsize=5_000)
 def _marked(stretch: Stretch, before: str, after: str) -> Stretch:
     glyphs = list(stretch.glyphs)
     if before:
-        glyphs[0] = replace(glyphs[0], text=before + _said(stretch, glyphs[0]))
+        glyphs[0] = glyphs[0]._replace(text=before + _said(stretch, glyphs[0]))
     if after:
-        glyphs[-1] = replace(glyphs[-1], text=_said(stretch, glyphs[-1]) + after)
+        glyphs[-1] = glyphs[-1]._replace(text=_said(stretch, glyphs[-1]) + after)
     return replace(stretch, glyphs=tuple(glyphs), codes="")
 
 

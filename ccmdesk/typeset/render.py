@@ -1,7 +1,6 @@
 """Makes PDF bytes of a document; the same document gives the same bytes everywhere."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ccmdesk.typeset.added_fonts import face_of
 from ccmdesk.typeset.assembly import assembled
@@ -78,7 +77,7 @@ def _rendered(document: Document) -> bytes:
     column = pieces_of(document.blocks, measure, plan)
     if taken > height * _MOST_FOOT:
         # Too much for the foot of a page: it ends the paper instead.
-        column += [replace(foot[0], before=_FOOT_GAP), *foot[1:]]
+        column += [foot[0]._replace(before=_FOOT_GAP), *foot[1:]]
         foot = []
     pages = paginated(column, Room(height, taken + _FOOT_GAP if foot else 0.0))
     _look_up(plan, pages)

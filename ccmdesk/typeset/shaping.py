@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,8 +24,7 @@ _NOTHING = "\u034f"
 _BLANK = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph where it is to be drawn; lengths are thousandths of the type size.
 
     `text` is what it stands for, empty where the glyph by itself stands for just that character.
@@ -64,8 +63,7 @@ class Stretch:
     codes: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shaped:
+class Shaped(NamedTuple):
     """Text that runs in one direction, as stretches from left to right, and how wide it is set."""
 
     stretches: tuple[Stretch, ...]
@@ -151,7 +149,7 @@ def _spoken(face: Face, glyph: Glyph, own: str, rtl: bool) -> tuple[Glyph, ...]:
     if silent or glyph.advance or any(unicodedata.category(each) != "Mn" for each in own):
         return (glyph,)
     said = [Glyph(blank, each, 0.0, 0.0, 0.0) for each in own]
-    drawn = replace(glyph, text=_NOTHING)
+    drawn = glyph._replace(text=_NOTHING)
     return (*reversed(said), drawn) if rtl else (drawn, *said)
 
 

@@ -9,9 +9,7 @@ from ccmdesk.typeset.lines import Measured
 _SPARE = 0.5
 
 
-def least_widths(
-    columns: Sequence[Sequence[Measured]], rooms: Sequence[float] = ()
-) -> list[float]:
+def least_widths(columns: Sequence[Sequence[Measured]], rooms: Sequence[float] = ()) -> list[float]:
     """Return how wide each column must be so that no word of its texts is cut.
 
     `rooms` is what each column holds besides, such as a box.

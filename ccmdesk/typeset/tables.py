@@ -1,7 +1,8 @@
 """Sets a table: heads in bold between rules, rows that stay whole, cells over several columns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ccmdesk.typeset.blocks import Align, Cell, Grid, Row, Table, TableCell, Text
 from ccmdesk.typeset.drawing import (
@@ -34,8 +35,7 @@ _BOXES = {False: "\u2610", True: "\u2612"}
 _SHRINKING = (1.0, 0.92, 0.84, 0.76, 0.68)
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(NamedTuple):
     """How close rows are: from line to line in type sizes, above and below a row in points."""
 
     leading: float
@@ -62,8 +62,8 @@ def table_pieces(table: Table, width: float, plan: Plan, density: Density = DENS
     repeated: Piece | None = None
     if table.headed:
         head = _head(frame, (*map(_bold_row, table.over), heads), above)
-        repeated = replace(head, draw=_unread(head.draw), parts=tuple)
-        pieces.append(replace(head, before=before, nodes=(node,)))
+        repeated = head._replace(draw=_unread(head.draw), parts=tuple)
+        pieces.append(head._replace(before=before, nodes=(node,)))
     last = len(table.rows) - 1
     labelled = table.labelled or not table.headed
     titled = False
@@ -74,8 +74,7 @@ def table_pieces(table: Table, width: float, plan: Plan, density: Density = DENS
         rules = frame.rules(_HEAVY if index == last else _QUIET, first=not pieces)
         row = frame.row(cells, nodes, rules, table.least * MM)
         pieces.append(
-            replace(
-                row,
+            row._replace(
                 before=0.0 if pieces else before,
                 breakable=(2 <= index < last and not titled) or not pieces,
                 repeated=repeated,
@@ -213,8 +212,7 @@ def _frame(
     return _Frame(table.grid, setting, density, gap, whole, widths, lefts, aligns, known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """A cell where it is to be drawn: its lines, each with its owner, and the edge after it."""
 
     lines: list[tuple[Line, Node]]
@@ -228,11 +226,10 @@ class _Slot:
     def part(self, index: int) -> "_Slot":
         """Return the cell with one of its lines; the box stands before the first."""
         lines = self.lines[index : index + 1]
-        return replace(self, lines=lines, box=None if index else self.box)
+        return self._replace(lines=lines, box=None if index else self.box)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """The columns of a table as they will be set; `lefts` is where their text has its left edge.
 
     `known` are the texts of the cells as they were measured, found by what they are, not by what
@@ -284,7 +281,7 @@ class _Frame:
                 for index in range(count)
             )
 
-        return replace(self._band(slots, (padding, padding), rules, least), parts=parts)
+        return self._band(slots, (padding, padding), rules, least)._replace(parts=parts)
 
     def _slots(self, cells: Row, nodes: Sequence[Node]) -> list[_Slot]:
         found: list[_Slot] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ccmdesk.typeset import (
     bidi,
@@ -21,8 +22,7 @@ BLANKS = (" ", "\u00a0")
 """What is made wider or narrower in justified text; the narrow space keeps its width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Text in one manner and one direction on one line; `size`, `width` and `after` are points.
 
     `run` is the run it is taken from. `level` is the depth of embedding of the Unicode
@@ -77,8 +77,7 @@ class Setting:
         return Fragment(text, run, size, width, level, lang, shaped.stretches)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What is not broken, and the space before it if one stands there."""
 
     fragments: tuple[Fragment, ...]

@@ -18,7 +18,10 @@ TEXT = (
     "The Permanent Mission of the Republic of Avataria presents its compliments to the Secretary "
     "and has the honour to inform the Secretary that the Republic will participate in the Meeting."
 )
-BOXES = st.lists(st.builds(Box, st.floats(1, 40), st.sampled_from([0.0, 3.0, 4.0])), max_size=30)
+BOXES = st.lists(
+    st.tuples(st.floats(1, 40), st.sampled_from([0.0, 3.0, 4.0])).map(lambda each: Box(*each)),
+    max_size=30,
+)
 
 
 @given(BOXES, st.floats(50, 150), st.floats(0, 9))
