@@ -52,25 +52,26 @@ def carried(
 
 
 def source_of(
-    letter: str, report: Report, earlier: Callable[[str], Report | None]
+    letter: str, report: Report, earlier: Callable[[ReportForm], Report | None]
 ) -> ReportForm | None:
     """Return the form of that letter in an earlier report, or None where it has none.
 
-    Where it was unchanged and empty, the content is that of the report it points back to; `earlier`
-    finds a report by its period.
+    Where it was unchanged and empty, the content is that of the report it points back to, which
+    `earlier` finds.
     """
     found = _matching(report, letter)
     seen = {report.period}
-    form = found
+    form, told = found, ""
     while form is not None and not form.content and form.state is FormState.UNCHANGED:
-        before = earlier(form.earlier_period) if form.earlier_period else None
+        before = earlier(form)
         if before is None or before.period in seen:
             break
         seen.add(before.period)
+        told = told or before.period
         form = _matching(before, letter)
     if found is None or form is None:
         return found
-    return replace(found, content=form.content)
+    return replace(found, content=form.content, earlier_period=found.earlier_period or told)
 
 
 def matched_letter(spec: FormSpec, earlier: FormSet) -> str:

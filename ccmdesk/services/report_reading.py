@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Connection
 
-from ccmdesk.domain.article7 import INITIAL, FormState, Report, ReportForm, report_name
+from ccmdesk.domain.article7 import INITIAL, FormSet, FormState, Report, ReportForm, report_name
 from ccmdesk.domain.cover_page import CoverAnswers, answers_of
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.report_carrying import carried, is_earlier, matched_letter, source_of
@@ -13,7 +14,7 @@ from ccmdesk.domain.report_periods import first_possible_report
 from ccmdesk.domain.state import State
 from ccmdesk.services.form_sets import FormSets
 from ccmdesk.services.profile import required_profile
-from ccmdesk.services.report_sealing import ReportSealing
+from ccmdesk.services.report_sealing import ReportSealing, frozen_template
 from ccmdesk.services.states import StatesService
 from ccmdesk.store import report_rows as rows
 from ccmdesk.store.duty_rows import load_records
@@ -140,16 +141,38 @@ class ReportReader:
                 "from",
             )
         template = self._sets.get(report.form_set)
-        asked = self._sets.get(source.form_set)
+        asked = self._template_of(connection, source)
         sent = self.sent_on(connection, source)
         found = {}
         for form in report.forms:
             spec = next((each for each in template.forms if each.letter == form.letter), None)
             letter = matched_letter(spec, asked) if spec else ""
-            before = source_of(letter, source, lambda period: self.said(connection, period))
+            before = source_of(letter, source, partial(self._pointed_to, connection, source))
             if spec is not None and before is not None:
                 found[form.letter] = carried(form, before, source.period, spec, sent)
         return found
+
+    def _template_of(self, connection: Connection, report: Report) -> FormSet:
+        """Return the template of a report, of a sealed one as it was frozen where it was taken away."""
+        try:
+            return self._sets.get(report.form_set)
+        except InputError:
+            versions = load_versions(connection, report.id)
+            if not versions:
+                raise
+            return frozen_template(load_frozen(connection, versions[-1].id))
+
+    def _pointed_to(
+        self, connection: Connection, report: Report, form: ReportForm
+    ) -> Report | None:
+        """Return the one before a report that an unchanged form points to, by period or day."""
+        if form.earlier_period:
+            return self.said(connection, form.earlier_period)
+        for period in self.sources(connection, report):
+            earlier = self.said(connection, period)
+            if earlier is not None and form.earlier_on == self.sent_on(connection, earlier):
+                return earlier
+        return None
 
     def _arranged(self, report: Report) -> Report:
         """Put the forms into the order of the template, with what it has gained since."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ccmdesk.domain.article7 import FormFile, FormSet, FormState, Report, ReportForm
+from ccmdesk.domain.article7 import FormFile, FormSet, FormSpec, FormState, Report, ReportForm
 from ccmdesk.domain.report_completeness import Missing
 from ccmdesk.services.form_sets import FormSets
 from ccmdesk.services.note_composing import canonical
@@ -102,6 +102,14 @@ class ReportSealing:
             files=tuple(FormFile(**each) for each in data["files"]),
             id=seal["report_id"],
         )
+
+
+def frozen_template(frozen: str) -> FormSet:
+    """Return what a frozen text says of its template: its forms by letter, title and provisions."""
+    told = json.loads(frozen)["template"]
+    forms = tuple(FormSpec(each["letter"], each["title"], each["items"]) for each in told["forms"])
+    as_of = date.fromisoformat(told["as_of"])
+    return FormSet(told["id"], told["title"], told["source"], as_of, forms)
 
 
 @dataclass(frozen=True, slots=True)

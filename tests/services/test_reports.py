@@ -255,6 +255,21 @@ def test_an_unchanged_year_is_one_page_and_the_next_points_back_to_the_same_form
     assert {each.earlier_on for each in known.forms} == {SENT}
 
 
+def test_a_year_that_names_the_day_alone_brings_what_was_sent_on_it(desk: Desk) -> None:
+    """Carry over from a cover page that was answered with dates, and not with periods."""
+    first = filled(desk, "2021")
+    desk.reports.seal(first.id)
+    key = first.duty_key
+    desk.deadlines.mark_done(key, SENT, "12/2025", "email")
+    report = desk.reports.begin("2024")
+    desk.reports.save_head(replace(report, contact="Desk"))
+    desk.reports.apply_cover(report.id, unchanged(report))
+    desk.reports.seal(report.id)
+    form = desk.reports.begin("2025", carry_from="2024").form("B")
+    assert form.content.text == "Form B in 2021."
+    assert (form.earlier_on, form.earlier_period) == (SENT, "2021")
+
+
 def test_taking_the_cover_page_back_is_one_step(desk: Desk) -> None:
     report = desk.reports.begin("2025")
     desk.reports.apply_cover(report.id, unchanged(report))
@@ -469,3 +484,28 @@ def test_no_report_covers_days_that_nobody_can_report_on(desk: Desk) -> None:
     desk.reports.save_head(replace(initial, last=date(2026, 4, 23)))
     first = desk.reports.completeness(initial.id)[0]
     assert "days up to 23 April 2026, which are still to come" in first.what
+
+
+def test_what_was_sealed_is_carried_over_also_without_its_template(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data" / "forms"
+    folder.mkdir()
+    path = folder / "own.toml"
+    path.write_text(
+        'id = "own"\ntitle = "Own"\nsource = "Us"\nas_of = 2026-01-02\n'
+        '[[form]]\nletter = "A"\ntitle = "Victim assistance"\n',
+        encoding="utf-8",
+    )
+    report = desk.reports.begin("2024", form_set="own")
+    desk.reports.save_head(replace(report, contact="Desk"))
+    said = FormContent("Plan of 2020.")
+    desk.reports.save_form(report.id, replace(report.form("A"), content=said))
+    desk.reports.seal(report.id)
+    path.unlink()
+    following = desk.reports.begin("2025", form_set="ccm-2010", carry_from="2024")
+    assert following.form("H").content == said
+    assert not following.form("A").content
+    work = desk.reports.begin("2023", form_set="ccm-2010")
+    with pytest.raises(InputError, match="not earlier"):
+        desk.reports.carry(work.id, "2024")
