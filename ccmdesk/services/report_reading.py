@@ -153,7 +153,7 @@ class ReportReader:
         return found
 
     def _template_of(self, connection: Connection, report: Report) -> FormSet:
-        """Return the template of a report, of a sealed one as it was frozen where it was taken away."""
+        """Return the template of a report; where that is gone, as it was frozen with it."""
         try:
             return self._sets.get(report.form_set)
         except InputError:
