@@ -12,7 +12,8 @@ def choices(*, today: date, due: date, internal_due: date, calendar: HolidayCale
     """Return the days an officer is likely to choose, in order; none needs a second look.
 
     The next working day, the first one of next week, those in a week and two weeks, the one before
-    the internal date, and that date itself. Overdue, only the next working day is left; on the last day none.
+    the internal date, and that date itself. Overdue, only the next working day is left; on the last
+    day none.
     """
     next_day = next_working_day(today, calendar)
     if today > due:

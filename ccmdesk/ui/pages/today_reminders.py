@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccmdesk.domain.reminder_round import Digest, Standing
 from ccmdesk.ui import theme
@@ -95,7 +95,8 @@ class WaitingCard(Card):
         self.more.setFocus()
 
     def _build(self) -> None:
-        focus = QApplication.focusWidget()
+        # The window keeps its place while a dialog has the keyboard.
+        focus = self.window().focusWidget()
         place = next(
             (n for n, row in enumerate(self.rows) if focus and row.isAncestorOf(focus)), -1
         )

@@ -254,6 +254,18 @@ def test_handed_up_it_is_copied_and_saved(window: MainWindow, qtbot: QtBot, tmp_
     assert entry_words(line) == "Slip to hand it up: Amb. A. Adeyemi"
 
 
+def test_after_a_choice_the_keyboard_is_at_the_next_duty(window: MainWindow, qtbot: QtBot) -> None:
+    snooze = today(window).waiting.rows[0].buttons["snooze"]
+    qtbot.mouseClick(snooze, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(window, qtbot)
+    dialog.fields["reason"].editor.setFocus()
+    write("Waits for the ministry")
+    dialog.yes.click()
+    assert waiting(window) == [REPORT]
+    # It has the keyboard as soon as the dialog is gone.
+    assert window.focusWidget() is today(window).waiting.rows[0].words
+
+
 def test_the_keyboard_stays_in_the_list_when_a_row_goes(window: MainWindow, qtbot: QtBot) -> None:
     today(window).waiting.rows[0].words.setFocus()
     window.desk.deadlines.mark_not_applicable(SIDE, "nobody goes")
