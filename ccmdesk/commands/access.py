@@ -13,6 +13,9 @@ from ccmdesk.domain.state import State
 if TYPE_CHECKING:
     from ccmdesk.services.desk import Desk
 
+# More than any file that is kept; a device without an end would fill the memory.
+_MOST_BYTES = 100_000_000
+
 
 @contextmanager
 def open_services(asked: Namespace) -> "Iterator[Desk]":
@@ -68,7 +71,11 @@ def known_state(desk: "Desk", iso3: str) -> State:
 def read_bytes(path: Path, field: str) -> bytes:
     """Return what a file holds; raises EnvironmentFault naming it as `field`."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise EnvironmentFault(f"The {field} “{path}” cannot be read ({reason}).") from error
+    if len(data) > _MOST_BYTES:
+        raise EnvironmentFault(f"The {field} “{path}” is larger than 100 MB; choose another one.")
+    return data

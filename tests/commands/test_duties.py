@@ -69,6 +69,14 @@ def test_what_cannot_be_is_one_sentence(nigeria: Run, words: tuple[str, ...]) ->
     assert nigeria("duty", "history", KEY, "--json").json == []
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_proof_without_an_end_is_refused(nigeria: Run) -> None:
+    answer = nigeria("duty", "done", KEY, *DONE[3:], "--file", "/dev/zero")
+    assert answer.status == 1
+    assert one_sentence(answer)
+    assert "100 MB" in answer.err
+
+
 def test_an_owner_and_an_hour_show_in_the_list(nigeria: Run) -> None:
     key = "NGA:art7_annual:2035"
     assert nigeria("duty", "owner", key, "--name", "Ms Okoro").status == 0
