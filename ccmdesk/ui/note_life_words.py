@@ -90,9 +90,17 @@ def step_facts(step: NoteStep) -> str:
         moment_words(step.at),
         by,
         tr("to {recipient}", recipient=to) if to else "",
-        tr("no. {tracking}", tracking=step.tracking) if step.tracking else "",
+        _receipt(step.tracking),
     )
     return " · ".join(part for part in parts if part)
+
+
+def _receipt(tracking: str) -> str:
+    """Return a number as a number, and the words of a receipt as words."""
+    digits = sum(sign.isdigit() for sign in tracking)
+    if digits and digits >= sum(sign.isalpha() for sign in tracking):
+        return tr("no. {tracking}", tracking=tracking)
+    return tr("receipt: {words}", words=tracking) if tracking else ""
 
 
 def step_act(kind: StepKind) -> str:

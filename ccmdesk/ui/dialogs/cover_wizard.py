@@ -108,6 +108,8 @@ class CoverWizard(Decision):
         """Answer every form that is open: unchanged since the earlier report."""
         for row in self._open_rows():
             row.answer.choose(FormState.UNCHANGED)
+        # The button has nothing more to do; the keyboard goes on to the next step.
+        self.yes.setFocus()
 
     def go_back(self) -> None:
         """Go back one step."""
@@ -121,6 +123,9 @@ class CoverWizard(Decision):
                     for row in self.rows:
                         row.follow(self.earlier.earlier())
                     self._show(WizardStep.FORMS)
+                else:
+                    # The sentence at the field needs room of its own.
+                    self.fit()
             case WizardStep.FORMS:
                 self._told = True
                 if not self._faults():

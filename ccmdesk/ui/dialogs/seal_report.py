@@ -130,14 +130,14 @@ def _answers(report: Report) -> str:
     forms = report.forms
     counts = {state: sum(form.state is state for form in forms) for state in FormState}
     nil = sum(form.content.nil for form in forms)
-    if report.covered:
-        parts = [
-            tr("{count} changed", count=counts[FormState.CHANGED]),
-            tr("{count} unchanged", count=counts[FormState.UNCHANGED]),
-            tr("{count} not applicable", count=counts[FormState.NOT_APPLICABLE]),
-        ]
-    else:
-        filled = sum(bool(form.content) for form in forms)
-        parts = [tr("{count} filled", count=filled - nil)]
-    parts.append(tr("{count} with nothing to declare", count=nil))
-    return ", ".join(parts)
+    filled = sum(bool(form.content) for form in forms) - nil
+    told = {
+        tr("{count} changed", count=counts[FormState.CHANGED]): counts[FormState.CHANGED],
+        tr("{count} unchanged", count=counts[FormState.UNCHANGED]): counts[FormState.UNCHANGED],
+        tr("{count} filled", count=filled): 0 if report.covered else filled,
+        tr("{count} not applicable", count=counts[FormState.NOT_APPLICABLE]): counts[
+            FormState.NOT_APPLICABLE
+        ],
+        tr("{count} with nothing to declare", count=nil): nil,
+    }
+    return ", ".join(words for words, count in told.items() if count)

@@ -210,7 +210,10 @@ class ReportActs(QObject):
     def _on_not_sealed(self, error: Exception) -> None:
         self._space.setEnabled(True)
         self._space.look_again()
-        self._space.tell(tr("saved"))
+        report = self._space.report
+        # Sealed elsewhere meanwhile, it has nothing left that could be stored.
+        self._space.tell("" if report is not None and report.locked else tr("saved"))
+        self._space.take_focus()
         self._shell.show_error(error)
 
     def ask_correct(self) -> None:

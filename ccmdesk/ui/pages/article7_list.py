@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ccmdesk.domain.article7 import Report
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
+from ccmdesk.domain.note import NoteState
 from ccmdesk.domain.report_completeness import Missing
+from ccmdesk.services.desk import Desk
+from ccmdesk.services.transmittals import Transmittal
 from ccmdesk.ui.duty_words import is_open, left_tone, left_words, status_tone, status_words
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.pages.deadlines_views import REPORTS, DeadlineViews
@@ -29,12 +32,16 @@ _TABLE, _EMPTY = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A period for which a report is owed, was begun, or both."""
+    """A period for which a report is owed, was begun, or both.
+
+    `went` is how the newest sealed version was transmitted, None where it was not.
+    """
 
     period: str
     tracked: TrackedDuty | None = None
     report: Report | None = None
     missing: tuple[Missing, ...] = ()
+    went: Transmittal | None = None
 
     @property
     def key(self) -> str:
@@ -54,6 +61,9 @@ class ReportRow:
         report, tracked = self.report, self.tracked
         if report is not None and report.correction:
             return tr("being corrected"), Tone.WARN
+        if report is not None and report.version > 1 and not self._has_left:
+            # The version before it met the duty, and still does not say what it should.
+            return tr("version {number} not sent", number=report.version), Tone.WARN
         if tracked is not None and tracked.status is DutyStatus.DONE:
             return tr("sent"), Tone.OK
         if report is not None and report.locked:
@@ -74,8 +84,10 @@ class ReportRow:
     @property
     def waits(self) -> str:
         """Return what the report still waits for."""
-        if self.report is None or self.report.locked:
+        if self.report is None:
             return ""
+        if self.report.locked:
+            return self._waits_sealed()
         letters = list(dict.fromkeys(each.letter for each in self.missing if each.letter))
         holders = list(dict.fromkeys(each.holder for each in self.missing if each.holder))
         if not self.missing:
@@ -88,6 +100,22 @@ class ReportRow:
         return " · ".join(part for part in (forms, ", ".join(holders)) if part) or tr(
             "the report as a whole"
         )
+
+    @property
+    def _has_left(self) -> bool:
+        return self.went is not None and self.went.sent_on is not None
+
+    def _waits_sealed(self) -> str:
+        assert self.report is not None
+        met = self.tracked is not None and self.tracked.status is DutyStatus.DONE
+        # A first version whose duty was marked as done by hand left in another way.
+        if self._has_left or (met and self.report.version == 1):
+            return ""
+        if self.went is None or self.went.state is NoteState.APPROVED:
+            return tr("its transmittal")
+        if not self.went.state.sealed:
+            return tr("the approval of its note")
+        return tr("its dispatch and proof")
 
 
 class ReportList(QWidget):
@@ -163,9 +191,12 @@ class ReportList(QWidget):
         for period in {*reports, *owed}:
             report = reports.get(period)
             missing: Sequence[Missing] = ()
-            if report is not None and not report.locked:
+            went = None
+            if report is not None and report.locked:
+                went = _transmittal(desk, report)
+            elif report is not None:
                 missing = desk.reports.completeness(report.id)
-            rows.append(ReportRow(period, owed.get(period), report, tuple(missing)))
+            rows.append(ReportRow(period, owed.get(period), report, tuple(missing), went))
         # "initial" is the oldest of all.
         return sorted(rows, key=lambda row: (row.period.isdigit(), row.period), reverse=True)
 
@@ -183,6 +214,16 @@ class ReportList(QWidget):
         for position, row in enumerate(self.table.rows()):
             if row.period == period:
                 self.table.selectRow(position)
+
+
+def _transmittal(desk: Desk, report: Report) -> Transmittal | None:
+    """Return how the newest version of a sealed report was transmitted."""
+    alive = [
+        each
+        for each in desk.transmittals.of(report.id)
+        if each.version == report.version and each.state is not NoteState.CANCELLED
+    ]
+    return alive[-1] if alive else None
 
 
 def _pressing(rows: Sequence[ReportRow]) -> int:

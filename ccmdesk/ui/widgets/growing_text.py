@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ccmdesk.ui.widgets.undo_way import passes_on
 
@@ -19,6 +19,8 @@ class GrowingText(QPlainTextEdit):
         super().__init__()
         self._least, self._most, self._one_line = least, most, one_line
         self.setTabChangesFocus(True)
+        # Its height is that of its text; what is left over must not part it from its name.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalScrollBar().rangeChanged.connect(self._stay_at_the_left)

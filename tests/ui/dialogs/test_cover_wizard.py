@@ -120,6 +120,18 @@ def test_unanswered_forms_are_refused_beside_the_answer(wizard: CoverWizard) -> 
     assert not second.answer.fault.isHidden()
 
 
+def test_a_day_that_is_none_is_said_with_room_for_it(qtbot: QtBot, wizard: CoverWizard) -> None:
+    to_the_forms(wizard, "30 February 2022")
+    assert step_of(wizard) is WizardStep.EARLIER
+    assert "does not exist" in wizard.earlier.on_field.error.text()
+    editor = wizard.earlier.on
+    qtbot.waitUntil(lambda: editor.height() >= editor.sizeHint().height())
+    to_the_forms(wizard)
+    wizard.answer_rest()
+    # The button that answered has nothing left to do.
+    assert focused() is wizard.yes
+
+
 def test_an_unchanged_form_must_name_the_date_of_the_earlier_one(wizard: CoverWizard) -> None:
     to_the_forms(wizard, "", "")
     wizard.answer_rest()

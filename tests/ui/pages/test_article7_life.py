@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.article7 import FormContent, Report
@@ -26,6 +26,7 @@ from tests.ui.pages.report_desks import (
     filled,
     open_dialog,
     open_space,
+    page_of,
     settled,
     wait_closed,
 )
@@ -164,6 +165,10 @@ def test_a_report_goes_from_the_seal_to_its_proof_and_is_corrected(
     back_to(qtbot, window)
     space = seal(qtbot, window, desk.reports.get(report.id))
     assert [row.name.text() for row in space.sealed.rows] == ["Version 2", "Version 1"]
+    # The duty is met by the first version; the list tells that the second has not left.
+    (row,) = [each for each in page_of(window).list.read() if each.period == "2022"]
+    assert row.state[0] == "version 2 not sent"
+    assert row.waits == "its transmittal"
     space.sealed.version_wanted.emit(first.id)
     settled(qtbot, window, space)
     assert space.paper.bytes == desk.reports.sealed_pdf(first.id)
@@ -227,3 +232,24 @@ def test_a_note_that_is_refused_says_so_in_the_dialog(qtbot: QtBot, window: Main
     assert "sealed on" in dialog.fields["on"].error.text()
     dialog.reject()
     settled(qtbot, window, space)
+
+
+def test_a_report_that_was_sealed_elsewhere_meanwhile_is_shown_as_it_is(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk = window.desk
+    report = filled(desk, "2022")
+    space = open_space(qtbot, window, report)
+    press(Qt.Key.Key_Return, modifier=CTRL)
+    dialog = open_dialog(qtbot, SealReportDialog)
+    told = [each.text() for each in dialog.facts.findChildren(QLabel)]
+    assert "1 filled, 8 with nothing to declare" in told
+    desk.reports.seal(report.id)
+    agree()
+    box = open_dialog(qtbot, QMessageBox)
+    assert "sealed already" in box.informativeText()
+    box.reject()
+    back_to(qtbot, window)
+    assert space.sealed.isVisible()
+    assert focused() is space.head.next_step
+    assert "saved" not in space.head.sentence.text()

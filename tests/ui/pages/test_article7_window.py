@@ -240,3 +240,9 @@ def test_the_smallest_window_with_large_text_cuts_no_form(
     finally:
         window.retheme("light", 100)
     settled(qtbot, window, space)
+
+
+def test_a_name_stands_close_to_its_field(space: ReportWorkspace) -> None:
+    space.go_to("")
+    field = space.whole.contact_field
+    assert field.editor.y() - field.caption.geometry().bottom() < 8
