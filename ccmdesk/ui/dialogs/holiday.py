@@ -157,8 +157,11 @@ class HolidayListDialog(_ListDialog):
         self.add(Field(tr("List"), self.text, name="text"))
         self.complete = QCheckBox(tr("The list is complete; other shipped holidays do not count"))
         self.body.addWidget(self.complete)
+        # Nothing is shipped for the capital that a list could put aside.
+        self.complete.setVisible(place is not Place.CAPITAL)
         self.found = label("", "muted", wrap=True)
         self.body.addWidget(self.found)
+        self.found.hide()
         self.body.addWidget(self.moves)
         self.moves.hide()
         self.yes.setEnabled(False)
@@ -180,6 +183,7 @@ class HolidayListDialog(_ListDialog):
         empty = not self.text.toPlainText().strip()
         self.fields["text"].set_error(error.message if error and not empty else "")
         self.found.setText(self._counted() if count is not None else "")
+        self.found.setVisible(bool(self.found.text()))
 
     def _counted(self) -> str:
         entries = self.typed()

@@ -119,6 +119,7 @@ class ConveningForm(QWidget):
                 help=tr("Copy the words of the note, with the weekday."),
             )
         )
+        self.form.add_wide(self.notice)
         self.form.add_row(Field(tr("Delegations due"), self.due, name="delegation_due"))
         self.form.add_row(
             Field(
@@ -130,7 +131,6 @@ class ConveningForm(QWidget):
         )
         self.form.add_row(Field(tr("Address, one line each"), address, name="address"))
         self.form.add_row(Field(tr("E-mail"), QLineEdit(), name="email"))
-        column.addWidget(self.notice)
         column.addWidget(self.form)
         column.addStretch()
         self.form.changed.connect(self._show_conflict)

@@ -49,7 +49,8 @@ class FactsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addWidget(scrolling(both), 1)
+        self._area = scrolling(both)
+        column.addWidget(self._area, 1)
         column.addLayout(self._foot())
         for form in (self.facts, self.convening.form):
             form.changed.connect(self.changed)
@@ -77,6 +78,16 @@ class FactsPart(QWidget):
         self._cards.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+
+    def go_to(self, editor: QWidget) -> None:
+        """Put the keyboard into a field and bring it into sight, with what is said below it."""
+        editor.setFocus()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        for each in (self.convening.notice, editor):
+            if each.isVisibleTo(self):
+                self._area.ensureWidgetVisible(each, 0, L)
 
     @property
     def dirty(self) -> bool:

@@ -5,22 +5,20 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.ui.dialogs.move_meeting import MoveMeetingDialog, moved_sentence, wants_a_look
 from ccmdesk.ui.i18n import tr
-from ccmdesk.ui.meeting_words import standing, when
 from ccmdesk.ui.pages.meeting_delegation import DelegationPart
 from ccmdesk.ui.pages.meeting_facts_part import FactsPart
 from ccmdesk.ui.pages.meeting_milestones import MilestonesPart
+from ccmdesk.ui.pages.meeting_when import MeetingWhen
 from ccmdesk.ui.pages.participants_list import ParticipantsPart
 from ccmdesk.ui.pages.portal_sheet import PortalPart
 from ccmdesk.ui.shell import Shell
@@ -29,8 +27,6 @@ from ccmdesk.ui.widgets.back_line import BackLine
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.part_bar import PartBar
-from ccmdesk.ui.widgets.pill import Pill
-from ccmdesk.ui.widgets.text import label
 
 DELEGATION, MILESTONES, PORTAL, PARTICIPANTS, FACTS = range(5)
 
@@ -63,7 +59,11 @@ class MeetingView(QWidget):
         self.head.sentence.setWordWrap(True)
         self.head.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.head)
-        column.addLayout(self._where_it_lies())
+        self.when = MeetingWhen()
+        self.when.conflict_wanted.connect(self._go_to_the_words)
+        self.when.move_wanted.connect(self.move_days)
+        self.move_button = self.when.move_button
+        column.addWidget(self.when)
         self.bar = PartBar(
             tr("Parts of the meeting"),
             tr("Delegation"),
@@ -100,32 +100,6 @@ class MeetingView(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-    # The picture
-
-    def _where_it_lies(self) -> QHBoxLayout:
-        self.when_pill = Pill("")
-        self.lies = label("", "muted", wrap=True)
-        self.conflict_button = button(
-            tr("Weekday and date differ"),
-            lambda: self.bar.setCurrentIndex(FACTS),
-            kind="quiet",
-            icon_name="triangle-alert",
-        )
-        self.move_button = button(
-            tr("Move the meeting…"),
-            self.move_days,
-            kind="quiet",
-            icon_name="calendar-clock",
-            tip=tr("Other days, and what moves with them"),
-        )
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(self.when_pill)
-        row.addWidget(self.lies, 1)
-        row.addWidget(self.conflict_button)
-        row.addWidget(self.move_button)
-        return row
 
     # What is there
 
@@ -169,17 +143,8 @@ class MeetingView(QWidget):
         meeting = self.meeting
         self.head.title.setText(meeting.code)
         self.head.sentence.setText(meeting.name)
-        word, tone = standing(meeting, self._shell.desk.clock.today())
-        self.when_pill.set("" if meeting.start is None else word, tone)
-        due = meeting.convening.delegation_due
-        place = ", ".join(part for part in (meeting.venue, meeting.city) if part)
-        facts = [when(meeting), place]
-        if due:
-            facts.append(tr("delegations due {day}", day=spoken(due)))
-        self.lies.setText(" · ".join(fact for fact in facts if fact))
-        conflict = self.convening.conflict
-        self.conflict_button.setVisible(conflict is not None)
-        self.conflict_button.setToolTip(conflict.message if conflict else "")
+        today = self._shell.desk.clock.today()
+        self.when.show_meeting(meeting, today, self.convening.conflict)
         drafts = self._drafts()
         self.open_draft.setVisible(bool(drafts))
 
@@ -324,9 +289,13 @@ class MeetingView(QWidget):
         ):
             self._shell.go("notes", made[0])
 
+    def _go_to_the_words(self) -> None:
+        self.bar.setCurrentIndex(FACTS)
+        self.facts_part.go_to(self.convening.written)
+
     def _go_to_the_note(self) -> None:
         self.bar.setCurrentIndex(FACTS)
-        self.convening.due.setFocus()
+        self.facts_part.go_to(self.convening.due)
 
     def _open_draft(self) -> None:
         drafts = self._drafts()

@@ -102,12 +102,14 @@ class HolidaysSection(QWidget):
             tr("Holidays of the year"),
             {2: 480},
         )
-        self.table.setMinimumHeight(300)
+        self.table.setMinimumHeight(168)
         self.table.row_chosen.connect(lambda _: self._show_what_can_be_done())
         self.table.row_opened.connect(lambda _: self.change())
         card.body.addWidget(self.table, 1)
         self.none = label(tr("No holiday is in this list yet."), "muted", wrap=True)
-        card.body.addWidget(self.none)
+        # Where it stands instead of the table it takes the table's room.
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        card.body.addWidget(self.none, 1)
         card.body.addLayout(self._acts())
         column.addWidget(card, 1)
         for keys, act in (("Delete", self.turn), ("Insert", self.add)):

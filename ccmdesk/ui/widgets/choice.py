@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox
 
 _MOST_SHOWN = 12
 
@@ -31,6 +31,4 @@ def _shrinkable(box: QComboBox) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setMaxVisibleItems(_MOST_SHOWN)
-    # Only such a delegate reads the height and the colours of the lines from the style sheet.
-    box.setItemDelegate(QStyledItemDelegate(box))
     return box

@@ -17,7 +17,7 @@ from ccmdesk.ui.tokens import S
 from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.text import hairline, label
 
-_LOWEST, _SHARE_OF_SCREEN = 176, 0.25
+_LOWEST, _SHARE_OF_WINDOW = 176, 0.25
 _BAR = 12
 _AROUND = 8
 
@@ -143,6 +143,12 @@ class MovesList(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _main_window(self) -> QWidget:
+        """Return the window below a dialog: a dialog grows with this list itself."""
+        top = self.window()
+        parent = top.parentWidget()
+        return parent.window() if parent is not None else top
+
     def _fit(self) -> None:
         """Take the height of the lines, up to a height at which the list scrolls."""
         content = self._scroll.widget()
@@ -150,7 +156,7 @@ class MovesList(QWidget):
         if layout is None:
             return
         needed = layout.totalHeightForWidth(max(self.width() - 4, 1))
-        highest = max(_LOWEST, round(self.screen().availableSize().height() * _SHARE_OF_SCREEN))
+        highest = max(_LOWEST, round(self._main_window().height() * _SHARE_OF_WINDOW))
         if needed > highest:
             needed = layout.totalHeightForWidth(max(self.width() - 4 - _BAR, 1))
         self._frame.setFixedHeight(min(needed, highest) + _AROUND)

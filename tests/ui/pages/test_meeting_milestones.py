@@ -448,6 +448,28 @@ def test_large_text_in_a_low_window_leaves_lines_and_titles_readable(
         window.retheme("light", 100)
 
 
+def test_in_a_narrow_window_the_ways_stand_below_the_days_of_the_meeting(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    note = ConveningNote(
+        delegation_due=date(2024, 8, 29), delegation_due_as_written="Friday, 29 August 2024"
+    )
+    window.desk.meetings.save(replace(meeting, venue="Palais des Nations", convening=note))
+    line = view.when
+    window.resize(1400, 800)
+    QTest.qWait(20)
+    assert line.move_button.y() < line.facts.geometry().bottom()
+    window.resize(900, 600)
+    QTest.qWait(20)
+    assert line.move_button.y() > line.facts.geometry().bottom()
+    line.conflict_button.click()
+    QTest.qWait(20)
+    assert focused() is view.convening.written
+    said = view.convening.notice
+    assert said.isVisible()
+    assert said.visibleRegion().boundingRect().height() == said.height()
+
+
 def test_a_line_leads_to_its_duty(window: MainWindow, view: MeetingView) -> None:
     view.milestones.duty_button.click()
     assert window.current == "deadlines"

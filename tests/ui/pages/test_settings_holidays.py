@@ -248,6 +248,18 @@ def test_a_complete_list_cancels_what_it_does_not_name(
     assert line.standing is Standing.CANCELLED
 
 
+def test_the_list_of_the_capital_puts_nothing_shipped_aside(holidays: HolidaysSection) -> None:
+    holidays.place.setCurrentIndex(holidays.place.findData(str(Place.CAPITAL)))
+    # Without a table the sentence takes its room, and the rest stays together at the top.
+    assert holidays.explained.y() < 140
+    window = holidays.window()
+    assert isinstance(window, MainWindow)
+    holidays.paste()
+    dialog = opened(window, HolidayListDialog)
+    assert not dialog.complete.isVisible()
+    dialog.reject()
+
+
 def test_the_capital_may_rest_on_other_days(window: MainWindow, holidays: HolidaysSection) -> None:
     assert not holidays.weekend_field.isVisible()
     holidays.place.setCurrentIndex(holidays.place.findData(str(Place.CAPITAL)))
