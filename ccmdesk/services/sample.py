@@ -59,6 +59,8 @@ def build_sample(desk: "Desk", issue: bool = False) -> SampleResult:
             convening=_convening(convening),
         )
     )
+    usual = [each.kind for each in desk.milestones.usual(meeting.id)]
+    desk.milestones.add_usual(meeting.id, usual)
     desk.delegations.replace_all(meeting.id, [_delegate(row) for row in facts["delegates"]])
     note_id = desk.notes.create(NoteKind.NOMINATION, meeting.id, facts["profile"]["language"])
     desk.notes.update(note_id, replace(desk.notes.draft(note_id), dated=day))

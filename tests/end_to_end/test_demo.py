@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -40,12 +41,28 @@ def test_the_note_holds_the_facts_of_the_convening_note(made: Path) -> None:
 def test_the_wrong_weekday_of_the_convening_note_is_noticed(made: Path) -> None:
     summary = (made / "summary.txt").read_text(encoding="utf-8")
     assert "Thursday" in summary
-    milestone = next(
-        row
-        for row in json.loads((made / "deadlines.json").read_text(encoding="utf-8"))
-        if row["duty"] == "meeting_milestone"
-    )
-    assert (milestone["due"], milestone["weekday"]) == ("2023-08-31", "Thursday")
+    (delegation,) = [row for row in milestones(made) if row["period"] == "11MSP"]
+    assert (delegation["due"], delegation["weekday"]) == ("2023-08-31", "Thursday")
+
+
+def test_what_the_meeting_usually_asks_stands_among_the_deadlines(made: Path) -> None:
+    asked = [row for row in milestones(made) if row["period"].startswith("11MSP/")]
+    assert [row["due"] for row in asked] == [
+        "2023-08-24",
+        "2023-08-28",
+        "2023-09-04",
+        "2023-09-04",
+        "2023-09-09",
+        "2023-11-10",
+    ]
+    # The statement would be due on a Saturday; what is sent goes out on the Friday.
+    assert asked[4]["internal_due"] == "2023-09-08"
+    assert all(row["working"] for row in asked)
+
+
+def milestones(made: Path) -> list[dict[str, Any]]:
+    rows = json.loads((made / "deadlines.json").read_text(encoding="utf-8"))
+    return [row for row in rows if row["duty"] == "meeting_milestone"]
 
 
 def test_it_can_be_run_again_and_gives_the_same_note(made: Path) -> None:
