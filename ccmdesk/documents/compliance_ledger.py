@@ -51,6 +51,7 @@ _DENSITIES = (
     Density(4.25, 20),
 )
 _MOST_LINES = 70
+_LONGEST_WORD = 32
 
 
 def ledger_pdf(ledger: Ledger, *, mission: str = "", fonts: Sequence[FontFile] = ()) -> bytes:
@@ -144,7 +145,7 @@ def _reports(lines: Sequence[LedgerLine], ledger: Ledger, density: Density) -> T
         cells.append(_standing(line, kept=kept))
         if kept:
             cells.append(plain(_channel(line)))
-            cells.append(plain(cut(line.proof or line.remark, density.letters)))
+            cells.append(plain(cut(_narrow(line.proof or line.remark), density.letters)))
         rows.append(tuple((cell,) for cell in cells))
     return _table(columns, rows)
 
@@ -176,7 +177,7 @@ def _others(
                 (plain(line.title),),
                 (plain(spoken(line.due)),),
                 (standing,),
-                (plain(cut(told, density.letters)),),
+                (plain(cut(_narrow(told), density.letters)),),
             )
         )
     return _table(columns, rows)
@@ -202,3 +203,14 @@ def _footnote(line: LedgerLine) -> str:
     if not line.remark:
         return line.source
     return f"{line.remark.rstrip('.')}: {line.source}"
+
+
+def _narrow(text: str) -> str:
+    """Return a text whose long words, such as names of files, lack their middle.
+
+    One of them would make the whole table small.
+    """
+    words = text.split()
+    return " ".join(
+        word if len(word) <= _LONGEST_WORD else f"{word[:20]}…{word[-11:]}" for word in words
+    )

@@ -50,6 +50,12 @@ def test_thirty_years_take_one_page(iso3: str, proof: str) -> None:
     assert "Permanent Mission" in text[0]
 
 
+def test_the_long_name_of_a_file_lacks_its_middle() -> None:
+    proof = f"12/2026, NV_{'Article_7_report_' * 14}signed.pdf"
+    (text,) = pages(ledger_pdf(kept("NGA", date(2026, 12, 31), proof)))
+    assert "12/2026,NV_Article_7_report_…_signed.pdf" in "".join(text.split())
+
+
 def test_the_page_of_another_state_invents_nothing() -> None:
     ledger = DeadlinesService(ReferenceBook(), FixedClock.on(date(2026, 11, 22))).ledger("BGR")
     (text,) = pages(ledger_pdf(ledger))
