@@ -17,7 +17,7 @@ from ccmdesk.ui.pages.duty_form import DutyForm
 from ccmdesk.ui.pages.duty_hour import HourForm
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import S
-from ccmdesk.ui.widgets.buttons import button, tint
+from ccmdesk.ui.widgets.buttons import button, dress
 from ccmdesk.ui.widgets.choice import choice
 from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
@@ -145,8 +145,8 @@ class DutyFoot(QWidget):
         self.reopen.setVisible(record is not None and not follows)
         self.followed.setVisible(follows)
         on_report = kind in ARTICLE_7 and is_open(tracked)
-        _dress(self.report, "primary" if on_report else "")
-        _dress(self.done, "" if on_report else "primary")
+        dress(self.report, "primary" if on_report else "")
+        dress(self.done, "" if on_report else "primary")
         if not same:
             self._turn_to(self.acts)
             self._recall()
@@ -268,13 +268,3 @@ class DutyFoot(QWidget):
         # The page may have shown the next duty already; its own words stay.
         if key == self._key:
             self._recall()
-
-
-def _dress(target: QPushButton, kind: str) -> None:
-    if target.property("kind") != kind:
-        target.setProperty("kind", kind)
-        target.style().unpolish(target)
-        target.style().polish(target)
-    name = target.property("iconName")
-    if name:
-        tint(target, str(name))

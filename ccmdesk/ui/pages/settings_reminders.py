@@ -19,7 +19,7 @@ from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.pages.settings_section import ProfileSection
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import XS, M, S, Tone
-from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.widgets.buttons import button, dress
 from ccmdesk.ui.widgets.field import Field
 from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.form import Form
@@ -97,7 +97,10 @@ class RemindersSection(ProfileSection):
         card = self.card(tr("When the window is closed"))
         self.tray = QCheckBox(tr("Go on behind the sign among those of the desktop"))
         self.no_tray = label(
-            tr("This desktop shows no such signs: the program ends when its window is closed."),
+            tr(
+                "This desktop has no place for a sign of the program, so it ends when its window "
+                "is closed."
+            ),
             "muted",
             wrap=True,
         )
@@ -211,22 +214,30 @@ class RemindersSection(ProfileSection):
         self.install.setText(
             tr("Put it in place again") if state.installed else tr("Put it in place")
         )
+        dress(self.install, "" if state.active else "primary")
         self.remove.setVisible(state.installed)
 
     def _last_words(self, *, installed: bool) -> str:
         try:
             seconds = self.shell.folder.reminders_looked.stat().st_mtime
         except OSError:
-            return tr("It has not looked yet.") if installed else ""
+            return tr("Reminders were not looked for yet.") if installed else ""
         at = datetime.fromtimestamp(seconds, UTC).astimezone()
-        return tr("It looked last on {day} at {hour}.", day=spoken(at.date()), hour=f"{at:%H:%M}")
+        return tr(
+            "Reminders were last looked for on {day} at {hour}.",
+            day=spoken(at.date()),
+            hour=f"{at:%H:%M}",
+        )
 
     def _on_install(self) -> None:
         root = self.shell.folder.root
+        at_it = self.install.hasFocus()
         self.install.setEnabled(False)
 
         def done(state: timers.TimerState) -> None:
             self.install.setEnabled(True)
+            if at_it:
+                self.install.setFocus()
             self.show_state(state)
             self.shell.say(tr("Reminders come without the window now"))
 
@@ -246,6 +257,8 @@ class RemindersSection(ProfileSection):
         self.shell.run(timers.uninstall, done)
 
     def _on_show_one(self) -> None:
+        if self._asked is not None:
+            return
         words = timers.show_one_command(self.shell.folder.root, SHOW_AFTER_SECONDS)
         try:
             self._asked = subprocess.Popen(
@@ -258,7 +271,7 @@ class RemindersSection(ProfileSection):
         except OSError as error:
             self.shell.show_error(error)
             return
-        self.show_one.setEnabled(False)
+        # It keeps the keyboard, which would go to the hours below and change them unseen.
         self.show_one.setText(tr("It comes in ten seconds"))
         self._poll.start()
 
@@ -271,13 +284,14 @@ class RemindersSection(ProfileSection):
         assert asked.stderr is not None
         with asked.stderr as stream:
             said = stream.read().decode("utf-8", "replace").strip()
-        self.show_one.setEnabled(True)
         self.show_one.setText(tr("Show me one in ten seconds"))
         if asked.returncode == 0:
             self.shell.say(tr("The desktop has taken the reminder"))
         else:
             why = said.removeprefix("ccmdesk: ") or tr("The reminder could not be shown.")
-            self.shell.show_error(EnvironmentFault(why))
+            # A real one waits until it can be shown; this one does not.
+            reason = why.partition(";")[0].rstrip(".")
+            self.shell.show_error(EnvironmentFault(tr("{why}; try it again.", why=reason)))
 
     def _on_tray(self) -> None:
         folder = self.shell.folder

@@ -49,6 +49,17 @@ def tint(target: QPushButton, icon_name: str) -> None:
     target.setIconSize(QSize(ICON, ICON))
 
 
+def dress(target: QPushButton, kind: str) -> None:
+    """Make a button primary, quiet or plain after it was made."""
+    if target.property("kind") != kind:
+        target.setProperty("kind", kind)
+        target.style().unpolish(target)
+        target.style().polish(target)
+    name = target.property("iconName")
+    if name:
+        tint(target, str(name))
+
+
 def tint_all(root: QWidget) -> None:
     """Draw the icons of all buttons below `root` in the colours of the theme now in force."""
     for each in root.findChildren(QPushButton):

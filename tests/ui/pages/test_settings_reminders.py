@@ -28,6 +28,8 @@ from tests.ui.reminding import begin_register, window_on
 CTRL = Qt.KeyboardModifier.ControlModifier
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="this timer is Linux's")
 
+SHOW_ONE = "Show me one in ten seconds"
+
 
 @pytest.fixture
 def window(
@@ -107,14 +109,19 @@ def test_the_timer_is_put_in_place_told_of_and_taken_away(
     before = {path for path in own_folders.rglob("*") if path.name != "systemctl"}
     assert section.pill.text() == "not in place"
     assert not section.remove.isVisible()
+    assert section.install.property("kind") == "primary"
+    section.install.setFocus()
     section.install.click()
     qtbot.waitUntil(section.remove.isVisible, timeout=10_000)
     assert section.pill.text() == "in place"
+    # What is done is no longer the next step.
+    assert not section.install.property("kind")
+    assert section.install.hasFocus()
     assert "ccmdesk-remind.desktop" in section.files.text()
-    assert section.last.text() == "It has not looked yet."
+    assert section.last.text() == "Reminders were not looked for yet."
     window.folder.reminders_looked.touch()
     section.refresh()
-    qtbot.waitUntil(lambda: section.last.text().startswith("It looked last on "))
+    qtbot.waitUntil(lambda: section.last.text().startswith("Reminders were last looked for on "))
     section.remove.click()
     qtbot.waitUntil(lambda: not section.remove.isVisible(), timeout=10_000)
     assert section.pill.text() == "not in place"
@@ -130,8 +137,11 @@ def test_one_is_shown_at_once_by_a_process_of_its_own(
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         with notification_server() as server:
             section.show_one.click()
-            assert not section.show_one.isEnabled()
-            qtbot.waitUntil(section.show_one.isEnabled, timeout=20_000)
+            assert section.show_one.text() == "It comes in ten seconds"
+            # It keeps the keyboard, and asks for one at a time.
+            assert section.show_one.isEnabled()
+            section.show_one.click()
+            qtbot.waitUntil(lambda: section.show_one.text() == SHOW_ONE, timeout=20_000)
             assert server.next()["summary"] == "This is how a reminder arrives"
     assert "taken the reminder" in section.shell.flash.words.text()  # type: ignore[attr-defined]
 
@@ -146,9 +156,11 @@ def test_where_no_desktop_takes_one_it_says_so(
     monkeypatch.setattr(settings_reminders, "SHOW_AFTER_SECONDS", 0)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
     section.show_one.click()
-    qtbot.waitUntil(section.show_one.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: section.show_one.text() == SHOW_ONE, timeout=20_000)
     (box,) = window.findChildren(QMessageBox)
-    assert box.informativeText().startswith("No desktop session can be reached")
+    assert box.informativeText() == (
+        "No desktop session can be reached to show the reminder; try it again."
+    )
     box.close()
 
 
