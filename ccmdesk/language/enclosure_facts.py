@@ -6,8 +6,7 @@ from ccmdesk.domain import rule_sources as source
 from ccmdesk.domain.finding import Finding, remark, warning
 from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_kinds import RULES, STATEMENT
-from ccmdesk.language.lint_pack import lint_pack
-from ccmdesk.language.typed_texts import TypedText, searchable
+from ccmdesk.language.typed_texts import TypedText
 
 _TRANSMITTING = {
     NoteKind.ARTICLE7: (7, 1),
@@ -58,6 +57,10 @@ def enclosure_findings(content: NoteContent, texts: Sequence[TypedText]) -> Iter
 
 
 def _says(text: TypedText, cue: str) -> bool:
+    # Loaded here: most notes have no typed text.
+    from ccmdesk.language.clear_text import searchable
+    from ccmdesk.language.lint_pack import lint_pack
+
     return bool(lint_pack(text.language).cues[cue].search(searchable(text.text)))
 
 

@@ -9,12 +9,13 @@ from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.finding import Finding, warning
 from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.domain.note import NoteContent
-from ccmdesk.language.grammar import grammar
+from ccmdesk.language.clear_text import searchable, sentences
 from ccmdesk.language.lint_pack import LintPack, lint_pack
 from ccmdesk.language.meeting_names import has_formal_name
+from ccmdesk.language.named_meeting import named_meeting
 from ccmdesk.language.names import folded
 from ccmdesk.language.phrases import pack
-from ccmdesk.language.typed_texts import TypedText, searchable, sentences
+from ccmdesk.language.typed_texts import TypedText
 from ccmdesk.language.written_dates import written_ranges
 
 _FIX = "Write the sentence anew, or go back to the template."
@@ -25,17 +26,6 @@ def meeting_findings(content: NoteContent, texts: Sequence[TypedText]) -> Iterat
     meeting = content.meeting
     if meeting is None:
         return
-    if has_formal_name(meeting):
-        named = _named(meeting.name, "en")
-        if named and named != (meeting.kind, meeting.ordinal):
-            yield warning(
-                "meeting-name-differs",
-                "meeting",
-                f"The meeting is called “{meeting.name}”, but the note calls it the "
-                f"{grammar('en').meeting(meeting).full}.",
-                "Correct the name or the ordinal under the meeting.",
-                source.convening_source(meeting.convening),
-            )
     for text in texts:
         clues = lint_pack(text.language)
         for sentence in sentences(searchable(text.text)):
@@ -93,27 +83,12 @@ def _other_meetings(sentence: str, language: str, clues: LintPack, meeting: Meet
             kind = MeetingKind.REVIEW_CONFERENCE if review else MeetingKind.STATES_PARTIES
             named: tuple[MeetingKind, int] | None = (kind, int(match["number"]))
         else:
-            named = _named(match["name"], language)
+            named = named_meeting(match["name"], language)
         if named == (meeting.kind, meeting.ordinal):
             return ""
         if named and not other:
             other = match[0].strip()
     return other
-
-
-def _named(name: str, language: str) -> tuple[MeetingKind, int] | None:
-    """Return kind and ordinal of a meeting, also where a word too many stands before its name."""
-    words = name.split()
-    for skipped in range(min(3, len(words))):
-        rest = " ".join(words[skipped:])
-        for tail in ("", _AFTER.get(language, "")):
-            found = grammar(language).read_formal_name(rest + tail)
-            if found:
-                return found
-    return None
-
-
-_AFTER = {"ar": " في اتفاقية الذخائر العنقودية", "ru": " Конвенции"}
 
 
 def _city(sentence: str, text: TypedText, meeting: Meeting) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from ccmdesk.domain.finding import Finding, warning
 from ccmdesk.domain.names_alike import folded_words, names_alike
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.note_kinds import RULES
+from ccmdesk.language.clear_text import searchable
 from ccmdesk.language.lint_pack import LintPack, lint_pack
-from ccmdesk.language.typed_texts import TypedText, searchable
+from ccmdesk.language.typed_texts import TypedText
 
 Name = tuple[str, str]
 """Given names and family name, as the language of the text writes them."""

@@ -11,9 +11,10 @@ from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_kinds import RULES, STATEMENT
 from ccmdesk.domain.sender_checks import own_words
 from ccmdesk.domain.state import Status
+from ccmdesk.language.clear_text import searchable, sentences
 from ccmdesk.language.lint_pack import LintPack, lint_pack
 from ccmdesk.language.state_names import state_names
-from ccmdesk.language.typed_texts import TypedText, searchable, sentences
+from ccmdesk.language.typed_texts import TypedText
 
 _TAKING_PART = (NoteKind.NOMINATION, NoteKind.OBSERVER, NoteKind.AMENDMENT, NoteKind.REGRETS)
 

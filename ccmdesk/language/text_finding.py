@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from ccmdesk.domain.finding import Finding, Severity
 from ccmdesk.domain.repair import Repair
-from ccmdesk.language.typed_texts import TypedText, searchable
+from ccmdesk.language.clear_text import searchable
+from ccmdesk.language.typed_texts import TypedText
 
 
 def text_finding(

@@ -1,15 +1,11 @@
-"""The texts of a note that an officer typed, ready to be read by the linter."""
+"""The texts of a note that an officer typed, each with its place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccmdesk.domain.note import NoteContent, Part
 from ccmdesk.domain.note_kinds import QUESTION
 from ccmdesk.language.wording import CLOSING, OPENING
-from ccmdesk.language.written_dates import plain
-
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“]*“|\"[^\"\n]*\"|《[^》]*》|「[^」]*」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +54,3 @@ def _of(parts: tuple[Part, ...], place: str, language: str) -> Iterator[TypedTex
 
 def _fixes(parts: tuple[Part, ...], key: str) -> bool:
     return any(part.key == key and part.text is not None for part in parts)
-
-
-def without_quotes(text: str) -> str:
-    """Return a text with what stands in quotation marks blanked out, each letter by a dot.
-
-    What others said is quoted as they said it.
-    """
-    return _QUOTED.sub(lambda match: match[0][0] + "·" * (len(match[0]) - 2) + match[0][-1], text)
-
-
-def searchable(text: str) -> str:
-    """Return a text as patterns read it: plain digits and spaces, no unseen marks, no quotes."""
-    return without_quotes(plain(text))
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, roughly; a dot inside a name or number ends none."""
-    return [
-        each for each in re.split(r"(?<=[^\W\d_A-Z]{3})[.!?؟](?=\s|$)|[。！？]|\n", text) if each
-    ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from ccmdesk.typeset.attachments import write_attachments
 from ccmdesk.typeset.blocks import Document
 from ccmdesk.typeset.links import write_links
 from ccmdesk.typeset.metadata import write_information, write_metadata, write_output_intent
@@ -63,7 +62,16 @@ def assembled(
             reference(write_output_intent(file)),
             reference(structure),
             b" /Outlines " + reference(outline) if outline else b"",
-            write_attachments(file, document),
+            _attachments(file, document),
         )
     )
     return file.finished(catalog, write_information(file, document))
+
+
+def _attachments(file: PdfFile, document: Document) -> bytes:
+    """Return what the catalog says of files within the file; few papers have some."""
+    if not document.attachments:
+        return b""
+    from ccmdesk.typeset.attachments import write_attachments
+
+    return write_attachments(file, document)

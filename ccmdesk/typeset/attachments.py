@@ -12,13 +12,11 @@ _NOT_IN_NAMES = frozenset('/\\:*?"<>|')
 
 
 def write_attachments(file: PdfFile, document: Document) -> bytes:
-    """Write the attachments and return what the catalog says of them, nothing without any.
+    """Write the attachments and return what the catalog says of them.
 
     Raises UnusableAttachmentError for a name that is no file name or stands for two files, or a
     kind that is no MIME type.
     """
-    if not document.attachments:
-        return b""
     _check(document.attachments)
     found = {text_string(each.name): _write(file, each, document) for each in document.attachments}
     # Readers look for a name as in a dictionary.

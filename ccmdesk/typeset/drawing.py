@@ -1,18 +1,21 @@
 """Puts lines, hairlines and pictures on a sheet."""
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ccmdesk.typeset import bidi
 from ccmdesk.typeset.blocks import Align, Run
 from ccmdesk.typeset.dress import COLOURS, Manner, finish, manner_of, parts_of
 from ccmdesk.typeset.fonts import Face
-from ccmdesk.typeset.images import Picture
 from ccmdesk.typeset.lines import Line, Passage, Stroke
 from ccmdesk.typeset.reading_marks import kept_hyphen, marked
 from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.sheet import Sheet
 from ccmdesk.typeset.structure import Node
 from ccmdesk.typeset.words import Fragment, Setting
+
+if TYPE_CHECKING:
+    from ccmdesk.typeset.images import Picture
 
 HAIRLINE = 0.4
 ASCENT = 0.762
@@ -198,7 +201,7 @@ def draw_dashed_square(sheet: Sheet, x: float, y: float, side: float) -> None:
 
 def draw_picture(
     sheet: Sheet,
-    picture: Picture,
+    picture: "Picture",
     x: float,
     y: float,
     width: float,
@@ -209,7 +212,7 @@ def draw_picture(
     sheet.picture(owner, picture, (width, 0, 0, height, x, y))
 
 
-def picture_size(picture: Picture, width: float, height: float) -> tuple[float, float]:
+def picture_size(picture: "Picture", width: float, height: float) -> tuple[float, float]:
     """Return the size at which a picture fills the box without being stretched."""
     scale = min(width / picture.width, height / picture.height)
     return picture.width * scale, picture.height * scale

@@ -19,12 +19,8 @@ from ccmdesk.typeset.blocks import (
     Spacer,
     Table,
 )
-from ccmdesk.typeset.contents import contents_pieces
 from ccmdesk.typeset.drawing import draw_rule
-from ccmdesk.typeset.figures import beside_piece, image_pieces, reserved_piece
-from ccmdesk.typeset.lists import list_pieces
 from ccmdesk.typeset.pages import Piece, hold_together, owned
-from ccmdesk.typeset.pairs import key_value_pieces, pair_piece
 from ccmdesk.typeset.paragraphs import heading_pieces, paragraph_pieces
 from ccmdesk.typeset.plan import MM, Plan
 from ccmdesk.typeset.sheet import Sheet
@@ -65,6 +61,7 @@ def _keeps_next(block: Block) -> bool:
 
 
 def _pieces(block: Block, width: float, plan: Plan) -> list[Piece]:
+    # What few papers have is loaded where it stands: a note should not wait for it.
     match block:
         case Paragraph():
             return paragraph_pieces(block, width, plan)
@@ -73,24 +70,38 @@ def _pieces(block: Block, width: float, plan: Plan) -> list[Piece]:
         case Table():
             return table_pieces(block, width, plan)
         case KeyValues():
+            from ccmdesk.typeset.pairs import key_value_pieces
+
             return key_value_pieces(block, width, plan)
         case List():
+            from ccmdesk.typeset.lists import list_pieces
+
             return list_pieces(block, width, plan, lambda below, room: pieces_of(below, room, plan))
         case Contents():
+            from ccmdesk.typeset.contents import contents_pieces
+
             return contents_pieces(block, width, plan)
         case Annex():
             return _annex(block, width, plan)
         case Pair():
+            from ccmdesk.typeset.pairs import pair_piece
+
             return [pair_piece(block, width, plan)]
         case Image():
+            from ccmdesk.typeset.figures import image_pieces
+
             return image_pieces(block, width, plan)
         case Beside():
+            from ccmdesk.typeset.figures import beside_piece
+
             return [beside_piece(block, width, plan)]
         case Rule():
             return [
                 Piece(2.0, lambda sheet, x, y: draw_rule(sheet, x, y, width), block.before * MM)
             ]
         case Reserved():
+            from ccmdesk.typeset.figures import reserved_piece
+
             return [reserved_piece(block, width, plan)]
         case Spacer():
             return [Piece(0.0, _nothing, block.height * MM)]

@@ -14,8 +14,9 @@ from ccmdesk.typeset.blocks import Run
 
 _PLAIN, _NARROW = "\u00a0", "\u202f"
 _TYPED = (_PLAIN, _NARROW)
-# Signs inside "12:30", "https://..." and "...?" stay as they are, as do signs at the start.
-_GAP = re.compile(
+# Signs inside "12:30", "https://..." and "...?" stay as they are, as do signs at the start. It is
+# compiled when a French paper asks for it.
+_GAP = (
     r"(?<=[^\s:;!?.¿¡/«])(?P<before>[ \u00a0\u202f]?)"
     r"(?=(?P<sign>[:;!?])[:;!?]*(?:$|[\s»”\")\]’.,…]))"
     r"|(?<=«)(?P<after>[ \u00a0\u202f]?)(?=\S)"
@@ -33,7 +34,7 @@ def spaced(runs: list[Run], lang: str) -> list[Run]:
     texts = [run.text for run in runs]
     starts = list(accumulate(map(len, texts), initial=0))[:-1]
     # From the end on, so that the places before stay where they are.
-    for gap in reversed(list(_GAP.finditer("".join(texts)))):
+    for gap in reversed(list(re.finditer(_GAP, "".join(texts)))):
         index = bisect_right(starts, gap.start()) - 1
         if gap.group() in _TYPED or not (runs[index].lang or lang).startswith("fr"):
             continue

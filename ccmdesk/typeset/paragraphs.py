@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from ccmdesk.typeset.blocks import Align, Heading, Paragraph, Run
 from ccmdesk.typeset.drawing import ASCENT, draw_line, indent_of
-from ccmdesk.typeset.justified import justified_lines
 from ccmdesk.typeset.lines import Line, break_lines
 from ccmdesk.typeset.pages import Draw, Piece
 from ccmdesk.typeset.plan import MM, Plan
@@ -36,9 +35,13 @@ def paragraph_pieces(
     setting = plan.setting(own, paragraph.tracking * own)
     label, hang, indent = _label(paragraph, setting)
     measure = width - hang
-    justified = paragraph.align is Align.JUSTIFIED
-    broken = justified_lines if justified else break_lines
-    lines = broken(paragraph.text, setting, measure, indent)
+    if paragraph.align is Align.JUSTIFIED:
+        # Loaded with its hyphenation where a paper asks for it.
+        from ccmdesk.typeset.justified import justified_lines
+
+        lines = justified_lines(paragraph.text, setting, measure, indent)
+    else:
+        lines = break_lines(paragraph.text, setting, measure, indent)
     if paragraph.align is Align.CENTRE and len(lines) > 1:
         lines = _balanced(paragraph, setting, measure, len(lines))
     if goes_on:

@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 
-from ccmdesk.typeset.added_fonts import face_of
 from ccmdesk.typeset.assembly import assembled
 from ccmdesk.typeset.blocks import Document
 from ccmdesk.typeset.errors import MissingCharactersError
 from ccmdesk.typeset.flow import pieces_of
+from ccmdesk.typeset.fonts import Face
 from ccmdesk.typeset.habits import Habits, kept
-from ccmdesk.typeset.mark import across, draw_above
 from ccmdesk.typeset.memory import undisturbed
-from ccmdesk.typeset.missing import missing_from
 from ccmdesk.typeset.page_lines import draw_footer, draw_header
 from ccmdesk.typeset.pages import Piece, Room, draw_column, height_of, nodes_of, paginated
 from ccmdesk.typeset.paragraphs import FOOT_SHARE, paragraph_pieces
 from ccmdesk.typeset.plan import MM, Plan
 from ccmdesk.typeset.sheet import Sheet, Supplies
 from ccmdesk.typeset.structure import Node
-from ccmdesk.typeset.texts import texts_of
 from ccmdesk.typeset.writer import PdfFile
 
 PAPERS = {
@@ -41,25 +38,37 @@ def render(document: Document) -> bytes:
     UnevenRowError where a row of a table lacks a cell, and UnknownAnchorError where a link leads to
     nothing.
     """
-    added = tuple(face_of(font) for font in document.fonts)
+    added = _added(document)
     try:
         with undisturbed(), kept(Habits(added, document.held_together, document.typeface)):
             return _rendered(document)
     except MissingCharactersError as fault:
         # The first one stopped the work; now all are looked for.
+        from ccmdesk.typeset.missing import missing_from
+        from ccmdesk.typeset.texts import texts_of
+
         missing = missing_from(texts_of(document), added)
         raise MissingCharactersError(missing or fault.missing) from None
 
 
 def page_count(document: Document) -> int:
     """Return how many pages the paper takes; `foot` is not counted. Raises as `render` does."""
-    added = tuple(face_of(font) for font in document.fonts)
+    added = _added(document)
     wide, high = PAPERS[document.paper]
     margins = document.margins
     with undisturbed(), kept(Habits(added, document.held_together, document.typeface)):
         plan = Plan.of(document)
         column = pieces_of(document.blocks, wide - (margins.left + margins.right) * MM, plan)
         return len(paginated(column, Room(high - (margins.top + margins.bottom) * MM)))
+
+
+def _added(document: Document) -> tuple[Face, ...]:
+    """Return the faces of the caller; without any, what checks fonts is not even loaded."""
+    if not document.fonts:
+        return ()
+    from ccmdesk.typeset.added_fonts import face_of
+
+    return tuple(face_of(font) for font in document.fonts)
 
 
 def _rendered(document: Document) -> bytes:
@@ -85,7 +94,11 @@ def _rendered(document: Document) -> bytes:
     supplies = Supplies(file)
     sheets: list[Sheet] = []
     draft = Node("P")
-    slanting = across(document.mark, plan, paper) if document.mark else ""
+    slanting = ""
+    if document.mark:
+        from ccmdesk.typeset.mark import across, draw_above
+
+        slanting = across(document.mark, plan, paper)
     left = (margins.right if plan.rtl else margins.left) * MM
     beside = left + measure * (1 - FOOT_SHARE) if plan.rtl else left
     for index, page in enumerate(pages):

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from ccmdesk.typeset.font_file import EmbeddedFont
 from ccmdesk.typeset.fonts import Face
-from ccmdesk.typeset.images import Picture
 from ccmdesk.typeset.lines import Stroke
 from ccmdesk.typeset.shaping import Stretch
 from ccmdesk.typeset.structure import Box, Link, Node
 from ccmdesk.typeset.writer import PdfFile, reference
+
+if TYPE_CHECKING:
+    from ccmdesk.typeset.images import Picture
 
 
 class Supplies:
@@ -28,7 +31,7 @@ class Supplies:
             found = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return found
 
-    def picture(self, picture: Picture) -> str:
+    def picture(self, picture: "Picture") -> str:
         """Return the name by which pages call a picture."""
         if picture not in self._pictures:
             entries = (
@@ -157,7 +160,7 @@ class Sheet:
         self._leave_text()
         self._operators.extend(operators)
 
-    def picture(self, owner: Node | None, picture: Picture, matrix: tuple[float, ...]) -> None:
+    def picture(self, owner: Node | None, picture: "Picture", matrix: tuple[float, ...]) -> None:
         """Draw a picture; the matrix maps the unit square to its place."""
         label = self.supplies.picture(picture)
         self._enter(owner)
