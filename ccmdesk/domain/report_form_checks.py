@@ -8,6 +8,7 @@ from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.typed_text import kept_text
 
+_MOST_LETTERS = 500_000
 _ANSWERS = (("promised_for", "promised for"), ("received_on", "received on"))
 _PAST = ("asked_on", "received_on", "earlier_on")
 
@@ -17,11 +18,12 @@ def checked_form(report: Report, spec: FormSpec, form: ReportForm, today: date) 
 
     Control characters, which nobody types and no paper shows, are dropped.
 
-    Raises InputError naming state, asked_on, promised_for, received_on, earlier_on or tables, and
-    RefusedError where the template forbids the state.
+    Raises InputError naming state, asked_on, promised_for, received_on, earlier_on, text or tables,
+    and RefusedError where the template forbids the state.
     """
     _check_state(report, spec, form)
     _check_days(spec, form, today)
+    _check_length(spec, form)
     tables = {}
     for key, rows in form.content.tables.items():
         table = spec.table(key)
@@ -56,6 +58,17 @@ def _check_state(report: Report, spec: FormSpec, form: ReportForm) -> None:
             " leave that open and give the form in full.",
             "state",
         )
+
+
+def _check_length(spec: FormSpec, form: ReportForm) -> None:
+    cells = (cell for rows in form.content.tables.values() for row in rows for cell in row)
+    for name, texts in (("text", (form.content.text,)), ("tables", cells)):
+        if sum(map(len, texts)) > _MOST_LETTERS:
+            raise InputError(
+                f"Form {spec.letter} is longer than {_MOST_LETTERS:,} letters, some 150 pages;"
+                " attach it as a file, and say so in the form.",
+                name,
+            )
 
 
 def _check_days(spec: FormSpec, form: ReportForm, today: date) -> None:

@@ -114,6 +114,8 @@ def test_everything_typed_in_a_form_is_kept(desk: Desk) -> None:
         ({"asked_on": date(2026, 2, 2), "promised_for": date(2026, 2, 1)}, "promised_for"),
         ({"content": FormContent(tables={"nothing": ()})}, "tables"),
         ({"content": FormContent(tables={"stockpiles": (("x",) * 5,)})}, "tables"),
+        ({"content": FormContent("x" * 500_001)}, "text"),
+        ({"content": FormContent(tables={"stockpiles": (("x" * 250_001,) * 2,)})}, "tables"),
     ],
 )
 def test_what_no_form_can_hold_is_refused_at_its_field(
