@@ -66,6 +66,11 @@ class Meeting:
         return self.kind is not MeetingKind.OTHER
 
     @property
+    def awaits_convening_note(self) -> bool:
+        """Tell whether nothing is recorded yet of where the answer to a formal meeting goes."""
+        return self.decides and not (self.convening.addressee or self.convening.reply_to)
+
+    @property
     def order(self) -> tuple[date, str]:
         """Return by what meetings are sorted: the opening day, undated ones last."""
         return self.start or date.max, self.code

@@ -45,7 +45,7 @@ def assembled(draft: Draft, around: Surroundings) -> NoteContent:
     meeting = around.meeting
     convening = ConveningNote() if meeting is None else meeting.convening
     addressee, address = convening.addressee, convening.reply_to
-    if meeting is None or awaits_convening_note(meeting):
+    if meeting is None or meeting.awaits_convening_note:
         addressee, address = around.secretariat.addressee, around.secretariat.reply_to
     if draft.addressee is not None and not at_one_desk(draft.addressee, addressee):
         # Somebody else does not live where the convening note came from.
@@ -76,13 +76,6 @@ def assembled(draft: Draft, around: Surroundings) -> NoteContent:
         courtesy_names=around.courtesy_names if draft.courtesy else None,
         courtesy_body=draft.courtesy_body if draft.courtesy else (),
     )
-
-
-def awaits_convening_note(meeting: Meeting | None) -> bool:
-    """Tell whether nothing is recorded yet of where the answer to a formal meeting goes."""
-    if meeting is None or not meeting.decides:
-        return False
-    return not meeting.convening.addressee and not meeting.convening.reply_to
 
 
 def pattern_of(profile: Profile, series: str) -> NumberPattern:

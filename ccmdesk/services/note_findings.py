@@ -11,11 +11,9 @@ from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.finding import Finding, Severity, gravest_first
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.surroundings import Surroundings
-from ccmdesk.services import reference
-from ccmdesk.services.note_content import awaits_convening_note
-from ccmdesk.services.note_texts import unconfirmed_formulas
 from ccmdesk.services.papers import Papers, PrintedPapers
 from ccmdesk.services.printed_texts import printed_texts
+from ccmdesk.services.secretariats import secretariat
 
 ASSUMED_RULE = "addressee-assumed"
 UNPRINTABLE_RULE = "characters-without-glyph"
@@ -35,8 +33,11 @@ def findings_of(
     """
     used = papers or PrintedPapers()
     if around is None:
-        formulas = unconfirmed_formulas(content, frozenset())
-        around = replace(around_any(content, today), unconfirmed=tuple(formulas))
+        # Loaded here: the window paints before any sentence is needed.
+        from ccmdesk.language.wording import unconfirmed
+
+        formulas = tuple(unconfirmed(content, frozenset()))
+        around = replace(around_any(content, today), unconfirmed=formulas)
     said = used.check(content, around)
     found = [*said, *_assumed_addressee(content), *_unprintable(content, used)]
     return gravest_first(_shown(each) for each in found)
@@ -56,7 +57,7 @@ def around_any(content: NoteContent, today: date) -> Surroundings:
 @cache
 def _outdated_address() -> dict[str, str]:
     """Return the rooms and e-mail addresses the secretariat had before, and where they stood."""
-    *earlier, last = reference.secretariat()
+    *earlier, last = secretariat()
     now = " ".join(last.reply_to).casefold()
     return {
         mark: f"last seen in {each.seen_in} of {long_date(each.seen_on)}"
@@ -74,8 +75,8 @@ def _is_elsewhere(city: str, home: str) -> bool:
 
 
 def _assumed_addressee(content: NoteContent) -> list[Finding]:
-    last = reference.secretariat()[-1]
-    if not awaits_convening_note(content.meeting) or content.addressee != last.addressee:
+    last, meeting = secretariat()[-1], content.meeting
+    if meeting is None or not meeting.awaits_convening_note or content.addressee != last.addressee:
         return []
     return [
         Finding(

@@ -1,7 +1,5 @@
 """The reference data that ships with the program, read once and only when asked for."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -12,9 +10,10 @@ from ccmdesk.domain.estimates import PastDistance
 from ccmdesk.domain.holiday_entries import PLACE_NAMES, WEEKEND, HolidayEntry, Place
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
 from ccmdesk.domain.recorded import Extension, ExtensionStanding, PublishedDate
-from ccmdesk.domain.secretariat import Secretariat
 from ccmdesk.domain.state import Fact, State, Status
 from ccmdesk.domain.working_days import DatedHoliday, HolidayCalendar, HolidayKind, HolidayRule
+from ccmdesk.services.secretariats import secretariat as secretariat
+from ccmdesk.services.shipped_rows import rows
 from ccmdesk.system.paths import resources_dir
 
 _FACTS = ("status", "signed", "deposited", "entry_into_force", "withdrew_effective")
@@ -38,9 +37,9 @@ class Rule:
 def states() -> tuple[State, ...]:
     """Return the States that ever signed or joined, by name, each fact with source and day."""
     sources = _Sources(
-        (row["id"], (row["title"], _day(row["as_of"]))) for row in _rows("sources.csv")
+        (row["id"], (row["title"], _day(row["as_of"]))) for row in rows("sources.csv")
     )
-    return tuple(_state(row, sources) for row in _rows("states.csv"))
+    return tuple(_state(row, sources) for row in rows("states.csv"))
 
 
 @cache
@@ -62,29 +61,14 @@ def other_states() -> tuple[State, ...]:
 @cache
 def meetings() -> tuple[Meeting, ...]:
     """Return the formal meetings in order of opening, with the convening notes at hand."""
-    notes = {row["code"]: row for row in _rows("convening_notes.csv")}
-    return tuple(_meeting(row, notes.get(row["code"])) for row in _rows("meetings.csv"))
-
-
-@cache
-def secretariat() -> tuple[Secretariat, ...]:
-    """Return where the secretariat was written to, the paper seen last at the end."""
-    return tuple(
-        Secretariat(
-            addressee=row["addressee"],
-            address=tuple(row["address"].split("|")),
-            email=row["email"],
-            seen_in=row["seen_in"],
-            seen_on=date.fromisoformat(row["seen_on"]),
-        )
-        for row in _rows("secretariat.csv")
-    )
+    notes = {row["code"]: row for row in rows("convening_notes.csv")}
+    return tuple(_meeting(row, notes.get(row["code"])) for row in rows("meetings.csv"))
 
 
 @cache
 def extensions() -> tuple[Extension, ...]:
     """Return the recorded stages of Article 3 and Article 4 deadlines, in order per State."""
-    return tuple(_extension(row) for row in _rows("extensions.csv"))
+    return tuple(_extension(row) for row in rows("extensions.csv"))
 
 
 @cache
@@ -98,7 +82,7 @@ def published_dates() -> tuple[PublishedDate, ...]:
             source=row["source"],
             remark=row["remark"],
         )
-        for row in _rows("published_dates.csv")
+        for row in rows("published_dates.csv")
     )
 
 
@@ -113,7 +97,7 @@ def past_distances() -> tuple[PastDistance, ...]:
             source=row["source"],
             as_of=_day(row["as_of"]),
         )
-        for row in _rows("past_distances.csv")
+        for row in rows("past_distances.csv")
     )
 
 
@@ -129,7 +113,7 @@ def rules() -> tuple[Rule, ...]:
             source=row["source"],
             as_of=date.fromisoformat(row["as_of"]),
         )
-        for row in _rows("rules.csv")
+        for row in rows("rules.csv")
     )
 
 
@@ -165,15 +149,6 @@ def calendar_of(
         entries,
         weekend,
     )
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    # The window waits for these files; DictReader takes twice the time.
-    with (resources_dir() / "reference" / name).open(encoding="utf-8", newline="") as file:
-        lines = csv.reader(file)
-        header = next(lines)
-        for line in lines:
-            yield dict(zip(header, line, strict=True))
 
 
 def _day(text: str) -> date | None:

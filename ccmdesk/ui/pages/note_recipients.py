@@ -11,7 +11,6 @@ from ccmdesk.domain.finding import Finding
 from ccmdesk.domain.meeting import ConveningNote, Meeting
 from ccmdesk.domain.note import Draft, NoteContent
 from ccmdesk.services import reference
-from ccmdesk.services.note_content import awaits_convening_note
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.pages.note_matter import judge
 from ccmdesk.ui.tokens import M
@@ -124,7 +123,7 @@ class NoteRecipients(QWidget):
 
 def _seen_in(meeting: Meeting | None) -> str:
     convening = meeting.convening if meeting else ConveningNote()
-    if meeting is None or awaits_convening_note(meeting):
+    if meeting is None or meeting.awaits_convening_note:
         last = reference.secretariat()[-1]
         return tr(
             "No convening note yet: last seen in {paper} of {day}; confirm it or type over it"
