@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ccmdesk.domain.article7 import FormFile, FormSet, FormSpec, FormState, Report, ReportForm
+from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.report_completeness import Missing
 from ccmdesk.services.form_sets import FormSets
 from ccmdesk.services.note_composing import canonical
@@ -58,9 +59,14 @@ class ReportSealing:
             fonts=self._fonts.files(),
         )
 
-    def unprintable(self, report: Report) -> list[Missing]:
-        """Return what keeps a report from being printed."""
-        return unprintable(report, self._fonts.files())
+    def unprintable(self, connection: Connection, report: Report) -> list[Missing]:
+        """Return what keeps a report from being printed: a name not given, a letter in no font."""
+        found = unprintable(report, self._fonts.files())
+        try:
+            required_profile(connection).names_in(report.language)
+        except InputError as lacking:
+            found.insert(0, Missing("", lacking.message))
+        return found
 
     def seal(
         self, unit: UnitOfWork, report: Report, at: datetime, by: str, today: date

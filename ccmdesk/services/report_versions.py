@@ -133,7 +133,7 @@ class ReportVersions:
             not_before=self._reader.first_possible(connection),
         )
         places = ["", *(form.letter for form in report.forms)]
-        found = [*lacking, *self._sealing.unprintable(report)]
+        found = [*lacking, *self._sealing.unprintable(connection, report)]
         return sorted(found, key=lambda each: places.index(each.letter))
 
     def _refuse_same(self, connection: Connection, report: Report) -> None:

@@ -511,3 +511,13 @@ def test_what_was_sealed_is_carried_over_also_without_its_template(
     work = desk.reports.begin("2023", form_set="ccm-2010")
     with pytest.raises(InputError, match="not earlier"):
         desk.reports.carry(work.id, "2024")
+
+
+def test_a_language_in_which_the_mission_has_no_name_is_told_before_the_seal(desk: Desk) -> None:
+    report = filled(desk, "2025")
+    assert desk.reports.completeness(report.id) == []
+    desk.reports.save_head(replace(report, language="ru"))
+    [lacking] = desk.reports.completeness(report.id)
+    assert (lacking.letter, "has no name in “ru” yet; add it" in lacking.what) == ("", True)
+    with pytest.raises(RefusedError, match="has no name in “ru” yet"):
+        desk.reports.seal(report.id)
