@@ -1,7 +1,7 @@
 """What an officer should look at before a meeting gets the days it is about to get."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ccmdesk.domain.dates import parse_day, spoken
 from ccmdesk.domain.duty_moves import Move
@@ -11,6 +11,8 @@ from ccmdesk.domain.milestone import Milestone, MilestoneKind
 from ccmdesk.domain.weekday_conflict import find_weekday_conflict
 from ccmdesk.domain.working_days import HolidayCalendar
 
+_LONGEST = timedelta(days=31)
+"""No meeting of the Convention has sat for longer than a week."""
 _AFTERWARDS = (MilestoneKind.PAYMENT, MilestoneKind.OTHER)
 _BEFOREHAND = (MilestoneKind.REGISTRATION, MilestoneKind.SIDE_EVENT, MilestoneKind.SPEAKERS)
 
@@ -46,6 +48,9 @@ def _of_the_opening(meeting: Meeting, calendar: HolidayCalendar) -> Iterator[str
         return
     if day.weekday() >= 5 or (meeting.city == "Geneva" and calendar.holiday(day)):
         yield f"The meeting opens on {calendar.described(day)}, {spoken(day)}; check the day."
+    closes = meeting.end or day
+    if closes - day >= _LONGEST:
+        yield f"The meeting sits from {spoken(day)} to {spoken(closes)}; check the last day."
 
 
 def _of_the_past(meeting: Meeting, known: Iterable[Meeting], today: date) -> Iterator[str]:

@@ -75,6 +75,12 @@ def test_an_opening_in_the_past_is_told_when_it_is_new() -> None:
     assert told(replace(past, id=0), others=(replace(past, id=0),)) == ""
 
 
+def test_a_meeting_that_sits_for_years_has_a_wrong_end() -> None:
+    assert "sits from Mon 13 September 2027 to Fri 16 September 2072; check the last day" in told(
+        replace(MEETING, end=date(2072, 9, 16))
+    )
+
+
 def test_a_relative_milestone_needs_an_opening() -> None:
     relative = replace(FORM, due=None, days_before=7)
     assert "has no day" in told(replace(MEETING, start=None, end=None), relative)
