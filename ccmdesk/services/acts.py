@@ -14,7 +14,7 @@ from ccmdesk.domain.errors import RefusedError
 from ccmdesk.services.changes import Changes
 from ccmdesk.store.database import Database
 from ccmdesk.store.duty_history_rows import is_history, retell
-from ccmdesk.store.events import add_event
+from ccmdesk.store.events import add_event, last_event
 from ccmdesk.store.undo import Step, UndoStack
 from ccmdesk.store.unit_of_work import RowChange, UnitOfWork
 
@@ -46,6 +46,8 @@ class Acts:
         self._actor = actor
         # One act at a time in this process; other processes wait at the database.
         self._turn = threading.RLock()
+        self._last_event: int | None = None
+        self._others_acted = False
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Open one consistent view of the data."""
@@ -146,8 +148,24 @@ class Acts:
         except IntegrityError as error:
             raise _not_possible(verb, step) from error
 
+    def others_acted(self) -> bool:
+        """Tell whether another program has acted on the data since this was last asked.
+
+        The first answer is no, and so it is while an act of this program is under way.
+        """
+        if not self._turn.acquire(blocking=False):
+            return False
+        try:
+            with self._database.reading() as connection:
+                last = last_event(connection)
+            found = self._others_acted or self._last_event not in (None, last)
+            self._last_event, self._others_acted = last, False
+            return found
+        finally:
+            self._turn.release()
+
     def _record(self, act: Act, verb: str) -> None:
-        add_event(
+        number = add_event(
             act.connection,
             at=act.at,
             actor=act.by,
@@ -155,6 +173,9 @@ class Acts:
             subject=act.subject,
             detail=act.detail,
         )
+        if self._last_event is not None and number != self._last_event + 1:
+            self._others_acted = True
+        self._last_event = number
 
 
 class _TrialOverError(Exception):

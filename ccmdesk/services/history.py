@@ -19,6 +19,10 @@ class HistoryService:
         """Return what would be repeated next; None where there is nothing."""
         return self._acts.undo_stack.redo_label
 
+    def others_acted(self) -> bool:
+        """Tell whether another program has acted on the data since this was last asked."""
+        return self._acts.others_acted()
+
     def forget(self) -> None:
         """Forget every step, so that what was done up to now stays as it is."""
         self._acts.undo_stack.clear()

@@ -19,8 +19,11 @@ def add_event(
     verb: str,
     subject: str,
     detail: Mapping[str, object],
-) -> None:
-    """Add an event to the end of the chain; to be called inside a writing transaction only."""
+) -> int:
+    """Add an event to the end of the chain and return its number.
+
+    To be called inside a writing transaction only.
+    """
     last = connection.execute(
         select(events.c.seq, events.c.hash).order_by(events.c.seq.desc()).limit(1)
     ).first()
@@ -39,6 +42,7 @@ def add_event(
             hash=event_hash(seq, moment, actor, verb, subject, told, previous),
         )
     )
+    return int(seq)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ccmdesk.system.settings import load_settings, save_settings
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.navigation import PLACES, Sidebar
+from ccmdesk.ui.others_watch import OthersWatch
 from ccmdesk.ui.page import Page
 from ccmdesk.ui.pages.today import TodayPage
 from ccmdesk.ui.tasks import Tasks
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.data_changed.connect(self._on_changes)
         self.tasks = Tasks(self)
         self.quick_tasks = Tasks(self)
+        self._others = OthersWatch(self)
         self.tray: Tray | None = None
         self._quitting = False
         self.pages: dict[str, Page] = {}

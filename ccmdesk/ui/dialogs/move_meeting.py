@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ccmdesk.domain.dates import spoken
-from ccmdesk.domain.errors import CcmDeskError, InputError
+from ccmdesk.domain.errors import CcmDeskError, InputError, RefusedError
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.services.meetings import MeetingsService
 from ccmdesk.ui.dialogs.note_step import StepDialog
@@ -67,7 +67,8 @@ class MoveMeetingDialog(StepDialog):
                 help=tr("Both stand in the history of every date that moves."),
             ),
         )
-        self.take = lambda: keep(self.typed(), self.why.text().strip(), self.paper.text().strip())
+        self._keep = keep
+        self.take = self._store
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -100,6 +101,17 @@ class MoveMeetingDialog(StepDialog):
     def typed(self) -> Meeting:
         """Return the meeting with the days typed here; raises InputError naming the wrong one."""
         return replace(self._wanted, start=self.opens.day(), end=self.closes.day()).checked()
+
+    def _store(self) -> None:
+        if self._meetings.get(self._stored.id) != self._stored:
+            raise RefusedError(
+                tr(
+                    "Another program changed {code} meanwhile; cancel, look at it, and move it "
+                    "again.",
+                    code=self._stored.code,
+                )
+            )
+        self._keep(self.typed(), self.why.text().strip(), self.paper.text().strip())
 
     def look_ahead(self) -> None:
         """Show what moves and what speaks against it, once the days make sense."""
