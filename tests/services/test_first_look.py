@@ -66,11 +66,13 @@ def test_overdue_and_done_are_seen_at_once(
     view = first_look(data_dir, later)
     assert view is not None
     late = next(each for each in view.deadlines if each.status is DutyStatus.OVERDUE)
-    assert view.overdue == 1
+    # What the note asked, with what the meeting of the sample usually asks beside it.
+    overdue = view.overdue
+    assert overdue == 6
     bare.deadlines.mark_done(late.duty.key, date(2023, 8, 16), "Note 1/2023", "email")
     view = first_look(data_dir, later)
     assert view is not None
-    assert view.overdue == 0
+    assert view.overdue == overdue - 1
     assert late.duty.key not in [each.duty.key for each in view.deadlines]
 
 
