@@ -3,9 +3,13 @@
 import gc
 import sys
 
+_BEFORE_GARBAGE = 50_000
+"""Objects made before Python looks for cycles among them; most commands are over before that."""
+
 
 def main() -> int:
     """Run the program and return its exit status."""
+    gc.set_threshold(_BEFORE_GARBAGE)
     if "remind" in sys.argv:
         from ccmdesk.commands.remind_quickly import may_sleep_on
 

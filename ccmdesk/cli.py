@@ -1,6 +1,5 @@
 """The way in: opens the window or runs a command, and says which exit status answers it."""
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -20,13 +19,9 @@ from ccmdesk.domain.clock import SystemClock
 from ccmdesk.domain.errors import CcmDeskError, RefusedError, machine_fault
 from ccmdesk.system.paths import DataFolder, default_data_dir
 
-_BEFORE_GARBAGE = 50_000
-"""Objects made before Python looks for cycles among them; most commands are over before that."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 hindered, 2 wrong usage, 3 refused."""
-    gc.set_threshold(_BEFORE_GARBAGE)
     _speak_utf8()
     asked = _asked(sys.argv[1:] if arguments is None else arguments)
     asked.data_dir = Path(asked.data_dir) if asked.data_dir else default_data_dir()

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from datetime import date
 
 from ccmdesk.documents.body_json import body_json, read_body, read_older_body
-from ccmdesk.documents.emblem import MOST_BYTES, emblem_png
 from ccmdesk.documents.json_reading import JsonObject
 from ccmdesk.documents.layout_json import layout_json, read_layout
 from ccmdesk.documents.matter_json import matter_json, read_matter
@@ -181,6 +180,9 @@ def _convening(note: JsonObject) -> ConveningNote:
 def _emblem(note: JsonObject) -> bytes | None:
     if not note.has("emblem"):
         return None
+    # Few notes described so have one; what reads pictures waits for it.
+    from ccmdesk.documents.emblem import MOST_BYTES, emblem_png
+
     text = note.text("emblem")
     if len(text) > MOST_BYTES * 4 // 3 + 4:
         raise InputError("“emblem” is larger than 10 MB; choose a smaller picture.", "emblem")

@@ -31,12 +31,13 @@ def missing_characters(text: str, fonts: Sequence[FontFile] = ()) -> str:
     tells of it.
     """
     from ccmdesk.typeset import fonts as bundled
-    from ccmdesk.typeset.added_fonts import face_of
-    from ccmdesk.typeset.errors import UnusableFontError
 
     lost = bundled.missing_characters(text)
     if not lost or not fonts:
         return lost
+    from ccmdesk.typeset.added_fonts import face_of
+    from ccmdesk.typeset.errors import UnusableFontError
+
     faces = []
     for font in fonts:
         try:

@@ -1,7 +1,6 @@
 """Calendar sums, and how a date is read and spoken; pure functions of their arguments."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from ccmdesk.domain.errors import InputError
@@ -33,6 +32,9 @@ def add_months(day: date, months: int) -> date:
 
     Where the month is too short its last day counts: 31 August + 6 months is 28 February.
     """
+    # Loaded here: it brings the languages of the machine along, and most only want a day spoken.
+    from calendar import monthrange
+
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     month += 1

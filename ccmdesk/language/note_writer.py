@@ -12,7 +12,6 @@ from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.state import Status
 from ccmdesk.language import references
 from ccmdesk.language.addressees import recognized
-from ccmdesk.language.arabic_typography import with_digits
 from ccmdesk.language.grammar import BLANK, Grammar, grammar
 from ccmdesk.language.listed_changes import change_lines, correction_lines
 from ccmdesk.language.phrases import DEFAULT, Formula, pack
@@ -211,9 +210,12 @@ class NoteWriter:
 
     def _fine(self, text: str) -> str:
         text = self.grammar.polished(text)
+        if self.content.language != "ar":
+            return text
         # Arabic alone is written with two kinds of digits.
-        arabic = self.content.language == "ar"
-        return with_digits(text, self.content.layout.digits) if arabic else text
+        from ccmdesk.language.arabic_typography import with_digits
+
+        return with_digits(text, self.content.layout.digits)
 
 
 def _once_stopped(line: str) -> str:
