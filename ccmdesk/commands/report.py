@@ -178,8 +178,13 @@ def report_seal(asked: Namespace) -> None:
 
 
 def report_correct(asked: Namespace) -> None:
-    """Open the version after a sealed one."""
+    """Open the version after a sealed one, or drop one in which nothing was changed."""
     with open_services(asked) as desk:
+        if asked.drop:
+            report = desk.reports.drop_correction(named(desk, asked.period).id)
+            told = f"Version {report.version} of the {report.name} counts again."
+            _print_report(asked, report, told)
+            return
         report = desk.reports.correct(named(desk, asked.period).id, asked.reason)
     _print_report(asked, report, f"Version {report.version + 1} of the {report.name} is open.")
 

@@ -204,7 +204,11 @@ def _seal(parser: Parser) -> None:
 
 def _correct(parser: Parser) -> None:
     add_period(parser)
-    parser.add_argument("--reason", required=True, type=types.words, metavar="TEXT")
+    either = parser.add_mutually_exclusive_group(required=True)
+    either.add_argument("--reason", type=types.words, metavar="TEXT")
+    either.add_argument(
+        "--drop", action="store_true", help="close one again in which nothing was changed"
+    )
 
 
 def _export(parser: Parser) -> None:

@@ -125,6 +125,29 @@ class ReportVersions:
             act.detail = {"version": report.version + 1, "reason": told}
             return self._reader.report(act.connection, report_id)
 
+    def drop_correction(self, report_id: int) -> Report:
+        """Close a correction in which nothing was changed; the sealed version counts again.
+
+        Raises RefusedError where no correction is open, or something was changed in it.
+        """
+        with self._acts.act("report.drop", "Drop the correction of the report", KIND) as act:
+            report = self._reader.report(act.connection, report_id)
+            if not (report.version and report.correction):
+                raise RefusedError(
+                    f"No correction of the {report.name} is open; there is nothing to drop.",
+                    "report",
+                )
+            if not self._same(act.connection, report):
+                raise RefusedError(
+                    f"The correction changed the {report.name}; seal it as version"
+                    f" {report.version + 1}, or put back what version {report.version} says.",
+                    "report",
+                )
+            rows.store_head(act.unit, replace(report, correction=""), self._acts.clock.now())
+            act.subject = f"report/{report_id}"
+            act.detail = {"version": report.version + 1}
+            return self._reader.report(act.connection, report_id)
+
     def _missing(self, connection: Connection, report: Report) -> list[Missing]:
         lacking = missing_from(
             report,
@@ -138,16 +161,20 @@ class ReportVersions:
 
     def _refuse_same(self, connection: Connection, report: Report) -> None:
         """Raise RefusedError where a correction says just what the version before it says."""
-        versions = load_versions(connection, report.id)
-        if not versions:
-            return
-        before = self._sealing.thawed(load_frozen(connection, versions[-1].id))
-        template = self._sets.get(report.form_set)
-        if frozen_data(cleaned(report), template) == frozen_data(before, template):
+        if self._same(connection, report):
             raise RefusedError(
-                f"Nothing was changed since version {report.version}; there is nothing to correct.",
+                f"Nothing was changed since version {report.version}; change what has to be"
+                " corrected, or drop the correction.",
                 "report",
             )
+
+    def _same(self, connection: Connection, report: Report) -> bool:
+        versions = load_versions(connection, report.id)
+        if not versions:
+            return False
+        before = self._sealing.thawed(load_frozen(connection, versions[-1].id))
+        template = self._sets.get(report.form_set)
+        return frozen_data(cleaned(report), template) == frozen_data(before, template)
 
 
 def _told(report: Report, missing: Sequence[Missing]) -> str:

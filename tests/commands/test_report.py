@@ -308,3 +308,12 @@ def test_what_was_typed_can_be_emptied(whole: Run) -> None:
     assert (shown["text"], shown["owner"]) == ("", None)
     done(whole("report", "head", "2024", "--contact", ""))
     assert not done(whole("report", "check", "2024", "--json")).json["complete"]
+
+
+def test_a_correction_opened_by_mistake_is_dropped(whole: Run) -> None:
+    done(whole("report", "seal", "2024"))
+    done(whole("report", "correct", "2024", "--reason", "A law was left out"))
+    told = done(whole("report", "correct", "2024", "--drop"))
+    assert told.out == "Version 1 of the report on 2024 counts again.\n"
+    assert whole("report", "correct", "2024", "--drop").status == 3
+    assert whole("report", "correct", "2024").status == 2

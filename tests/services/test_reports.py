@@ -342,7 +342,7 @@ def test_a_correction_is_a_new_version_with_its_reason(desk: Desk) -> None:
     assert (opened.correction, opened.version, opened.locked) == ("A figure was wrong", 1, False)
     with pytest.raises(RefusedError, match="Only a sealed report"):
         desk.reports.correct(report.id, "Again")
-    with pytest.raises(RefusedError, match="nothing to correct"):
+    with pytest.raises(RefusedError, match="drop the correction"):
         desk.reports.seal(report.id)
     right = replace(opened.form("B"), content=FormContent("Thirteen held."))
     desk.reports.save_form(report.id, right)
@@ -521,3 +521,23 @@ def test_a_language_in_which_the_mission_has_no_name_is_told_before_the_seal(des
     assert (lacking.letter, "has no name in “ru” yet; add it" in lacking.what) == ("", True)
     with pytest.raises(RefusedError, match="has no name in “ru” yet"):
         desk.reports.seal(report.id)
+
+
+def test_a_correction_opened_by_mistake_is_dropped(desk: Desk) -> None:
+    report = filled(desk, "2025")
+    desk.reports.seal(report.id)
+    with pytest.raises(RefusedError, match="No correction of the report on 2025 is open"):
+        desk.reports.drop_correction(report.id)
+    opened = desk.reports.correct(report.id, "A figure was wrong")
+    right = replace(opened.form("B"), content=FormContent("Thirteen held."))
+    desk.reports.save_form(report.id, right)
+    with pytest.raises(RefusedError, match="seal it as version 2, or put back"):
+        desk.reports.drop_correction(report.id)
+    desk.reports.save_form(report.id, opened.form("B"))
+    dropped = desk.reports.drop_correction(report.id)
+    assert dropped.locked
+    assert desk.reports.get(report.id) == dropped
+    assert len(desk.reports.sealed(report.id)) == 1
+    desk.history.undo()
+    assert desk.reports.get(report.id).correction == "A figure was wrong"
+    assert desk.safety.check(full=True).ok
