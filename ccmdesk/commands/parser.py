@@ -53,7 +53,7 @@ def _demo(parser: Parser) -> None:
 
 
 def _init(parser: Parser) -> None:
-    from ccmdesk.domain.profile import LANGUAGES
+    from ccmdesk.domain.mission_names import LANGUAGES
 
     parser.add_argument("--state", required=True, metavar="ISO3", help="the State, as in NGA")
     parser.add_argument(
@@ -174,7 +174,7 @@ def _register(parser: Parser) -> None:
 
 
 def _render(parser: Parser) -> None:
-    from ccmdesk.domain.profile import LANGUAGES
+    from ccmdesk.domain.mission_names import LANGUAGES
 
     parser.add_argument("file", nargs="?", type=types.path, metavar="FILE.json")
     parser.add_argument("--out", type=types.path, metavar="FILE.pdf")

@@ -7,9 +7,9 @@ from functools import cache
 
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
+from ccmdesk.domain.mission_names import Names
 from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.person import Person
-from ccmdesk.domain.profile import Names
 from ccmdesk.domain.state import Status
 from ccmdesk.language.names import default_names
 from ccmdesk.language.phrases import pack, resource

@@ -13,9 +13,9 @@ from ccmdesk.documents.note_example import example
 from ccmdesk.documents.people_json import delegate_json, read_delegate
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.meeting import ConveningNote, Meeting, MeetingKind
+from ccmdesk.domain.mission_names import LANGUAGES, Names
 from ccmdesk.domain.note import NoteContent, NoteKind
 from ccmdesk.domain.note_kinds import RULES
-from ccmdesk.domain.profile import LANGUAGES, Names
 from ccmdesk.domain.state import Status
 from ccmdesk.language.wording import CLOSING, OPENING
 

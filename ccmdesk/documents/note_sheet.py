@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ccmdesk.documents.members import Member, members_of
+from ccmdesk.domain.mission_names import Names
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.note_kinds import DELEGATION
-from ccmdesk.domain.profile import Names
 from ccmdesk.language.lines import printed_line
 from ccmdesk.language.phrases import pack
 from ccmdesk.language.wording import Wording, Written, courtesy, wording

@@ -6,8 +6,8 @@ from typing import Any
 from ccmdesk.documents.json_reading import JsonObject
 from ccmdesk.domain.delegation import Delegate, Role
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.mission_names import LANGUAGES
 from ccmdesk.domain.person import Person, PersonForms
-from ccmdesk.domain.profile import LANGUAGES
 
 _TEXTS = (
     "style",

@@ -6,9 +6,9 @@ from datetime import date
 from ccmdesk.domain.delegation import Delegate
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.mission_names import Names
 from ccmdesk.domain.note_line import NoteKind, NoteLine, NoteState
 from ccmdesk.domain.note_matter import Matter
-from ccmdesk.domain.profile import Names
 from ccmdesk.domain.state import Status
 
 __all__ = ["Draft", "NoteContent", "NoteKind", "NoteLine", "NoteState", "Part"]

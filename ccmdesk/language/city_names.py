@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from ccmdesk.domain.profile import LANGUAGES
+from ccmdesk.domain.mission_names import LANGUAGES
 from ccmdesk.language.names import Seat, folded, seat
 from ccmdesk.language.phrases import pack
 

@@ -7,9 +7,9 @@ from functools import cache
 
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting, MeetingKind
+from ccmdesk.domain.mission_names import Names
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.person import Person
-from ccmdesk.domain.profile import Names
 from ccmdesk.language import french_nouns as nouns
 from ccmdesk.language import typography
 from ccmdesk.language.addressees import in_full, restyled

@@ -8,9 +8,9 @@ from typing import Protocol, cast
 
 from ccmdesk.domain.layout import Layout
 from ccmdesk.domain.meeting import Meeting, MeetingKind
+from ccmdesk.domain.mission_names import Names
 from ccmdesk.domain.note import NoteContent
 from ccmdesk.domain.person import Person
-from ccmdesk.domain.profile import Names
 from ccmdesk.language.phrases import PhrasePack, pack
 
 BLANK = "________"

@@ -3,7 +3,7 @@
 import unicodedata
 from enum import StrEnum
 
-from ccmdesk.domain.profile import Names
+from ccmdesk.domain.mission_names import Names
 from ccmdesk.language.grammar import grammar
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.mission_names import LANGUAGES
 from ccmdesk.domain.note_line import NoteKind
-from ccmdesk.domain.profile import LANGUAGES
 
 DEFAULT = "default"
 

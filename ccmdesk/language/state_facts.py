@@ -37,7 +37,7 @@ def _own(content: NoteContent, text: TypedText) -> tuple[str, ...]:
 def _own_words(state: str, language: str) -> tuple[str, ...]:
     from datetime import date
 
-    from ccmdesk.domain.profile import Names
+    from ccmdesk.domain.mission_names import Names
 
     day = date(2010, 8, 1)
     note = NoteContent(NoteKind.GENERAL, language, Status.PARTY, Names("", state, ""), day)

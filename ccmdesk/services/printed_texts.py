@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccmdesk.domain.delegation import Delegate
+from ccmdesk.domain.mission_names import Names
 from ccmdesk.domain.note import NoteContent, Part
-from ccmdesk.domain.profile import Names
 
 
 @dataclass(frozen=True, slots=True)
