@@ -27,12 +27,16 @@ def start_by(asked: Namespace) -> None:
             [desk.safe_starts.of(own_key(desk, asked.key))] if asked.key else desk.safe_starts.all()
         )
         titles = {each.duty.key: each.duty for each in desk.deadlines.duties()}
+        without = {} if asked.key else desk.safe_starts.without()
     today = asked.clock.today()
     if asked.json:
         print_json([{**_json(each), "late": each.start_by < today} for each in found])
         return
+    for key, why in without.items():
+        print(f"Look at this: {titles[key].title}: {why}")
     if not found:
-        print("No duty waits.")
+        if not without:
+            print("No duty waits.")
         return
     print_table(
         ("Start by", "Internal date", "Clashes", "Duty"),

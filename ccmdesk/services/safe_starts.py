@@ -1,6 +1,7 @@
 """The latest safe start of each duty: the steps on the way to it, and who is away."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -40,23 +41,41 @@ class SafeStartsService:
         self._deadlines = deadlines
 
     def of(self, key: str) -> SafeStart:
-        """Return the way to one duty of the mission's; raises InputError for an unknown key."""
+        """Return the way to one duty of the mission's.
+
+        Raises InputError for an unknown key, and where a step finds no days.
+        """
         for tracked in self._deadlines.duties():
             if tracked.duty.key == key:
-                return self._planned([tracked.duty])[0]
+                with self._acts.reading() as connection:
+                    return _way(connection)(tracked.duty)
         raise InputError(f"There is no duty “{key}”; choose one from the list.", "key")
 
     def all(self) -> list[SafeStart]:
-        """Return the ways to all duties that still wait, the one to begin first at the top."""
-        waiting = [each.duty for each in self._deadlines.duties() if each.status in _WAITING]
-        return sorted(self._planned(waiting), key=lambda each: (each.start_by, each.key))
+        """Return the ways to all duties that still wait, the one to begin first at the top.
+
+        A duty whose steps find no days is left out; `without` names these.
+        """
+        return sorted(self._planned(self._waiting()), key=lambda each: (each.start_by, each.key))
+
+    def without(self) -> dict[str, str]:
+        """Return why there is no way to a duty that waits, by its key."""
+        found = {each.key for each in self.all()}
+        why = {}
+        for duty in self._waiting():
+            if duty.key not in found:
+                try:
+                    self.of(duty.key)
+                except InputError as error:
+                    why[duty.key] = error.message
+        return why
 
     def preview(self, change: Callable[[Act], object], moved: Sequence[Move]) -> list[StartMove]:
         """Return which duties would have to be begun on another day; nothing is changed.
 
         `moved` are the internal dates that `change` would move.
         """
-        waiting = [each.duty for each in self._deadlines.duties() if each.status in _WAITING]
+        waiting = self._waiting()
         internal = {move.key: move.internal_due[1] for move in moved}
         later = [
             replace(duty, internal_due=internal.get(duty.key) or duty.internal_due)
@@ -122,25 +141,37 @@ class SafeStartsService:
             act.subject = f"absence/{absence_id}"
             drop_absence(act.unit, absence_id)
 
+    def _waiting(self) -> list[Duty]:
+        return [each.duty for each in self._deadlines.duties() if each.status in _WAITING]
+
     def _planned(self, duties: Sequence[Duty]) -> list[SafeStart]:
         with self._acts.reading() as connection:
             return _planned_on(connection, duties)
 
 
 def _planned_on(connection: Connection, duties: Sequence[Duty]) -> list[SafeStart]:
-    own = load_lead_times(connection)
+    way = _way(connection)
+    found = []
+    for duty in duties:
+        # One duty without a way must not hide those of the others.
+        with suppress(InputError):
+            found.append(way(duty))
+    return found
+
+
+def _way(connection: Connection) -> Callable[[Duty], SafeStart]:
+    """Return what plans the way to a duty; that raises InputError where a step finds no days."""
     away = load_absences(connection)
     profile = load_profile(connection)
     facts = DutyFacts(connection)
     meetings = facts.meetings()
     kinds = {each.id: each.kind for found in facts.milestones().values() for each in found}
     calendars = {place: stored_calendar(connection, place) for place in Place}
-    legs = usual_legs() | own
+    legs = usual_legs() | load_lead_times(connection)
     approvers = profile.approvers if profile else ()
-    return [
-        safe_start(duty, legs[_kind_of(duty, kinds)], calendars, away, meetings, approvers)
-        for duty in duties
-    ]
+    return lambda duty: safe_start(
+        duty, legs[_kind_of(duty, kinds)], calendars, away, meetings, approvers
+    )
 
 
 def _kind_of(duty: Duty, kinds: dict[int, MilestoneKind]) -> str:

@@ -291,3 +291,16 @@ def test_what_other_programs_read_of_the_duties_keeps_its_names(meeting: Run, da
         *("id", "meeting", "kind", "title", "due", "days_before", "as_written", "closes"),
         *("zone", "source"),
     ]
+
+
+def test_a_duty_without_a_way_is_named_and_stands_in_no_way(nigeria: Run) -> None:
+    for year in range(YEAR - 15, YEAR + 1, 2):
+        days = ("--from", date(year, 1, 1), "--to", date(year + 1, 12, 28))
+        assert nigeria("absences", "add", "The ambassador", *days).status == 0
+    nigeria("lead-times", "set", "art7_annual", "--approval", 250)
+    answer = nigeria("start-by")
+    assert answer.status == 0
+    assert "No 250 working days are left for the step “approval”" in answer.out
+    assert "Destruction of stockpiles" in answer.out
+    assert one_sentence(nigeria("start-by", f"art7_annual:{YEAR - 1}"))
+    assert nigeria("holidays", "add", date(YEAR, 4, 15), "Closed").status == 0

@@ -146,3 +146,18 @@ def test_what_cannot_be_is_told(desk: Desk) -> None:
         desk.safe_starts.of("NGA:art7_annual:1999")
     with pytest.raises(InputError):
         desk.safe_starts.save_absence(replace(AWAY, last=date(2027, 4, 1)))
+
+
+def test_a_duty_without_a_way_hides_no_other(desk: Desk) -> None:
+    everything = {each.key for each in desk.safe_starts.all()}
+    assert desk.safe_starts.without() == {}
+    for year in range(2012, 2028, 2):
+        away = Absence("The ambassador", date(year, 1, 1), date(year + 1, 12, 28))
+        desk.safe_starts.save_absence(away)
+    desk.safe_starts.save_legs("art7_annual", [Leg(LegKind.APPROVAL, 250, Place.CANTON)])
+    assert {each.key for each in desk.safe_starts.all()} == everything - {REPORT}
+    why = desk.safe_starts.without()
+    assert list(why) == [REPORT]
+    assert why[REPORT].startswith("No 250 working days are left")
+    with pytest.raises(InputError, match="No 250 working days are left"):
+        desk.safe_starts.of(REPORT)
