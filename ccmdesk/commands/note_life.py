@@ -80,7 +80,15 @@ def note_dispatch(asked: Namespace) -> None:
             asked.tracking or "",
             proof,
         )
-        _print_step(asked, step)
+        carried = desk.transmittals.carried_by(asked.note)
+        open_yet = carried is not None and not carried.met
+        period = desk.reports.sealed_report(carried.sealed_id).period if carried else ""
+    _print_step(asked, step)
+    if open_yet and not asked.json:
+        print(
+            f"The duty that the report meets is still open; record it with “ccmdesk report sent"
+            f" {period} --channel {asked.channel}”."
+        )
 
 
 def note_acknowledge(asked: Namespace) -> None:

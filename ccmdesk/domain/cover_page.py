@@ -266,8 +266,8 @@ def _in_place_of(spec: FormSpec, form: ReportForm, answer: CoverAnswer) -> list[
             CoverFault(
                 spec.letter,
                 "cover_only",
-                f"{name} changed, so the cover page cannot stand in place of the forms; the changed"
-                " forms go with it.",
+                f"{name} changed, so the cover page cannot stand in place of the forms; leave that"
+                " out, and the forms go with it.",
             )
         ]
     before = form.carried
@@ -277,7 +277,8 @@ def _in_place_of(spec: FormSpec, form: ReportForm, answer: CoverAnswer) -> list[
                 spec.letter,
                 "cover_only",
                 f"{name} gave facts in the {report_name(form.carried_from)} and no longer applies,"
-                " which is a change; the cover page cannot stand in place of the forms.",
+                " which is a change; the cover page cannot stand in place of the forms; leave"
+                " that out, and the forms go with it.",
             )
         ]
     return []

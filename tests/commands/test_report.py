@@ -317,3 +317,13 @@ def test_a_correction_opened_by_mistake_is_dropped(whole: Run) -> None:
     assert told.out == "Version 1 of the report on 2024 counts again.\n"
     assert whole("report", "correct", "2024", "--drop").status == 3
     assert whole("report", "correct", "2024").status == 2
+
+
+def test_a_dispatch_from_the_register_says_that_the_duty_is_open(whole: Run) -> None:
+    done(whole("report", "seal", "2024"))
+    done(whole("report", "transmit", "2024"))
+    told = done(whole("note", "dispatch", "1", "--channel", "post"))
+    assert "“ccmdesk report sent 2024 --channel post”" in told.out
+    done(whole("report", "sent", "2024", "--channel", "post"))
+    again = done(whole("note", "dispatch", "1", "--channel", "fax"))
+    assert "report sent" not in again.out
