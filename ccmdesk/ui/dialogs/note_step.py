@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -41,6 +42,7 @@ class StepDialog(Decision):
         self.setMinimumWidth(520)
         self.take: Callable[[], object] = lambda: None
         self.fields: dict[str, Field] = {}
+        self._watched: list[Field] = []
         self.notice = Notice()
         self.body.addWidget(self.notice)
         # Return begins a line in a field of several; this agrees from everywhere.
@@ -73,8 +75,27 @@ class StepDialog(Decision):
             self.notice.say(error.message)
         else:
             place.set_error(error.message)
+            self._clear_once_changed(place)
             place.editor.setFocus()
         self.fit()
+
+    def _clear_once_changed(self, place: Field) -> None:
+        """Take an error away as soon as its field is changed."""
+        if place in self._watched:
+            return
+        self._watched.append(place)
+
+        def clear() -> None:
+            if place.error.text():
+                place.set_error("")
+                self.fit()
+
+        editor = place.editor
+        for each in (editor, *editor.findChildren(QLineEdit)):
+            if isinstance(each, QComboBox):
+                each.currentIndexChanged.connect(clear)
+            elif isinstance(each, QLineEdit | QPlainTextEdit):
+                each.textChanged.connect(clear)
 
 
 class ReasonField(Field):

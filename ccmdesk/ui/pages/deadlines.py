@@ -95,6 +95,7 @@ class DeadlinesPage(Page):
         self.ledger.show_reports(reports, state, profile.first_annual_year)
         self.panel.dates.offer_owners(sorted({each.owner for each in self._duties if each.owner}))
         shown, in_year = self.panel.tracked, self.views.key() == YEAR
+        at_act = self.panel.foot.has_keyboard
         # The year may show a duty that the table does not list; that one stays beside.
         before = self.duty_table.blockSignals(in_year and shown is not None)
         self.duty_table.show_duties(self._duties)
@@ -104,6 +105,8 @@ class DeadlinesPage(Page):
             if shown is not None:
                 self._on_duty(self._again(shown.duty.key))
         self.menu.tell(self._iso3, self._year_meant())
+        if at_act and not self.panel.foot.keep_keyboard():
+            self.take_focus()
 
     def show_target(self, target: object) -> None:
         """Choose the duty with that key, or open the table, the year, or the year on a day."""

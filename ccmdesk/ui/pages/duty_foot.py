@@ -13,6 +13,7 @@ from ccmdesk.ui.channel_words import channel_choices
 from ccmdesk.ui.dialogs.note_step import ProofField
 from ccmdesk.ui.duty_words import ARTICLE_7, ARTICLES_3_AND_4, is_open
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.keyboard import keyboard_in
 from ccmdesk.ui.pages.duty_form import DutyForm
 from ccmdesk.ui.pages.duty_hour import HourForm
 from ccmdesk.ui.shell import Shell
@@ -166,6 +167,21 @@ class DutyFoot(QWidget):
     def asks(self) -> bool:
         """Tell whether a form is open."""
         return self.acts.isHidden()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether one of the acts or forms has the keyboard, or had it before a dialog."""
+        return keyboard_in(self) is not None
+
+    def keep_keyboard(self) -> bool:
+        """Put the keyboard on what can be done now where its place is gone; False if nothing is."""
+        place = keyboard_in(self)
+        if place is not None and place.isVisibleTo(self):
+            return True
+        first = next((each for each in self._buttons() if each.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus()
+        return first is not None
 
     # Inside
 

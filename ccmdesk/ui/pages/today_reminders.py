@@ -10,6 +10,7 @@ from ccmdesk.domain.reminder_round import Digest, Standing
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.icons import pixmap
+from ccmdesk.ui.keyboard import keyboard_in
 from ccmdesk.ui.reminder_words import missed_sentence
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import ICON, XS, L, M, S
@@ -95,11 +96,7 @@ class WaitingCard(Card):
         self.more.setFocus()
 
     def _build(self) -> None:
-        # The window keeps its place while a dialog has the keyboard.
-        focus = self.window().focusWidget()
-        place = next(
-            (n for n, row in enumerate(self.rows) if focus and row.isAncestorOf(focus)), -1
-        )
+        place = next((n for n, row in enumerate(self.rows) if keyboard_in(row)), -1)
         self.body.removeWidget(self._body)
         self._body.hide()
         self._body.deleteLater()

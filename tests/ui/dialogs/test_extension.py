@@ -12,7 +12,7 @@ from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty_moves import Move
 from ccmdesk.ui.dialogs.extension import ExtensionDialog, ask_extension, move_words
 from ccmdesk.ui.main_window import MainWindow
-from tests.ui.desks import focused, open_window, press, tab_to
+from tests.ui.desks import focused, open_window, press, tab_to, write
 
 WAS, NOW = date(2026, 10, 1), date(2031, 10, 1)
 
@@ -145,3 +145,14 @@ def test_what_was_entered_before_is_shown_again_and_can_be_removed(window: MainW
     assert window.desk.extensions.own("TCD") == []
     window.undo()
     assert len(window.desk.extensions.own("TCD")) == 1
+
+
+def test_an_error_goes_as_soon_as_its_field_is_changed(
+    window: MainWindow, dialog: ExtensionDialog
+) -> None:
+    dialog.yes.click()
+    field = dialog.fields["deadline"]
+    assert field.error.text()
+    dialog.deadline.setFocus()
+    write("1 October 2030")
+    assert not field.error.text()

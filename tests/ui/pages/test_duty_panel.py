@@ -323,6 +323,31 @@ def test_an_extension_is_entered_from_the_deadline(qtbot: QtBot, tmp_path: Path)
         assert any(each.duty.due == date(2030, 10, 1) for each in page.table.rows())
 
 
+def test_where_nothing_is_left_to_do_the_keyboard_goes_to_the_table(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    for window in open_window(qtbot, tmp_path / "other", sample=False):
+        profile = window.desk.profile.required()
+        window.desk.profile.save(replace(profile, state_iso3="TCD"))
+        window.go("deadlines")
+        page = window.pages["deadlines"]
+        assert isinstance(page, DeadlinesPage)
+        deadline = next(
+            each.duty.key
+            for each in page.desk.deadlines.duties()
+            if each.duty.kind is DutyKind.ART4_CLEARANCE and each.status is DutyStatus.OPEN
+        )
+        page.show_target(deadline)
+        page.panel.foot.extension.setFocus()
+        page.desk.extensions.enter(
+            Extension("TCD", 4, "", date(2030, 10, 1), decided_at="14MSP", source="CCM/MSP/2026/9")
+        )
+        assert page.panel.tracked is not None
+        assert page.panel.tracked.duty.key == deadline
+        assert page.panel.foot.extension.isHidden()
+        assert focused() is page.table
+
+
 def test_what_follows_a_deadline_is_opened_again_at_that_deadline(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
