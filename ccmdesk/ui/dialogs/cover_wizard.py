@@ -77,8 +77,14 @@ class CoverWizard(Decision):
             for spec in form_set.forms
         ]
         self.rest = button(
-            tr("All the others are unchanged"), self.answer_rest, kind="quiet", icon_name="check"
+            tr("All the others are unchanged"),
+            self.answer_rest,
+            kind="quiet",
+            icon_name="check",
+            tip=tr("Answer every form that is still open as unchanged (Alt+U)"),
         )
+        # Who answers by keyboard need not walk past every form.
+        self.rest.setShortcut("Alt+U")
         self.page = PageOfAnswers(proposed.cover_only)
         around = _LINES_AROUND * self.fontMetrics().height() + _PIXELS_AROUND
         room = min(max(parent.window().height() - around, _LEAST_ROOM), _MOST_ROOM)

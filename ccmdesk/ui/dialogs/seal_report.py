@@ -57,20 +57,25 @@ class SealReportDialog(Decision):
 class MissingDialog(Decision):
     """What a report still lacks and who holds it.
 
-    Signals: `wanted` (letter) to go to one of them, `letters_wanted` to write to who holds them.
+    With `unanswered` nothing is said yet of what changed, which the wizard asks for all forms.
+    Signals: `wanted` (letter) to go to one of them, `letters_wanted` to write to who holds them,
+    `wizard_wanted` to say what changed.
     """
 
     wanted = Signal(str)
     letters_wanted = Signal()
+    wizard_wanted = Signal()
 
-    def __init__(self, parent: QWidget, missing: Sequence[Missing]) -> None:
+    def __init__(
+        self, parent: QWidget, missing: Sequence[Missing], *, unanswered: bool = False
+    ) -> None:
         super().__init__(
             parent,
             tr("Not ready to be sealed"),
             tr("1 thing is missing.")
             if len(missing) == 1
             else tr("{count} things are missing.", count=len(missing)),
-            tr("Letters to the ministries…"),
+            tr("What changed this year…") if unanswered else tr("Letters to the ministries…"),
         )
         self.setMinimumWidth(560)
         self.cancel.setText(tr("Close"))
@@ -92,9 +97,8 @@ class MissingDialog(Decision):
         area = scrolling(box)
         area.setFixedHeight(min(column.totalHeightForWidth(_WIDTH) + 8, _HIGHEST))
         self.body.addWidget(area)
-        named = any(each.holder for each in missing)
-        self.yes.setVisible(named)
-        self.accepted.connect(self.letters_wanted)
+        self.yes.setVisible(unanswered or any(each.holder for each in missing))
+        self.accepted.connect(self.wizard_wanted if unanswered else self.letters_wanted)
         self.rows[0].setFocus()
 
     def _go(self, letter: str) -> None:

@@ -181,8 +181,11 @@ class ReportActs(QObject):
             return
         missing = self._shell.desk.reports.completeness(report.id)
         if missing:
-            told = MissingDialog(self._space, missing)
+            carried = any(form.carried is not None for form in report.forms)
+            answers = carried and not (report.initial or report.covered)
+            told = MissingDialog(self._space, missing, unanswered=answers)
             told.wanted.connect(self._space.go_to)
+            told.wizard_wanted.connect(self.ask_what_changed)
             told.letters_wanted.connect(self.ask_letters)
             told.open()
             return

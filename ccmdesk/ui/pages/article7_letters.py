@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.services.ministry_letters import Holder
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.report_words import holder_line, listed
-from ccmdesk.ui.tokens import L, M, Tone
+from ccmdesk.ui.tokens import L, M, S, Tone
 from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.day_edit import DayEdit
 from ccmdesk.ui.widgets.field import Field
@@ -51,12 +51,12 @@ class MinistryLetters(QWidget):
         column.setContentsMargins(L, M, L, L)
         column.setSpacing(M)
         head = QHBoxLayout()
-        head.setSpacing(M)
-        head.addWidget(label(tr("Letters to the ministries"), "section"), 1)
+        head.setSpacing(S)
         self.back = button(
-            tr("Back to the forms"), self.closed.emit, kind="quiet", icon_name="arrow-left"
+            "", self.closed.emit, kind="quiet", icon_name="arrow-left", tip=tr("Back to the forms")
         )
-        head.addWidget(self.back)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(label(tr("Letters to the ministries"), "section", wrap=True), 1)
         column.addLayout(head)
         column.addWidget(
             label(

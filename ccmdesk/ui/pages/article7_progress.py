@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ccmdesk.domain.report_completeness import Missing
@@ -16,6 +16,8 @@ from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.text import label
 
 _HEIGHT, _GAP = 10, 3
+# With fewer letters in a line only the count is told; the list tells who holds the rest.
+_LEAST_LETTERS = 64
 _DONE = (Standing.READY, Standing.VOLUNTARY)
 
 
@@ -30,6 +32,7 @@ class Completeness(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._next = ""
+        self._told = self._count = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(M)
@@ -52,8 +55,10 @@ class Completeness(QWidget):
         """Show the forms, and what is missing in them and in the report as a whole."""
         forms = [row for row in rows if row.letter]
         self.bar.show_rows(forms)
-        self.words.setText(completeness_words(forms, missing))
-        self.bar.setAccessibleName(self.words.text())
+        self._count = count_words(forms)
+        self._told = completeness_words(forms, missing)
+        self._fit()
+        self.bar.setAccessibleName(self._told)
         self.go.setVisible(bool(missing))
         if missing:
             waiting = [each.letter for each in missing]
@@ -63,6 +68,15 @@ class Completeness(QWidget):
                 if self._next
                 else tr("Go to the report")
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        self.words.setText(self._count if narrow else self._told)
+        self.words.setToolTip(self._told if narrow else "")
 
 
 class FormBar(QWidget):
@@ -102,10 +116,15 @@ class FormBar(QWidget):
         painter.end()
 
 
+def count_words(rows: Sequence[FormRow]) -> str:
+    """Return how many forms are ready."""
+    ready = sum(row.standing in _DONE for row in rows)
+    return tr("{ready} of {all} forms are ready", ready=ready, all=len(rows))
+
+
 def completeness_words(rows: Sequence[FormRow], missing: Sequence[Missing]) -> str:
     """Return how many forms are ready and who holds the others, in one line."""
-    ready = sum(row.standing in _DONE for row in rows)
-    parts = [tr("{ready} of {all} forms are ready", ready=ready, all=len(rows))]
+    parts = [count_words(rows)]
     if not missing:
         return parts[0] + " · " + tr("nothing stands in the way of the seal")
     holders: dict[str, list[str]] = {}

@@ -13,6 +13,8 @@ from ccmdesk.ui.widgets.scroll import scrolling
 # In average letters: a list, a form and a paper beside each other need so many.
 _WIDE_LETTERS = 150
 _LIST_LETTERS = 32
+# So many are needed by a sealed report with its paper beside it.
+_ROOMY_LETTERS = 64
 _WHOLE, _FORM, _LETTERS, _SEALED = range(4)
 
 
@@ -28,7 +30,8 @@ class ReportSides(QSplitter):
 
     def __init__(self, forms: QWidget, parts: Sequence[QWidget], paper: Paper) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.wide = True
+        self.wide = self.roomy = True
+        self._list_width = 0
         self._wanted = False
         self._sealed = False
         self._list = Card()
@@ -56,20 +59,27 @@ class ReportSides(QSplitter):
     @property
     def paper_shown(self) -> bool:
         """Tell whether the paper is in sight."""
-        return self.wide or self._wanted or self._sealed
+        return self._beside or self._wanted
+
+    @property
+    def _beside(self) -> bool:
+        """Tell whether the paper has room beside what is in the middle."""
+        return self.roomy if self._sealed else self.wide
 
     def fit(self, width: int) -> None:
         """Take so much room."""
         letter = self.fontMetrics().averageCharWidth()
         # With large text the form keeps the greater part.
-        self._list.setFixedWidth(min(_LIST_LETTERS * letter + 2 * M, width * 2 // 5))
-        wide = width >= _WIDE_LETTERS * letter + 3 * L
-        if wide != self.wide:
-            self.wide = wide
+        list_width = min(_LIST_LETTERS * letter + 2 * M, width * 2 // 5)
+        former, self._list_width = self._list_width, list_width
+        self._list.setFixedWidth(list_width)
+        room = (width >= _WIDE_LETTERS * letter + 3 * L, width >= _ROOMY_LETTERS * letter)
+        if room != (self.wide, self.roomy):
+            self.wide, self.roomy = room
             self._arrange()
             self._share(width)
-        else:
-            self._list.setVisible(not self._sealed)
+        elif list_width != former or not self._beside:
+            self._share(width)
 
     def show_sealed(self, sealed: bool) -> None:
         """Show the life of a sealed report, or the forms of one in work."""
@@ -106,11 +116,15 @@ class ReportSides(QSplitter):
         if self._sealed:
             self.setSizes([0, width // 2, width // 2])
         elif self.wide:
-            rest = width - self._list.width() - 2 * L
-            self.setSizes([self._list.width(), rest * 4 // 7, rest * 3 // 7])
+            rest = width - self._list_width - 2 * L
+            self.setSizes([self._list_width, rest * 4 // 7, rest * 3 // 7])
+        else:
+            # One of the two is hidden, and the other takes what the list leaves.
+            rest = width - self._list_width - L
+            self.setSizes([self._list_width, rest, rest])
 
     def _arrange(self) -> None:
         self._list.setVisible(not self._sealed)
-        self._middle.setVisible(self.wide or self._sealed or not self._wanted)
+        self._middle.setVisible(self._beside or not self._wanted)
         self._sheet.setVisible(self.paper_shown)
         self.fitted.emit()

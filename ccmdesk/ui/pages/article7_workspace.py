@@ -395,7 +395,10 @@ class ReportWorkspace(QWidget):
         self.sides.want_paper(shown)
         if not (self.sides.wide or self.head.paper.hasFocus()):
             # What went out of sight has lost the keyboard to who knows whom.
-            (self.paper.view if shown else self.forms).setFocus()
+            if shown:
+                self.paper.view.setFocus()
+            else:
+                self.take_focus()
         self._ask_paper(at_once=True)
 
     def _on_fitted(self) -> None:
@@ -405,7 +408,7 @@ class ReportWorkspace(QWidget):
 
     def _offer_paper(self) -> None:
         locked = self.report is not None and self.report.locked
-        self.head.paper.setVisible(not self.sides.wide and not locked)
+        self.head.paper.setVisible(not (self.sides.roomy if locked else self.sides.wide))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

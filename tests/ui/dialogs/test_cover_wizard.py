@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ccmdesk.domain.article7 import FormState, Report
 from ccmdesk.ui.dialogs.cover_wizard import CoverWizard, WizardStep
+from ccmdesk.ui.dialogs.seal_report import MissingDialog
 from ccmdesk.ui.main_window import MainWindow
 from ccmdesk.ui.pages.article7_workspace import ReportWorkspace
 from tests.ui.desks import focused, name_of, open_window, press, tab_to, write
@@ -198,3 +199,13 @@ def test_the_initial_report_has_no_cover_page(qtbot: QtBot, window: MainWindow) 
     assert focused() is wizard.cancel
     agree()
     assert not wizard.isVisible()
+
+
+def test_who_wants_to_seal_before_any_answer_is_led_to_the_wizard(
+    qtbot: QtBot, space: ReportWorkspace
+) -> None:
+    space.acts.ask_to_seal()
+    told = open_dialog(qtbot, MissingDialog)
+    assert told.yes.text() == "What changed this year…"
+    told.yes.click()
+    open_dialog(qtbot, CoverWizard)

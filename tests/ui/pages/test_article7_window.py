@@ -224,17 +224,27 @@ def test_words_are_marked_in_the_language_of_the_report(
     assert not space.keeper.pending
 
 
+@pytest.mark.parametrize("zoom", [150, 200])
 def test_the_smallest_window_with_large_text_cuts_no_form(
-    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace, zoom: int
 ) -> None:
     window.resize(900, 600)
-    window.retheme("light", 150)
+    window.retheme("light", zoom)
     try:
         for letter, part in (("", space.whole), ("B", space.form)):
             space.go_to(letter)
             qtbot.wait(20)
             area = space.sides.areas[1 if letter else 0]
             assert part.minimumSizeHint().width() <= area.viewport().width()
+        # The form takes all that the list leaves; the bar tells only what it has room for.
+        left = space.form.mapTo(space.sides, space.form.rect().topLeft()).x()
+        assert left - space.forms.mapTo(space.sides, space.forms.rect().topRight()).x() < 40
+        assert space.progress.words.height() < 3 * space.progress.fontMetrics().lineSpacing()
+        space.acts.ask_letters()
+        qtbot.wait(20)
+        room = space.sides.areas[2].viewport().width()
+        assert space.letters.minimumSizeHint().width() <= room
+        space.letters.closed.emit()
         assert not space.head.wizard.isVisible()
         assert "cover" in {act.objectName() for act in space.head.menu.actions() if act.isVisible()}
     finally:
@@ -246,3 +256,29 @@ def test_a_name_stands_close_to_its_field(space: ReportWorkspace) -> None:
     space.go_to("")
     field = space.whole.contact_field
     assert field.editor.y() - field.caption.geometry().bottom() < 8
+
+
+def test_a_sealed_report_has_its_paper_beside_it_where_both_have_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    report = filled(window.desk, "2022")
+    window.desk.reports.seal(report.id)
+    window.resize(900, 600)
+    window.retheme("light", 200)
+    try:
+        space = open_space(qtbot, window, report)
+        qtbot.wait(20)
+        room = space.sides.areas[3].viewport().width()
+        assert space.sealed.minimumSizeHint().width() <= room
+        assert not space.paper.isVisible()
+        press(Qt.Key.Key_P, modifier=ALT)
+        assert space.paper.isVisible()
+        assert not space.sealed.isVisible()
+        press(Qt.Key.Key_P, modifier=ALT)
+        assert focused() is space.head.next_step
+    finally:
+        window.retheme("light", 100)
+    window.resize(1280, 820)
+    qtbot.waitUntil(space.paper.isVisible)
+    assert space.sealed.isVisible()
+    settled(qtbot, window, space)
