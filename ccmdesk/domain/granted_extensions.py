@@ -68,6 +68,13 @@ def checked_extension(
             "extension, “extension 2” for the next.",
             "stage",
         )
+    last = max((stage_number(row.stage) for row in earlier), default=0)
+    if number > last + 1:
+        raise InputError(
+            f"No extension {number - 1} of this deadline is recorded; enter that one first, or "
+            f"write “extension {last + 1}”.",
+            "stage",
+        )
     if not extension.source.strip():
         raise InputError("Name the paper that records the decision, such as its symbol.", "source")
     if not extension.decided_at.strip() and stage != INITIAL:
@@ -75,6 +82,12 @@ def checked_extension(
     day = _first_day(extension)
     if day is None and extension.standing is not ExtensionStanding.REQUESTED and stage != INITIAL:
         raise InputError("Give the day until which the deadline is extended.", "deadline")
+    if day not in (None, first_deadline) and stage == INITIAL:
+        raise InputError(
+            f"The first deadline follows from the Convention and is {long_date(first_deadline)}; "
+            "a later one is an extension.",
+            "deadline",
+        )
     before = [row for row in earlier if stage_number(row.stage) < number]
     if day is not None and number:
         _refuse_days_out_of_order(extension, day, before, first_deadline)

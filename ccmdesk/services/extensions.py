@@ -5,8 +5,10 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from ccmdesk.domain import treaty
+from ccmdesk.domain.dates import long_date
+from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.duty_moves import Move
-from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.granted_extensions import checked_extension, stage_of
 from ccmdesk.domain.obligations import in_force_from
 from ccmdesk.domain.recorded import Extension
@@ -66,8 +68,13 @@ class ExtensionsService:
         return moved
 
     def remove(self, iso3: str, article: int, stage: str, why: str = "") -> list[Move]:
-        """Remove an own extension, which undo takes back, and return the dates this moves."""
+        """Remove an own extension, which undo takes back, and return the dates this moves.
+
+        Raises RefusedError where it is recorded that the deadline it gives was met: that mark would
+        be out of sight.
+        """
         code = self._states.get(iso3).iso3
+        self._refuse_if_marked(code, article, stage)
         with (
             self._acts.act("extension.remove", "Remove the extension", *_NEWS) as act,
             watched(act, why or "An extension was removed.", state=code) as moved,
@@ -86,6 +93,17 @@ class ExtensionsService:
         return moved_by(
             self._acts, lambda act: drop_extension(act.unit, code, article, stage), code
         )
+
+    def _refuse_if_marked(self, code: str, article: int, stage: str) -> None:
+        kind = DutyKind.ART3_DESTRUCTION if article == 3 else DutyKind.ART4_CLEARANCE
+        with self._acts.reading() as connection:
+            marked = f"{code}:{kind}:{stage}" in DutyFacts(connection).records()
+            own = load_own_extensions(connection)
+        if marked and (code, article, stage) in map(stage_of, own):
+            raise RefusedError(
+                f"What is recorded of the deadline that {stage} gave would be out of sight; "
+                "reopen that duty first."
+            )
 
     def _put(self, act: Act, extension: Extension, new: bool | None = None) -> None:
         checked = self._checked(act.connection, extension)
@@ -109,6 +127,13 @@ class ExtensionsService:
         in_force = in_force_from(state)
         if in_force is None:
             raise InputError(f"{state.name} is not a Party, so it has no deadline.", "state")
+        end = state.withdrew_effective
+        if end is not None and extension.deadline is not None and extension.deadline >= end:
+            raise InputError(
+                f"{state.name} withdrew with effect from {long_date(end)}, so it has no deadline "
+                "from then on.",
+                "deadline",
+            )
         rule = treaty.destruction_deadline if extension.article == 3 else treaty.clearance_deadline
         facts = DutyFacts(connection)
         asked = extension.decided_at.strip().upper()

@@ -13,7 +13,7 @@ from ccmdesk.app import open_desk
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.dates import add_years
 from ccmdesk.domain.duty import Duty, DutyStatus
-from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.granted_extensions import checked_extension, merged
 from ccmdesk.domain.profile import Profile
 from ccmdesk.domain.recorded import Extension, ExtensionStanding
@@ -148,6 +148,9 @@ def test_one_that_was_asked_for_and_not_confirmed_is_the_next_to_be_granted(desk
         ({"article": 7}, "article"),
         ({"stage": "the fourth"}, "stage"),
         ({"stage": "extension 0"}, "stage"),
+        ({"stage": "extension 6", "deadline": date(2027, 1, 1)}, "stage"),
+        ({"stage": "initial"}, "deadline"),
+        ({"state": "LTU", "deadline": date(2025, 6, 1)}, "deadline"),
         ({"precision": "week"}, "precision"),
         ({"state": "AGO"}, "state"),
         ({"state": "XYZ"}, "state"),
@@ -171,6 +174,17 @@ def test_one_stage_is_entered_once_and_only_an_entered_one_changes(desk: Desk) -
     desk.extensions.enter(GRANTED)
     with pytest.raises(InputError, match="entered already"):
         desk.extensions.enter(replace(GRANTED, stage="extension 4"))
+
+
+def test_one_whose_deadline_is_marked_as_met_is_not_taken_out_of_sight(desk: Desk) -> None:
+    desk.extensions.enter(GRANTED)
+    desk.deadlines.mark_done(KEY, date(2026, 10, 1), "Statement at the 3RC", "meeting")
+    with pytest.raises(RefusedError, match="reopen that duty first"):
+        desk.extensions.remove("CHL", 4, "extension 4")
+    assert desk.deadlines.duty(KEY).status is DutyStatus.DONE
+    desk.deadlines.reopen(KEY)
+    desk.extensions.remove("CHL", 4, "extension 4")
+    assert desk.extensions.own("CHL") == []
 
 
 def test_of_a_month_the_first_day_counts_and_a_completion_closes_the_deadline(desk: Desk) -> None:
