@@ -110,7 +110,7 @@ def ministry_letter_blocks(letter: MinistryLetter) -> Document:
         ),
         *(Paragraph(raised(text), before=3.2) for text in _texts(letter, said, around)),
         _table(letter, said, around),
-        Paragraph(raised(said["nil"]), before=5),
+        Paragraph(raised(said["nil_initial" if report.initial else "nil"]), before=5),
         _foot(letter, said),
     ]
     indic = language == "ar" and layout.digits == "arabic_indic"
@@ -140,7 +140,8 @@ def _texts(letter: MinistryLetter, said: dict[str, Any], around: ReportWords) ->
         "due": around.date(letter.due),
         "by": around.date(letter.by),
     }
-    keys = ["due_initial" if letter.report.initial else "due_annual"]
+    standing = "overdue" if letter.due < letter.dated else "due"
+    keys = [f"{standing}_{'initial' if letter.report.initial else 'annual'}"]
     keys += ["reminded", "ask_again"] if letter.reminds else ["ask"]
     return [
         printed_line(said[key].format_map(days), letter.language, letter.layout) for key in keys

@@ -68,6 +68,24 @@ def test_an_initial_report_is_due_for_another_reason() -> None:
     (page,) = pages_of(ministry_letter_pdf(letter))
     assert "first report under Article 7, paragraph 1" in page
     assert "Initial report under Article 7 of the Convention on Cluster Munitions" in page
+    # Before the first report there is none from which something could have changed.
+    assert "that is a declaration as well" in page
+    assert "the report before" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("initial", [False, True])
+def test_a_day_that_is_past_is_told_as_past(language: str, initial: bool) -> None:
+    letter = replace(LETTER, report=example(initial=initial), language=language)
+    letter = replace(letter, dated=date(2027, 5, 3), by=date(2027, 5, 10))
+    late, on_time = (
+        " ".join(pages_of(ministry_letter_pdf(replace(letter, due=date(2027, 5, day)))))
+        for day in (2, 4)
+    )
+    assert late.replace("2", "4") != on_time.replace("2", "4")
+    if language == "en":
+        assert "was due by 2 May 2027" in late
+        assert "has to arrive by 4 May 2027" in on_time
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
