@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccmdesk.documents.printing import cut, rendered_on_one_page
+from ccmdesk.domain.addressee_day import place_of
 from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.duty import Duty, Step
 from ccmdesk.domain.duty_moves import HistoryEntry
@@ -194,7 +195,8 @@ def _history(entries: Sequence[HistoryEntry], letters: int) -> Table:
 
 
 def _change(entry: HistoryEntry) -> str:
-    was, became = _worded(entry.was), _worded(entry.became)
+    worded = _hour if entry.what == "closes" else _worded
+    was, became = worded(entry.was), worded(entry.became)
     if was and became:
         return f"{was}, then {became}"
     return became or (f"{was}, no longer" if was else "")
@@ -206,6 +208,12 @@ def _worded(text: str) -> str:
         return spoken(date.fromisoformat(text))
     except ValueError:
         return text
+
+
+def _hour(text: str) -> str:
+    """Return an hour, and where it is read, as the officer says it: "17:30 in New York"."""
+    hour, _, zone = text.rpartition(" ") if "/" in text else (text, "", "")
+    return " in ".join(filter(None, (hour, place_of(zone) if zone else "")))
 
 
 def _article(article: str) -> str:

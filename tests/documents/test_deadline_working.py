@@ -78,6 +78,22 @@ def test_owner_and_history_stand_on_the_same_page() -> None:
     assert "earlier lines left out here" in page
 
 
+@pytest.mark.parametrize(
+    ("was", "became", "told"),
+    [
+        ("", "12:00", "Hour 12:00 a.okoro"),
+        ("12:00", "17:30 America/New_York", "Hour 12:00, then 17:30 in New York"),
+        ("17:30 America/New_York", "Asia/Tokyo", "Hour 17:30 in New York, then Tokyo"),
+        ("12:00", "", "Hour 12:00, no longer"),
+    ],
+)
+def test_an_hour_is_told_with_its_place(was: str, became: str, told: str) -> None:
+    at = datetime(2013, 3, 1, 9, tzinfo=UTC)
+    entry = HistoryEntry(DUTY.key, at, "a.okoro", "closes", was, became)
+    (page,) = pages_of(deadline_working_pdf(DUTY, "Avataria", date(2013, 3, 4), history=[entry]))
+    assert told in page
+
+
 def test_very_long_reasons_and_sources_stay_on_one_page() -> None:
     words = "as the host State wrote in its second note of that day " * 400
     entry = HistoryEntry(
