@@ -175,7 +175,7 @@ class DeadlinesPage(Page):
         super().resizeEvent(event)
         letter = self.fontMetrics().averageCharWidth() / _USUAL_LETTER
         # The title and its sentence come before the words on the button.
-        self.search.setMaximumWidth(max(round(self.width() - 590 * letter), 48))
+        self.search.setMaximumWidth(max(round(self.width() - 880 * letter), 48))
         widest = min(max(300 * letter, (self.width() - 500) * 0.56), 460 * max(letter, 1))
         self.panel.setFixedWidth(round(min(widest, self.width() * 0.45)))
         self.ledger.fit(self.height() < _LOW * self.fontMetrics().height())

@@ -189,9 +189,9 @@ class DutyFoot(QWidget):
         return (
             self.report,
             self.done,
+            self.exempt,
             self.meeting,
             self.extension,
-            self.exempt,
             self.reopen,
             self.followed,
         )

@@ -26,6 +26,8 @@ FIRST_YEAR, LAST_YEAR = 2008, 2100
 # An internal date lies before its legal date by a chain of holidays at most.
 _LONGEST_WAY = timedelta(days=31)
 
+_AIR = XS
+
 
 class YearView(Card):
     """Twelve months, the line that explains the signs, and what stands on the chosen day.
@@ -190,7 +192,7 @@ class YearView(Card):
         self.rows = []
         for mark in marks:
             row = ListRow(mark.title, mark.second, mark.word, mark.tone, partial(self._open, mark))
-            row.set_air(XS)
+            row.set_air(_AIR)
             self._list.addWidget(row)
             row.show()
             self.rows.append(row)
@@ -198,10 +200,10 @@ class YearView(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The same room for every day, or the months would jump with each key; more rows scroll.
-        row = 2 * self.fontMetrics().height() + 2 * S
+        row = _row_height()
         self.list_area.setFixedHeight(row * (2 if self.height() > 16 * row else 1))
         # In a low window the months come before the words about their signs.
-        self.legend.setVisible(self.height() > 8 * row)
+        self.legend.setVisible(self.height() > 10 * row)
         QTimer.singleShot(0, self.grid, self._reveal)
 
     def _open(self, mark: Mark) -> None:
@@ -209,3 +211,10 @@ class YearView(Card):
             self._shell.go("meetings", mark.key)
         else:
             self.duty_chosen.emit(self._tracked[mark.key])
+
+
+def _row_height() -> int:
+    """Return how tall a line of a day is, so that none is cut in half."""
+    row = ListRow("8", "8", "8")
+    row.set_air(_AIR)
+    return row.sizeHint().height()

@@ -168,6 +168,8 @@ def test_an_overfull_day_lists_everything_and_keeps_the_months_in_sight(
     assert len(marks) >= 10
     assert len(page.year.rows) == len(marks)
     assert page.year.area.height() > page.year.list_area.height()
+    # No line is cut in half where the list ends.
+    assert page.year.list_area.height() % page.year.rows[0].height() == 0
 
 
 def test_the_year_follows_what_is_recorded(window: MainWindow, page: DeadlinesPage) -> None:
