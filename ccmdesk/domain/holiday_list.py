@@ -1,11 +1,13 @@
 """Reads a pasted list of holidays, one day a line, or says in which line it is wrong."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from ccmdesk.domain.dates import MONTHS, WEEKDAYS, long_date, weekday_name
+from ccmdesk.domain.dates import MONTHS, long_date, weekday_name
+from ccmdesk.domain.day_words import MONTH_WORDS, WEEKDAY_WORDS
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.holiday_entries import (
     FIRST_YEAR,
@@ -15,21 +17,6 @@ from ccmdesk.domain.holiday_entries import (
     Place,
 )
 
-_FRENCH_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-_FRENCH_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _HEADS = {"date", "day", "name", "holiday", "jour", "nom", "place", "weekday", "fête", "férié"}
 _ENGLISH_MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|[a-z]{{0,2}}\\b)" for name in MONTHS)
 _DATES = tuple(
@@ -44,8 +31,8 @@ _DATES = tuple(
         r"(?:(?P<year>\d{4})|(?P<short>\d\d))(?!\d)",
         rf"\b(?P<word>{_ENGLISH_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
         r"(?:,?\s+(?P<year>\d{4})(?!\d))?",
-        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?(?P<word>[^\W\d_]+)\.?"
-        r"(?:,?\s+(?P<year>\d{4})(?!\d))?",
+        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?\s+(?:(?:of|de)\s+)?"
+        r"(?P<word>[^\W\d_]+)\.?(?:,?\s+(?:de\s+)?(?P<year>\d{4})(?!\d))?",
     )
 )
 _WEEKDAY_BEFORE = re.compile(
@@ -62,10 +49,10 @@ def read_holiday_list(place: Place, text: str, year: int) -> list[HolidayEntry]:
     """Return the holidays of a list for `year`, in the order of the list.
 
     A line holds a day and its name, in either order; the year may be left out, a weekday must
-    agree. Days are read as 2027-05-06, 06.05.2027, 6 May 2027, May 6, 6 mai, or as tables write
-    them: 06/05/27, 5/25/2027, 6-May-27, 2027-05-06 00:00:00. Empty lines, lines that begin with #
-    and a line of column heads are passed over. Raises InputError with the number of the first line
-    that is wrong, its field being "text".
+    agree. Days are read as 2027-05-06, 06.05.2027, 6 May 2027, May 6, 6 mai, 6 de mayo, or as
+    tables write them: 06/05/27, 5/25/2027, 6-May-27, 2027-05-06 00:00:00. Empty lines, lines that
+    begin with # and a line of column heads are passed over. Raises InputError with the number of
+    the first line that is wrong, its field being "text".
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.", "year")
@@ -196,11 +183,13 @@ class _Line:
         """Tell whether the word is the weekday of the day; raise where it is another weekday."""
         number = _weekday(word)
         if number is None:
-            names = (*WEEKDAYS, *(name.title() for name in _FRENCH_WEEKDAYS))
-            near = get_close_matches(word.title(), names, n=1, cutoff=0.75)
+            names = [name for row in WEEKDAY_WORDS for name in row if name]
+            near = get_close_matches(word.casefold(), names, n=1, cutoff=0.75)
             if alone and near:
                 raise _wrong(
-                    self.number, f"“{word}” is no weekday; did you mean {near[0]}?", bare=True
+                    self.number,
+                    f"“{word}” is no weekday; did you mean {near[0].title()}?",
+                    bare=True,
                 )
             return False
         if number != day.weekday():
@@ -211,21 +200,25 @@ class _Line:
 
 
 def _month(word: str) -> int:
-    low = word.casefold()
-    if len(low) < 3:
-        return 0
-    for number, (english, french) in enumerate(zip(MONTHS, _FRENCH_MONTHS, strict=True), start=1):
-        if english.casefold().startswith(low) or french == low or french.startswith(low):
-            return number
-    return {"sept": 9, "fevrier": 2, "aout": 8, "decembre": 12}.get(low, 0)
+    number = _row_of(word, MONTH_WORDS)
+    return 0 if number is None else number + 1
 
 
 def _weekday(word: str) -> int | None:
+    return _row_of(word, WEEKDAY_WORDS)
+
+
+def _row_of(word: str, rows: Sequence[Sequence[str]]) -> int | None:
+    """Return where a word, or the beginning of one, stands in its row."""
     low = word.casefold()
     if len(low) < 3:
         return None
-    for number, names in enumerate(zip(WEEKDAYS, _FRENCH_WEEKDAYS, strict=True)):
-        if any(name.casefold().startswith(low) for name in names):
+    if low == "sept" and rows is MONTH_WORDS:
+        return 8
+    *languages, without_accents = rows
+    for number, bare in enumerate(without_accents):
+        # "Decembr" is a slip in English, not the beginning of a French month.
+        if low == bare or any(row[number].startswith(low) for row in languages):
             return number
     return None
 

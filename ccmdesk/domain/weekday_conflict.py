@@ -6,55 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from ccmdesk.domain.dates import MONTHS, WEEKDAYS, long_date, weekday_name
-
-# Notes come in English, French and Spanish; accents are often left out in capitals.
-_WEEKDAYS = (
-    [name.casefold() for name in WEEKDAYS],
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-    ["", "", "miercoles", "", "", "sabado", ""],
-)
-_MONTHS = (
-    [name.casefold() for name in MONTHS],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    ["", "fevrier", "", "", "", "", "", "aout", "setiembre", "", "", "decembre"],
-)
+from ccmdesk.domain.dates import WEEKDAYS, long_date, weekday_name
+from ccmdesk.domain.day_words import MONTH_WORDS, WEEKDAY_WORDS
 
 
 def _numbered(names: Iterable[Sequence[str]]) -> dict[str, int]:
     return {name: number for each in names for number, name in enumerate(each) if name}
 
 
-_NUMBER_OF_WEEKDAY = _numbered(_WEEKDAYS)
-_NUMBER_OF_MONTH = _numbered(_MONTHS)
+_NUMBER_OF_WEEKDAY = _numbered(WEEKDAY_WORDS)
+_NUMBER_OF_MONTH = _numbered(MONTH_WORDS)
 
 
 @cache
