@@ -116,6 +116,11 @@ def _stands(ledger: Ledger) -> str:
 def _remarks(ledger: Ledger) -> Iterator[str]:
     if ledger.in_force is None:
         return
+    if ledger.looks_back and any(line.source for line in ledger.lines):
+        yield (
+            "What the sources say of the deadlines is told as it is known now, not as it was "
+            "known on that day."
+        )
     if ledger.kept_since is None:
         yield (
             "The register of this State is not kept here: nothing is said of what it sent. What "

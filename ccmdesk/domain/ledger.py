@@ -54,7 +54,8 @@ class Ledger:
     """Every report and deadline of a State as they stand on `as_of`, those ahead included.
 
     `kept_since` is the day on which this register began for the State; None for a State whose
-    register is not kept here, of which only the shipped data speaks.
+    register is not kept here, of which only the shipped data speaks. `looks_back` tells that
+    `as_of` was past when it was asked: the shipped data says what is known since.
     """
 
     state: State
@@ -62,6 +63,7 @@ class Ledger:
     in_force: date | None
     kept_since: date | None
     lines: tuple[LedgerLine, ...]
+    looks_back: bool = False
 
     @property
     def owed(self) -> tuple[LedgerLine, ...]:

@@ -1,6 +1,7 @@
 """The duties of a State on a day: listed, marked as done or not applicable, reopened."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from ccmdesk.domain import treaty
@@ -91,13 +92,14 @@ class DeadlinesService:
         """
         home = self._book.home()
         state = self._state(iso3 or self._required(home).state_iso3)
-        return ledger_of(
+        found = ledger_of(
             state,
             self.duties(state.iso3, as_of=as_of),
             # The day on the page is the one by which each line stands.
             as_of=as_of or day_at(self._clock.now()),
             kept_since=home.recorded_since if home and home.state_iso3 == state.iso3 else None,
         )
+        return replace(found, looks_back=found.as_of < day_at(self._clock.now()))
 
     def mark_done(
         self, key: str, on: date, proof: str, channel: str, file: Proof | None = None

@@ -63,6 +63,13 @@ def test_the_page_of_another_state_invents_nothing() -> None:
     assert "Sent on" not in text
     assert "clusterconvention.org/9msp" in text
     assert "The register of this State is not kept here" in text
+    assert "as it is known now" not in text
+
+
+def test_a_look_back_says_that_the_sources_know_more() -> None:
+    service = DeadlinesService(ReferenceBook(), FixedClock.on(date(2026, 11, 22)))
+    (text,) = pages(ledger_pdf(service.ledger("BGR", date(2015, 6, 1))))
+    assert "told as it is known now" in " ".join(text.split())
 
 
 def test_a_state_outside_gets_a_page_that_says_so() -> None:
