@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ccmdesk.documents.article7_words import ReportWords, cell, typed
 from ccmdesk.documents.printed_text import raised
@@ -78,7 +77,7 @@ def _form(
     standing = _standing(form, words, initial=initial)
     if standing:
         blocks.append(
-            Paragraph(tuple(replace(run, italic=True) for run in raised(standing)), before=3)
+            Paragraph(tuple(run._replace(italic=True) for run in raised(standing)), before=3)
         )
     if form.content.nil:
         blocks.append(Paragraph(plain(words.say("nil")), before=3))
@@ -117,7 +116,7 @@ def _tables(form: ReportForm, spec: FormSpec, words: ReportWords) -> list[Block]
             number += 1
             told = words.say("table", letter=spec.letter, number=str(number), caption="")
             caption = words.of_table(table.caption)
-            head = (Run(told, bold=True), replace(caption, bold=True))
+            head = (Run(told, bold=True), caption._replace(bold=True))
             blocks += [
                 Heading(head, level=3, size=0.95, before=6, listed=False),
                 _table(table, rows, words),

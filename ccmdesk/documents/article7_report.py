@@ -167,7 +167,7 @@ def _identity(paper: ReportPaper, said: ReportWords) -> KeyValues:
     pairs: list[tuple[str, Cell]] = [
         ("state", (inline(_capital(paper.names.state), language),)),
         ("paragraph", (plain(under),)),
-        ("period", (tuple(replace(run, bold=True) for run in raised(span)),)),
+        ("period", (tuple(run._replace(bold=True) for run in raised(span)),)),
         ("submitted", (raised(said.date(paper.dated)),)),
         ("submitted_by", (inline(paper.names.mission, language),)),
         ("to", (plain(said.say("addressee")),)),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Align(StrEnum):
@@ -40,8 +41,7 @@ class Field(StrEnum):
     PAGES = "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text in one manner; `lang` is set only where it is not the document's language.
 
     `link` is an address ("https://...", "mailto:...") or "#" and the anchor of a heading, paragraph
@@ -142,8 +142,7 @@ class Pair:
     before: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table; `share` is its part of the width, beside the shares of the others."""
 
     head: Text
@@ -388,8 +387,7 @@ class Margins:
     bottom: float = 25
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A header or footer: texts of `size` points where lines begin, in the middle and at the end.
 
     `ruled` draws a hairline between it and the text of the page.

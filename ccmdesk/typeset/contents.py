@@ -62,7 +62,7 @@ def _entry(
     drop = (leading - size) / 2 + ASCENT * size
     inset = depth * _STEP * size
     number_room = break_lines(plain(_DIGITS), setting, width)[0].width + _GAP * size
-    undressed = tuple(replace(run, bold=False, link="") for run in title.text)
+    undressed = tuple(run._replace(bold=False, link="") for run in title.text)
     lines = break_lines(undressed, setting, width - inset - number_room)
     link = Node("Link")
     node.children.insert(0, link)

@@ -104,19 +104,20 @@ class Face:
     @cached_property
     def characters(self) -> dict[int, str]:
         """The character each glyph stands for by itself; the plainest where several share it."""
-        found: dict[int, str] = {}
-        for code in sorted(self.hb_face.unicodes, key=_plainness, reverse=True):
-            found[self.hb_font.get_nominal_glyph(code) or 0] = chr(code)
-        return found
+        glyph_of = self.hb_font.get_nominal_glyph
+        codes = sorted(self.hb_face.unicodes, reverse=True)
+        # The last one to be told stays.
+        codes.sort(key=_only_looks_like_another, reverse=True)
+        return {glyph_of(code) or 0: chr(code) for code in codes}
 
     def has(self, text: str) -> bool:
         """Tell whether every character of `text` has a glyph."""
         return all(self.glyph(character) or character in _GIVEN for character in text)
 
 
-def _plainness(code: int) -> tuple[bool, int]:
-    """Sort characters of compatibility, which only look like others, behind the others."""
-    return (unicodedata.decomposition(chr(code)) != "" and code > 0x2000, code)
+def _only_looks_like_another(code: int) -> bool:
+    """Tell whether a character is one of compatibility, less plain than what it looks like."""
+    return code > 0x2000 and unicodedata.decomposition(chr(code)) != ""
 
 
 class Piece(NamedTuple):

@@ -7,7 +7,6 @@ règles typographiques en usage à l'Imprimerie nationale); no line ends at any 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from ccmdesk.typeset.blocks import Run
@@ -46,6 +45,6 @@ def spaced(runs: list[Run], lang: str) -> list[Run]:
 
 def _renewed(runs: Sequence[Run], texts: Sequence[str]) -> list[Run]:
     return [
-        run if run.text == text else replace(run, text=text)
+        run if run.text == text else run._replace(text=text)
         for run, text in zip(runs, texts, strict=True)
     ]

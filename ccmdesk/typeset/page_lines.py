@@ -1,7 +1,5 @@
 """Headers and footers: three texts in the margin of each page, with the page filled in."""
 
-from dataclasses import replace
-
 from ccmdesk.typeset.blocks import NO_LINE, Document, Field, PageLine, Text, plain
 from ccmdesk.typeset.drawing import HAIRLINE, draw_line, draw_rule
 from ccmdesk.typeset.lines import Line, break_lines
@@ -90,7 +88,7 @@ def _texts(
 def filled(text: Text, page: int, plan: Plan) -> Text:
     """Return a text with its fields filled in; pages are counted from 0 on."""
     values = {Field.PAGE: plan.number(page + 1), Field.PAGES: plan.number(plan.count)}
-    return tuple(replace(run, text=values[run.field]) if run.field else run for run in text)
+    return tuple(run._replace(text=values[run.field]) if run.field else run for run in text)
 
 
 def _draw(

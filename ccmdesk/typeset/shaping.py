@@ -111,22 +111,21 @@ def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> St
     said = _said([info.cluster for info in infos], spoken, rtl)
     scale = face.scale
     characters = face.characters
-    glyphs = tuple(
-        glyph
-        for info, place, own in zip(infos, positions, said, strict=True)
-        for glyph in _spoken(
-            face,
-            Glyph(
-                info.codepoint,
-                "" if characters.get(info.codepoint) == own else own,
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale,
-            ),
-            own,
-            rtl,
+    found: list[Glyph] = []
+    for info, place, own in zip(infos, positions, said, strict=True):
+        number = info.codepoint
+        glyph = Glyph(
+            number,
+            "" if characters.get(number) == own else own,
+            place.x_advance * scale,
+            place.x_offset * scale,
+            place.y_offset * scale,
         )
-    )
+        if glyph.advance:
+            found.append(glyph)
+        else:
+            found += _spoken(face, glyph, own, rtl)
+    glyphs = tuple(found)
     plain = not any(glyph.text or glyph.rise for glyph in glyphs)
     return Stretch(
         face,
@@ -139,14 +138,16 @@ def _stretch(face: Face, text: str, rtl: bool, lang: str, ligatures: bool) -> St
 
 
 def _spoken(face: Face, glyph: Glyph, own: str, rtl: bool) -> tuple[Glyph, ...]:
-    """Return a mark above or below a letter with what says it in its stead, other glyphs alone.
+    """Return a mark above or below a letter with what says it in its stead.
+
+    What has no width and is no such mark is returned alone.
 
     Readers of a file take what is raised for another line of text. So the mark itself is silent,
     and glyphs that draw nothing say its characters where the line runs, one each.
     """
     blank = face.glyph(_BLANK)
     silent = not blank or face.advance(blank) != 0
-    if silent or glyph.advance or any(unicodedata.category(each) != "Mn" for each in own):
+    if silent or any(unicodedata.category(each) != "Mn" for each in own):
         return (glyph,)
     said = [Glyph(blank, each, 0.0, 0.0, 0.0) for each in own]
     drawn = glyph._replace(text=_NOTHING)
@@ -159,6 +160,8 @@ def _said(clusters: list[int], text: str, rtl: bool) -> list[str]:
     Where a cluster has as many glyphs as characters, each stands for one; elsewhere the first
     stands for all.
     """
+    if len(clusters) == len(text) and not rtl and clusters == list(range(len(text))):
+        return list(text)
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     glyphs: dict[int, list[int]] = {}

@@ -125,7 +125,7 @@ def _unread(draw: Draw) -> Draw:
 
 
 def _bold(text: Text) -> Text:
-    return tuple(replace(run, bold=True) for run in text)
+    return tuple(run._replace(bold=True) for run in text)
 
 
 def _bold_row(row: Row) -> Row:

@@ -1,7 +1,7 @@
 """Divides text into the words that lines are made of, measured and ready to be drawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ccmdesk.typeset import (
@@ -166,7 +166,7 @@ def _settled(text: Text, setting: Setting) -> list[Run]:
     runs = []
     for run in text:
         if settled := fonts.settled(run.text):
-            runs.append(run if settled is run.text else replace(run, text=settled))
+            runs.append(run if settled is run.text else run._replace(text=settled))
     if setting.habits.held_together:
         return french_spacing.spaced(runs, setting.lang)
     return runs
