@@ -7,8 +7,9 @@ from ccmdesk.domain import treaty
 from ccmdesk.domain.article7 import INITIAL, Report, report_name
 from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.note_matter import Matter
 from ccmdesk.domain.obligations import in_force_from
-from ccmdesk.domain.state import State
+from ccmdesk.domain.state import State, Status
 
 
 def read_period(text: str) -> str:
@@ -58,6 +59,20 @@ def days_covered(
         )
     _refuse_withdrawn(state, treaty.annual_report_due(year))
     return max(date(year, 1, 1), in_force), date(year, 12, 31)
+
+
+def reports_as_party(state: State, matter: Matter) -> bool:
+    """Tell whether a State that reports has to, also where it withdrew since.
+
+    What fell due before a withdrawal took effect stays owed (Vienna Convention on the Law of
+    Treaties, Article 70(1)(b)).
+    """
+    end, in_force = state.withdrew_effective, in_force_from(state)
+    if end is None or in_force is None:
+        return state.status is Status.PARTY
+    if matter.initial:
+        return treaty.initial_report_due(in_force) < end
+    return in_force.year <= matter.year < end.year and treaty.annual_report_due(matter.year) < end
 
 
 def check_days(report: Report, state: State) -> None:

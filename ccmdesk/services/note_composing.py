@@ -13,6 +13,8 @@ from ccmdesk.domain.note import Draft, NoteContent, NoteKind, NoteState
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.domain.note_matter import Change, EarlierNote
 from ccmdesk.domain.profile import Names, Profile
+from ccmdesk.domain.report_periods import reports_as_party
+from ccmdesk.domain.state import Status
 from ccmdesk.services import reference
 from ccmdesk.services.note_content import Surroundings, assembled
 from ccmdesk.services.papers import Papers
@@ -65,7 +67,7 @@ class NoteComposer:
             Surroundings(
                 profile=profile,
                 names=self._names(profile, draft.language),
-                status=self._sources.states.within(connection, profile.state_iso3).status,
+                status=self._status(connection, profile, draft),
                 secretariat=reference.secretariat()[-1],
                 today=self._clock.today(),
                 meeting=meeting,
@@ -75,6 +77,11 @@ class NoteComposer:
                 changes=changes,
             ),
         )
+
+    def _status(self, connection: Connection, profile: Profile, draft: Draft) -> Status:
+        state = self._sources.states.within(connection, profile.state_iso3)
+        owed = draft.kind is NoteKind.ARTICLE7 and reports_as_party(state, draft.matter)
+        return Status.PARTY if owed else state.status
 
     def frozen(self, connection: Connection, note_id: int) -> NoteContent:
         """Return an issued note as it was sealed."""

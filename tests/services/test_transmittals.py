@@ -22,9 +22,11 @@ from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.duty import DutyStatus
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.finding import Severity
-from ccmdesk.domain.note import NoteKind, NoteState
+from ccmdesk.domain.note import Draft, NoteKind, NoteState
 from ccmdesk.domain.note_life import Channel, Proof, StepKind
-from ccmdesk.domain.profile import StandIn
+from ccmdesk.domain.note_matter import Matter
+from ccmdesk.domain.profile import Profile, StandIn
+from ccmdesk.domain.state import Status
 from ccmdesk.services.desk import Desk
 from ccmdesk.services.sample import SampleResult
 from ccmdesk.services.transmittals import Transmittal, Transmitted
@@ -505,3 +507,20 @@ def test_four_windows_transmit_one_report_once(
     kinds = [step.kind for step in mission.life.steps(note.note_id)]
     assert kinds == [StepKind.ISSUED, StepKind.DISPATCHED]
     assert mission.safety.check(full=True).ok
+
+
+@pytest.mark.parametrize("period", ["initial", "2023"])
+def test_what_fell_due_before_a_withdrawal_is_no_voluntary_report(
+    period: str, data_dir: Path
+) -> None:
+    desk = open_desk(data_dir, FixedClock.on(date(2026, 2, 10)))
+    desk.profile.save(
+        Profile("LTU", "en", {"en": desk.profile.default_names("LTU", "Geneva", "en")})
+    )
+    done = desk.transmittals.transmit(desk.reports.seal(complete(desk, period)).id)
+    text = text_of(desk.notes.pdf(done.note_id))
+    assert "voluntary" not in text + done.text
+    assert "submitted in accordance with Article 7, paragraph" in text
+    draft = Draft(NoteKind.ARTICLE7, "en", matter=Matter(article=7, year=2024))
+    assert desk.notes.compose(draft).status is Status.WITHDRAWN
+    desk.close()
