@@ -26,6 +26,8 @@ from ccmdesk.ui.widgets.fitting_table import FittingTable
 from ccmdesk.ui.widgets.ledger_band import cell_words
 from ccmdesk.ui.widgets.text import label
 
+_LONGEST_DAY = "Wed 30 September 2026"
+
 
 class DutyTable(Card):
     """Every duty in the order of its date; one is always chosen while there are any.
@@ -57,7 +59,7 @@ class DutyTable(Card):
         self.table = FittingTable(
             (
                 Column(tr("Duty"), lambda row: table_title(row.duty)),
-                Column(tr("Legal date"), lambda row: spoken(row.duty.due), 19),
+                Column(tr("Legal date"), lambda row: spoken(row.duty.due), sample=_LONGEST_DAY),
                 Column(tr("Send by"), _send_by, 11),
                 Column(tr("Left"), _left, 11),
                 Column(tr("Owner"), lambda row: row.owner, 18),

@@ -44,7 +44,8 @@ _SHARE = 0.35
 class Column:
     """A column: its head, the text of a row, and a tone if the text is shown as a pill.
 
-    `width` is in characters of the base font; 0 lets the column take the room that is left. The
+    `width` is in characters of the base font; 0 lets the column take the room that is left, unless
+    a `sample` says which text has to fit. The
     text is struck through where `struck` says so; `after` follows it in a quiet colour.
     """
 
@@ -55,6 +56,7 @@ class Column:
     strong: bool = False
     struck: Callable[[Any], bool] | None = None
     after: Callable[[Any], str] | None = None
+    sample: str = ""
 
     def told(self, row: Any) -> str:
         """Return all that the column says of a row, for a tooltip or a reader of the screen."""
@@ -228,7 +230,7 @@ class DataTable(QTableView):
         head.setHighlightSections(False)
         head.setMinimumSectionSize(48)
         for position, column in enumerate(self._rows.columns):
-            if not column.width:
+            if not (column.width or column.sample):
                 head.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
         self._measure()
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
@@ -239,7 +241,9 @@ class DataTable(QTableView):
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, metrics.height() + 14))
         for position, column in enumerate(self._rows.columns):
-            if column.width:
+            if column.sample:
+                self.setColumnWidth(position, metrics.horizontalAdvance(column.sample) + 20)
+            elif column.width:
                 self.setColumnWidth(position, column.width * metrics.averageCharWidth() + 20)
 
     def changeEvent(self, event: QEvent) -> None:

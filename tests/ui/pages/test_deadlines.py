@@ -309,6 +309,17 @@ def test_the_day_to_send_by_is_told_where_it_is_another_day(page: DeadlinesPage)
     assert told[REPORT] == "Fri 28 Apr"
 
 
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_every_date_is_read_to_its_end(window: MainWindow, page: DeadlinesPage, zoom: int) -> None:
+    window.retheme("light", zoom)
+    QApplication.processEvents()
+    metrics = page.table.fontMetrics()
+    widest = max(metrics.horizontalAdvance(spoken(row.duty.due)) for row in page.table.rows())
+    # The cell has a margin on both sides.
+    assert widest + 18 <= page.table.columnWidth(1)
+    window.retheme("light", 100)
+
+
 @pytest.mark.parametrize("size", [(1280, 820), (1600, 900), (1920, 1200)])
 def test_the_names_of_the_duties_have_the_most_room(
     window: MainWindow, page: DeadlinesPage, size: tuple[int, int]
