@@ -7,10 +7,8 @@ from datetime import date
 from ccmdesk.domain import treaty
 from ccmdesk.domain.addressee_day import day_at
 from ccmdesk.domain.clock import Clock
-from ccmdesk.domain.dates import long_date, spoken
+from ccmdesk.domain.dates import long_date
 from ccmdesk.domain.duty import (
-    DUTY_CHANNELS,
-    MEETING_CHANNEL,
     Duty,
     DutyKind,
     DutyPlan,
@@ -21,12 +19,13 @@ from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.domain.duty_plan import checked_plan
 from ccmdesk.domain.errors import InputError, RefusedError
 from ccmdesk.domain.ledger import Ledger, ledger_of
-from ccmdesk.domain.note_life import Proof, refuse_unfit
+from ccmdesk.domain.note_life import Proof
 from ccmdesk.domain.obligations import in_force_from
 from ccmdesk.domain.state import State
 from ccmdesk.domain.tracking import track
 from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services import reference
+from ccmdesk.services.duty_checks import checked_done, checked_reason
 from ccmdesk.services.duty_sources import DutyBook, Home, ReferenceBook, reckoned
 
 __all__ = ["DeadlinesService", "DutyBook", "Home", "ReferenceBook"]
@@ -36,7 +35,6 @@ _DEADLINE_OF_REQUEST = {
     DutyKind.ART4_EXTENSION_REQUEST: DutyKind.ART4_CLEARANCE,
 }
 _FARTHEST_YEARS = 10
-_LONGEST_PROOF, _LONGEST_REASON = 500, 2000
 _NOBODY_YET = "no name yet"
 
 
@@ -110,7 +108,7 @@ class DeadlinesService:
         which a `file` can stand for or go with. Raises as `checked_done` does.
         """
         duty = self._duty(key)
-        record = self._checked(duty, on, proof, channel, file)
+        record = checked_done(duty, on, proof, channel, file, self._clock)
         self._book.put_record(record, f"Mark “{duty.title}” as done", file)
         return self._tracked(duty, self._book.home())
 
@@ -123,7 +121,7 @@ class DeadlinesService:
         to come, one before the Convention was adopted or before the year that an annual report
         covers, an unknown channel or a missing proof.
         """
-        return self._checked(self._duty(key), on, proof, channel, file)
+        return checked_done(self._duty(key), on, proof, channel, file, self._clock)
 
     def proof_file(self, key: str) -> Proof:
         """Return the file that proves that a duty was met; raises InputError without one."""
@@ -132,11 +130,7 @@ class DeadlinesService:
     def mark_not_applicable(self, key: str, reason: str) -> TrackedDuty:
         """Record why the duty does not concern the State, and return how it stands."""
         duty = self._duty(key)
-        if not reason.strip():
-            raise InputError("Say why it does not apply, for whoever comes after you.", "reason")
-        if len(reason) > _LONGEST_REASON:
-            raise InputError(f"Give the reason in at most {_LONGEST_REASON} letters.", "reason")
-        record = DutyRecord(key, not_applicable=True, remark=reason.strip())
+        record = DutyRecord(key, not_applicable=True, remark=checked_reason(reason))
         self._book.put_record(record, f"Mark “{duty.title}” as not applicable")
         return self._tracked(duty, self._book.home())
 
@@ -240,43 +234,6 @@ class DeadlinesService:
             recorded_since=home.recorded_since if home else None,
             now=None if as_of else self._clock.now(),
             owner=self.plan(duty.key).owner if home else "",
-        )
-
-    def _checked(
-        self, duty: Duty, on: date, proof: str, channel: str, file: Proof | None
-    ) -> DutyRecord:
-        if on > max(self._clock.today(), day_at(self._clock.now(), duty.zone)):
-            raise InputError(f"{spoken(on)} is still to come; give the day it was done.", "on")
-        if on < treaty.ADOPTED:
-            raise InputError(
-                f"{long_date(on)} is before the Convention was adopted; check the year.", "on"
-            )
-        if duty.kind is DutyKind.ART7_ANNUAL and on < date(int(duty.period), 1, 1):
-            raise InputError(
-                f"On {spoken(on)} the year {duty.period} had not begun, so no report on it can "
-                "have been sent; check the day, or choose the report of another year.",
-                "on",
-            )
-        if channel not in DUTY_CHANNELS:
-            known = ", ".join(DUTY_CHANNELS[:-1])
-            raise InputError(
-                f"Say how it went: {known}, or {MEETING_CHANNEL} for what was declared there.",
-                "channel",
-            )
-        refuse_unfit(file)
-        if len(proof) > _LONGEST_PROOF:
-            raise InputError(
-                f"Say what proves it in at most {_LONGEST_PROOF} letters; a longer text can be "
-                "kept as the file.",
-                "proof",
-            )
-        if not proof.strip() and file is None:
-            raise InputError(
-                "Say what proves it: the number of the note, the receipt, or its file.", "proof"
-            )
-        name = file.name if file else ""
-        return DutyRecord(
-            duty.key, done_on=on, proof=proof.strip(), channel=channel, proof_name=name
         )
 
     def _duty(self, key: str) -> Duty:
