@@ -72,7 +72,7 @@ def changes_between(before: FormContent, after: FormContent) -> FormChanges:
     return FormChanges(
         text=tuple(_text_marks(old.text, new.text)),
         tables={
-            key: tuple(_row_marks(old.tables.get(key, ()), new.tables.get(key, ()))) for key in keys
+            key: tuple(row_marks(old.tables.get(key, ()), new.tables.get(key, ()))) for key in keys
         },
         nil=old.nil != new.nil,
     )
@@ -146,7 +146,8 @@ def _joined(marks: Sequence[tuple[Mark, str]]) -> Iterator[TextMark]:
 Row = tuple[str, ...]
 
 
-def _row_marks(old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowMark]:
+def row_marks(old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowMark]:
+    """Yield what became of each row; without the removed ones they are the rows as they are."""
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from (RowMark(Mark.SAME, row) for row in new[k:m])

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from html import escape
 from typing import Any
 
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ccmdesk.domain.report_changes import Mark, row_marks
 from ccmdesk.ui import theme
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.tokens import S
@@ -42,16 +42,13 @@ def former_cells(rows: Sequence[Row], carried: Sequence[Row]) -> dict[tuple[int,
     A row that came since counts as changed in all cells that say something.
     """
     former: dict[tuple[int, int], str] = {}
-    matcher = SequenceMatcher(None, list(carried), list(rows), autojunk=False)
-    for kind, was, was_end, now, now_end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        for offset, row in enumerate(rows[now:now_end]):
-            earlier = carried[was + offset] if was + offset < was_end else ()
-            for column, text in enumerate(row):
-                before = earlier[column] if column < len(earlier) else ""
-                if text != before:
-                    former[now + offset, column] = before
+    marks = (each for each in row_marks(carried, rows) if each.mark is not Mark.REMOVED)
+    for row, mark in enumerate(marks):
+        if mark.mark is Mark.CHANGED:
+            before = dict(enumerate(mark.before))
+            former |= {(row, column): before.get(column, "") for column in mark.columns}
+        elif mark.mark is Mark.ADDED:
+            former |= {(row, column): "" for column, text in enumerate(mark.cells) if text}
     return former
 
 
@@ -208,14 +205,20 @@ class Cell(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         colours = theme.palette()
         box: QRect = option.rect
+        from_right = self._table.isRightToLeft()
+        painter.setLayoutDirection(self._table.layoutDirection())
         former = self._cells.former(index)
         if former is not None:
             painter.fillRect(box, QColor(colours.accent_soft))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colours.accent))
+            edge = box.right() - 2 if from_right else box.left()
+            painter.fillRect(QRect(edge, box.top(), 3, box.height()), QColor(colours.accent))
         painter.setPen(QColor(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if index.column() < len(self._cells.columns) - 1:
-            painter.drawLine(box.topRight(), box.bottomRight())
+            if from_right:
+                painter.drawLine(box.topLeft(), box.bottomLeft())
+            else:
+                painter.drawLine(box.topRight(), box.bottomRight())
         text = self._cells.text_at(index)
         inner = box.adjusted(_BESIDE, _ABOVE, -_BESIDE, -_ABOVE)
         painter.setFont(self._table.font())

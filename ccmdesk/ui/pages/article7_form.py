@@ -53,6 +53,7 @@ class FormEditor(QWidget):
         self._spec: FormSpec | None = None
         self._aside: dict[str, dict[str, _Rows]] = {}
         self._showing = self._initial = False
+        self._language = ""
         self.letter = label("", "caps")
         self.voluntary = Pill(tr("voluntary"), Tone.PLAIN)
         self.title = label("", "section", wrap=True)
@@ -122,6 +123,13 @@ class FormEditor(QWidget):
     def forget(self) -> None:
         """Let go of the rows that wait aside: another report is opened."""
         self._aside.clear()
+
+    def write_in(self, language: str) -> None:
+        """Write from the side from which the language of the report is written."""
+        self._language = language
+        self.text.write_in(language)
+        for table in self.tables:
+            table.write_in(language)
 
     def form(self) -> ReportForm:
         """Return the form as it is typed now."""
@@ -229,6 +237,7 @@ class FormEditor(QWidget):
         self.tables = [ReportTable(each) for each in spec.tables]
         before: QWidget = self.text
         for table in self.tables:
+            table.write_in(self._language)
             self._tables.addWidget(table)
             table.typed.connect(self._on_typed)
             for each in (table.grid, table.add, table.remove, table.paste):

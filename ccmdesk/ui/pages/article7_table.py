@@ -77,6 +77,13 @@ class ReportTable(QWidget):
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self._tell()
 
+    def write_in(self, language: str) -> None:
+        """Begin the rows at the side from which the language is written, as on the paper."""
+        from_right = language == "ar"
+        self.grid.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+        )
+
     def show_rows(self, rows: Sequence[Row], carried: Sequence[Row] | None) -> None:
         """Show rows without a signal; cells that differ from those `carried` over are marked."""
         self.cells.show_rows(rows, carried)

@@ -110,6 +110,10 @@ class WholeReport(QWidget):
         )
         self._showing = False
 
+    def write_in(self, language: str) -> None:
+        """Write from the side from which the language of the report is written."""
+        self.contact.write_in(language)
+
     def put_into(self, report: Report) -> Report:
         """Return the report with what is typed here; a day that is none leaves the former one."""
         days = {}

@@ -8,16 +8,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccmdesk.domain.article7 import FormFile, FormSet, Report, ReportForm
-from ccmdesk.domain.cover_page import differs
-from ccmdesk.domain.errors import CcmDeskError, InputError
+from ccmdesk.domain.article7 import FormFile, FormSet, Report
+from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.report_completeness import Missing
-from ccmdesk.services.desk import Desk
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.pages.article7_acts import ReportActs
-from ccmdesk.ui.pages.article7_answer import NOT_KNOWN, Earlier
+from ccmdesk.ui.pages.article7_answer import NOT_KNOWN
 from ccmdesk.ui.pages.article7_form import FormEditor, FormView, owners_of
-from ccmdesk.ui.pages.article7_forms import WHOLE, FormList, FormRow
+from ccmdesk.ui.pages.article7_forms import WHOLE, FormList
 from ccmdesk.ui.pages.article7_head import ReportHead
 from ccmdesk.ui.pages.article7_holder import FormHolder
 from ccmdesk.ui.pages.article7_keeper import ReportKeeper
@@ -27,12 +25,14 @@ from ccmdesk.ui.pages.article7_progress import Completeness
 from ccmdesk.ui.pages.article7_sealed import ReportSealed
 from ccmdesk.ui.pages.article7_sides import ReportSides
 from ccmdesk.ui.pages.article7_spelling import ReportSpelling
+from ccmdesk.ui.pages.article7_standing import changed_form, earlier_of, form_of, form_rows
 from ccmdesk.ui.pages.article7_whole import WholeReport
-from ccmdesk.ui.report_words import Standing, holder_line, standing, state_brief, title_of
+from ccmdesk.ui.report_words import title_of
 from ccmdesk.ui.shell import Shell
 from ccmdesk.ui.tokens import L, M
 from ccmdesk.ui.widgets.paper import Paper
 from ccmdesk.ui.widgets.undo_way import UndoWay
+from ccmdesk.ui.writing_fonts import lend_letters
 
 
 class ReportWorkspace(QWidget):
@@ -124,7 +124,7 @@ class ReportWorkspace(QWidget):
         if stored.locked or self.report.locked:
             self._show(stored, self.forms.letter())
         elif stored != self.keeper.stored:
-            changed = _changed_form(self.report, stored)
+            changed = changed_form(self.report, stored)
             self._show(stored, self.forms.letter() if changed is None else changed)
             self._ask_paper()
         else:
@@ -153,7 +153,7 @@ class ReportWorkspace(QWidget):
             self.acts.show_sealed(report)
             return
         self.version = 0
-        self._earlier = _earlier(desk, report)
+        self._earlier = earlier_of(desk, report)
         self._look_at_completeness(show=False)
         self._show_rows()
         self.forms.choose(letter)
@@ -163,30 +163,14 @@ class ReportWorkspace(QWidget):
             self.sides.show_letters()
             self.letters.look_again()
         self._ask_paper(at_once=True)
-        self.spelling.follow(report)
+        self._follow_language(report)
         self.tell(tr("saved"))
 
     def _show_rows(self) -> None:
         report, form_set = self.report, self.form_set
         assert report is not None
         assert form_set is not None
-        today = self.shell.desk.clock.today()
-        waiting = {each.letter for each in self.missing}
-        rows = [
-            FormRow(
-                WHOLE,
-                tr("The report"),
-                Standing.BEGUN if WHOLE in waiting else Standing.READY,
-                tr("contact point, days, language, files"),
-            )
-        ]
-        for spec in form_set.forms:
-            form = _form_of(report, spec.letter)
-            stands = standing(form, spec, missing=spec.letter in waiting, today=today)
-            second = state_brief(form) if stands is Standing.READY else holder_line(form)
-            if not second and form.content.nil:
-                second = tr("nothing to declare")
-            rows.append(FormRow(spec.letter, spec.title, stands, second, differs(form)))
+        rows = form_rows(report, form_set, self.missing, self.shell.desk.clock.today())
         self.forms.show_rows(rows)
         self.progress.show_rows(rows, self.missing)
 
@@ -204,7 +188,7 @@ class ReportWorkspace(QWidget):
         self.form.show_view(
             FormView(
                 form_set.form(letter),
-                _form_of(report, letter),
+                form_of(report, letter),
                 report.initial,
                 files,
                 owners_of(report.forms),
@@ -212,6 +196,12 @@ class ReportWorkspace(QWidget):
                 missing,
             )
         )
+
+    def _follow_language(self, report: Report) -> None:
+        lend_letters(report.language)
+        for part in (self.whole, self.form):
+            part.write_in(report.language)
+        self.spelling.follow(report)
 
     def _look_at_completeness(self, *, show: bool = True) -> None:
         if self.report is None or self.report.locked:
@@ -340,7 +330,7 @@ class ReportWorkspace(QWidget):
         self._look_at_completeness()
         self._ask_paper()
         if self.report is not None:
-            self.spelling.follow(self.report)
+            self._follow_language(self.report)
         if self._looks_later:
             QTimer.singleShot(0, self, self.look_again)
 
@@ -355,7 +345,7 @@ class ReportWorkspace(QWidget):
     def _on_restored(self) -> None:
         if self.report is None:
             return
-        form = _form_of(self.report, self.forms.letter())
+        form = form_of(self.report, self.forms.letter())
         if form.carried is None:
             return
         self.keeper.begin_turn()
@@ -420,31 +410,3 @@ class ReportWorkspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sides.fit(self.width())
-
-
-def _form_of(report: Report, letter: str) -> ReportForm:
-    try:
-        return report.form(letter)
-    except KeyError:
-        return ReportForm(letter)
-
-
-def _changed_form(before: Report, after: Report) -> str | None:
-    """Return where two states of a report differ first, None where in no form."""
-    for form in after.forms:
-        if form != _form_of(before, form.letter):
-            return form.letter
-    return None
-
-
-def _earlier(desk: Desk, report: Report) -> Earlier:
-    """Return the report an unchanged form most likely points back to."""
-    if report.initial:
-        return NOT_KNOWN
-    try:
-        proposed = desk.reports.proposed_cover(report.id)
-    except CcmDeskError:
-        return NOT_KNOWN
-    known = [each for each in proposed.forms if each.earlier_on is not None]
-    latest = max(known, key=lambda each: (each.earlier_on, each.earlier_period), default=None)
-    return NOT_KNOWN if latest is None else Earlier(latest.earlier_on, latest.earlier_period)

@@ -118,15 +118,7 @@ class ParagraphRow(QWidget):
 
     def set_direction(self, language: str) -> None:
         """Write from the right in a language that does."""
-        option = self.editor.document().defaultTextOption()
-        direction = (
-            Qt.LayoutDirection.RightToLeft
-            if language == "ar"
-            else Qt.LayoutDirection.LayoutDirectionAuto
-        )
-        if option.textDirection() is not direction:
-            option.setTextDirection(direction)
-            self.editor.document().setDefaultTextOption(option)
+        self.editor.write_in(language)
 
     def set_name(self, name: str) -> None:
         """Set what a screen reader calls the paragraph."""

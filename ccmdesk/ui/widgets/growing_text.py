@@ -47,6 +47,18 @@ class GrowingText(QPlainTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
 
+    def write_in(self, language: str) -> None:
+        """Write from the right in a language that does."""
+        option = self.document().defaultTextOption()
+        direction = (
+            Qt.LayoutDirection.RightToLeft
+            if language == "ar"
+            else Qt.LayoutDirection.LayoutDirectionAuto
+        )
+        if option.textDirection() is not direction:
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
     def _stay_at_the_left(self) -> None:
         # A blank at the end of a wrapped line counts as width; it must not push the text aside.
         self.horizontalScrollBar().setRange(0, 0)

@@ -320,6 +320,25 @@ def test_cells_are_compared_row_by_row() -> None:
     assert former_cells(before, before) == {}
     assert former_cells((("new", "0"), *before), before) == {(0, 0): "", (0, 1): ""}
     assert former_cells((("a", "1"), ("b", "9"), ("c", "3")), before) == {(1, 1): "2"}
+    # A row that came between others is new, and marks none of those that only moved.
+    apart = (("a", "1"), ("new", "0"), ("b", "9"), ("c", "3"))
+    assert former_cells(apart, before) == {(1, 0): "", (1, 1): "", (2, 1): "2"}
+
+
+def test_an_arabic_report_is_written_from_the_right(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    assert space.report is not None
+    space.go_to("")
+    space.whole.language.setCurrentIndex(space.whole.language.findData("ar"))
+    settled(qtbot, window, space)
+    space.go_to("A")
+    assert all(table.grid.isRightToLeft() for table in space.form.tables)
+    option = space.form.text.document().defaultTextOption()
+    assert option.textDirection() is Qt.LayoutDirection.RightToLeft
+    # What is typed into the first column stands at the right.
+    grid = space.form.tables[0].grid
+    assert grid.columnViewportPosition(0) > grid.columnViewportPosition(1)
 
 
 def test_what_cannot_be_stored_is_not_let_go(
