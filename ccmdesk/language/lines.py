@@ -1,7 +1,6 @@
 """Lines that stand outside the sentences of a note: an address, a label, a number."""
 
 from ccmdesk.domain.layout import Layout
-from ccmdesk.language import arabic_typography
 
 
 def printed_line(text: str, language: str, layout: Layout) -> str:
@@ -12,4 +11,6 @@ def printed_line(text: str, language: str, layout: Layout) -> str:
     """
     if language != "ar":
         return text
+    from ccmdesk.language import arabic_typography
+
     return arabic_typography.with_digits(arabic_typography.polished(text), layout.digits)

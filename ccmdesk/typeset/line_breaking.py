@@ -43,8 +43,8 @@ _HELD = frozenset(
 )
 
 # Words of letters and figures with full stops and commas at most: only spaces break them.
-_LETTER = "A-Za-zÀ-ÖØ-öø-ž0-9"
-_SIMPLE_WORD = rf"[{_LETTER}]+(?:\.[A-Za-zÀ-ÖØ-öø-ž]+)*[.,]*"
+_LETTER = "A-Za-zÀ-ÖØ-öø-ž\u0400-\u0481\u048a-\u04ff"
+_SIMPLE_WORD = rf"[{_LETTER}0-9]+(?:\.[{_LETTER}]+)*[.,]*"
 _SIMPLE = re.compile(rf"{_SIMPLE_WORD}(?: {_SIMPLE_WORD})*")
 # A line may end after a hyphen between two words ("sous-munitions") and after a dash, but not in
 # numbers and references ("ODA/2023-00050"), nor at a mere hint of where a word could be divided.
