@@ -262,13 +262,15 @@ class DeadlinesService:
 
     def _state(self, iso3: str) -> State:
         wanted = iso3.strip().upper()
-        known = {state.iso3: state for state in self._book.states()}
-        if wanted in known:
-            return known[wanted]
+        states = self._book.states()
+        for state in states:
+            if state.iso3 == wanted:
+                return state
         # A State outside the Convention has no duties, but its mission may keep its notes here.
         found = next((each for each in reference.other_states() if each.iso3 == wanted), None)
         if found is not None:
             return found
+        known = {state.iso3: state for state in states}
         raise InputError(f"No State has the code “{wanted}”{_hint(wanted, known)}", "state")
 
     @staticmethod

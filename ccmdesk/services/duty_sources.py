@@ -129,9 +129,10 @@ def reckoned(
         published=reference.published_dates(),
     )
     plans = source.plans() if at_home else {}
+    if not plans:
+        return found
     return [
-        planned(duty, plans[duty.key], calendar) if plans and duty.key in plans else duty
-        for duty in found
+        planned(duty, plans[duty.key], calendar) if duty.key in plans else duty for duty in found
     ]
 
 
