@@ -11,6 +11,8 @@ from ccmdesk.domain.duty_moves import HistoryEntry
 if TYPE_CHECKING:
     from ccmdesk.documents.own_fonts import FontFile
 
+_MOST_LETTERS = 60
+
 
 def working_pdf(
     duty: Duty,
@@ -32,5 +34,8 @@ def working_pdf(
 
 
 def working_name(duty: Duty) -> str:
-    """Return a name for the file: "art7-annual-2026.pdf"."""
-    return re.sub(r"[^\w.]|_", "-", f"{duty.kind}-{duty.period}.pdf").lower()
+    """Return a name for the file: "why-annual-transparency-report-for-2026.pdf"."""
+    words = re.findall(r"\w+", duty.title.replace("_", " ").lower())
+    while len("-".join(words)) > _MOST_LETTERS and len(words) > 1:
+        words.pop()
+    return f"why-{'-'.join(words)[:_MOST_LETTERS]}.pdf"

@@ -115,6 +115,11 @@ def test_a_very_long_working_stays_on_one_page() -> None:
 
 
 def test_the_name_of_the_file_has_no_folder_in_it() -> None:
-    assert working_name(DUTY) == "art7-initial-initial.pdf"
-    assert working_name(replace(DUTY, period="14MSP/3")) == "art7-initial-14msp-3.pdf"
-    assert working_name(replace(DUTY, period="extension 1")) == "art7-initial-extension-1.pdf"
+    named = replace(DUTY, title="Annual transparency report for 2026")
+    assert working_name(named) == "why-annual-transparency-report-for-2026.pdf"
+    long = replace(DUTY, title="Online registration / of all members: " + "of the delegation " * 9)
+    name = working_name(long)
+    assert name.startswith("why-online-registration-of-all-members-of-the")
+    assert len(name) <= 68
+    assert not set(name) & set(' /:_"')
+    assert len(working_name(replace(DUTY, title="W" * 300))) <= 68
