@@ -49,14 +49,15 @@ class GrowingText(QPlainTextEdit):
 
     def write_in(self, language: str) -> None:
         """Write from the right in a language that does."""
+        from_right = language == "ar"
         option = self.document().defaultTextOption()
-        direction = (
-            Qt.LayoutDirection.RightToLeft
-            if language == "ar"
-            else Qt.LayoutDirection.LayoutDirectionAuto
-        )
+        directions = Qt.LayoutDirection
+        direction = directions.RightToLeft if from_right else directions.LayoutDirectionAuto
         if option.textDirection() is not direction:
             option.setTextDirection(direction)
+            # The direction alone leaves short lines at the left.
+            sides = Qt.AlignmentFlag
+            option.setAlignment(sides.AlignRight if from_right else sides.AlignLeft)
             self.document().setDefaultTextOption(option)
 
     def _stay_at_the_left(self) -> None:

@@ -336,9 +336,13 @@ def test_an_arabic_report_is_written_from_the_right(
     assert all(table.grid.isRightToLeft() for table in space.form.tables)
     option = space.form.text.document().defaultTextOption()
     assert option.textDirection() is Qt.LayoutDirection.RightToLeft
+    space.form.text.setPlainText("قانون")
+    # The cursor at the end of a short line stands near the right side, left of where it began.
+    assert space.form.text.cursorRect().left() > space.form.text.width() // 2
     # What is typed into the first column stands at the right.
     grid = space.form.tables[0].grid
     assert grid.columnViewportPosition(0) > grid.columnViewportPosition(1)
+    settled(qtbot, window, space)
 
 
 def test_what_cannot_be_stored_is_not_let_go(
