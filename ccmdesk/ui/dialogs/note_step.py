@@ -78,6 +78,7 @@ class StepDialog(Decision):
             self._clear_once_changed(place)
             place.editor.setFocus()
         self.fit()
+        self.bring_into_sight(self.notice if place is None else place)
 
     def _clear_once_changed(self, place: Field) -> None:
         """Take an error away as soon as its field is changed."""
