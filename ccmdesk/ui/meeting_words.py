@@ -70,3 +70,12 @@ def in_order(meetings: list[Meeting], today: date) -> list[Meeting]:
         *sorted(undated, key=lambda each: each.code),
         *sorted(past, key=lambda each: (each.start or date.min, each.code), reverse=True),
     ]
+
+
+def removed_sentence(code: str, gone: int) -> str:
+    """Return that a meeting is removed, and how many duties went with it."""
+    if not gone:
+        return tr("{code} is removed", code=code)
+    if gone == 1:
+        return tr("{code} is removed, and one duty with it", code=code)
+    return tr("{code} is removed, and {count} duties with it", code=code, count=gone)

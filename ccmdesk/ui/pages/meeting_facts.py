@@ -21,6 +21,7 @@ from ccmdesk.ui.widgets.growing_text import GrowingText
 from ccmdesk.ui.widgets.notice import Notice
 
 ORDINALS = range(100)
+FORMAL_CODE = re.compile(r"(\d{1,2})(MSP|RC)", re.IGNORECASE)
 _WRITTEN_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\b")
 
 
@@ -79,7 +80,7 @@ class MeetingForm(Form):
         texts = {name: " ".join(text.split()) for name, text in self.texts().items()}
         return replace(
             base,
-            code=texts["code"],
+            code=_code(texts["code"]),
             name=texts["name"],
             city=texts["city"],
             venue=texts["venue"],
@@ -211,6 +212,11 @@ class ConveningForm(QWidget):
 
 def _long_line() -> GrowingText:
     return GrowingText(least=1, most=4, one_line=True)
+
+
+def _code(text: str) -> str:
+    """Return a code as it is usually written: 14msp is 14MSP, so that it is found as that."""
+    return text.upper() if FORMAL_CODE.fullmatch(text) else text
 
 
 def _ordinal(text: str) -> int:

@@ -80,7 +80,8 @@ class MilestonesPart(Card):
         )
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.table)
-        self.body.addWidget(scrolling(self._above_the_acts(top)), 1)
+        self._area = scrolling(self._above_the_acts(top))
+        self.body.addWidget(self._area, 1)
         self.body.addLayout(self._acts())
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -271,3 +272,4 @@ class MilestonesPart(Card):
         self._shell.said_with_undo(text)
         if self.table.isVisible():
             self.table.setFocus()
+            self._area.ensureWidgetVisible(self.table, 0, 0)

@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from ccmdesk.domain.duty_moves import Move
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.ui.dialogs.move_meeting import MoveMeetingDialog, moved_sentence, wants_a_look
 from ccmdesk.ui.i18n import tr
+from ccmdesk.ui.meeting_words import removed_sentence
 from ccmdesk.ui.pages.meeting_delegation import DelegationPart
 from ccmdesk.ui.pages.meeting_facts_part import FactsPart
 from ccmdesk.ui.pages.meeting_milestones import MilestonesPart
@@ -28,6 +30,7 @@ from ccmdesk.ui.widgets.buttons import button
 from ccmdesk.ui.widgets.page_head import PageHead
 from ccmdesk.ui.widgets.part_bar import PartBar
 
+_LOW = 24
 DELEGATION, MILESTONES, PORTAL, PARTICIPANTS, FACTS = range(5)
 
 
@@ -101,6 +104,19 @@ class MeetingView(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_head()
+
+    def _fit_head(self) -> None:
+        # In a low window the lines below are wanted more than the full name.
+        self.head.sentence.setVisible(self.height() >= _LOW * self.fontMetrics().height())
+
     # What is there
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -143,6 +159,7 @@ class MeetingView(QWidget):
         meeting = self.meeting
         self.head.title.setText(meeting.code)
         self.head.sentence.setText(meeting.name)
+        self.head.title.setToolTip(meeting.name)
         today = self._shell.desk.clock.today()
         self.when.show_meeting(meeting, today, self.convening.conflict)
         drafts = self._drafts()
@@ -271,10 +288,14 @@ class MeetingView(QWidget):
 
     def remove(self) -> None:
         """Put the meeting into the bin; it can be undone."""
-        meeting = self.meeting
-        if self._shell.attempt(lambda: self._shell.desk.meetings.remove(meeting.id)):
+        meeting, meetings = self.meeting, self._shell.desk.meetings
+        dates: list[Move] = []
+        if not self._shell.attempt(lambda: dates.extend(meetings.preview_remove(meeting.id))):
+            return
+        if self._shell.attempt(lambda: meetings.remove(meeting.id)):
             self.removed.emit()
-            self._shell.said_with_undo(tr("{code} is removed", code=meeting.code))
+            gone = sum(move.due[1] is None for move in dates)
+            self._shell.said_with_undo(removed_sentence(meeting.code, gone))
 
     def draft_note(self) -> None:
         """Start the note that names the delegation, and open it."""

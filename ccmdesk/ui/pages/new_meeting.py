@@ -1,6 +1,5 @@
 """A new meeting: taken from the shipped list, or typed by hand."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -10,7 +9,7 @@ from ccmdesk.domain.meeting import Meeting, MeetingKind
 from ccmdesk.services.search_text import matches
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.meeting_words import short_name, when
-from ccmdesk.ui.pages.meeting_facts import MeetingForm
+from ccmdesk.ui.pages.meeting_facts import FORMAL_CODE, MeetingForm
 from ccmdesk.ui.tokens import L, S
 from ccmdesk.ui.widgets.back_line import BackLine
 from ccmdesk.ui.widgets.buttons import button
@@ -22,7 +21,6 @@ from ccmdesk.ui.widgets.scroll import scrolling
 from ccmdesk.ui.widgets.search_field import SearchField
 from ccmdesk.ui.widgets.text import label
 
-_FORMAL_CODE = re.compile(r"(\d{1,2})(MSP|RC)", re.IGNORECASE)
 BLANK = Meeting(code="", name="", kind=MeetingKind.STATES_PARTIES)
 
 
@@ -124,7 +122,7 @@ class NewMeeting(QWidget):
     def _suggest(self) -> None:
         """Let kind, ordinal and name follow the code, as long as nobody typed others."""
         texts = self.form.texts()
-        coded = _FORMAL_CODE.fullmatch(texts["code"].strip())
+        coded = FORMAL_CODE.fullmatch(texts["code"].strip())
         if coded:
             self._put("ordinal", coded[1])
             kind = "msp" if coded[2].upper() == "MSP" else "rc"

@@ -443,9 +443,22 @@ def test_large_text_in_a_low_window_leaves_lines_and_titles_readable(
         table = part.table
         assert table.viewport().height() >= 4 * table.rowHeight(0)
         assert table.columnWidth(1) >= 30 * table.fontMetrics().averageCharWidth()
+        assert not view.head.sentence.isVisible()
+        assert view.head.title.toolTip() == "Fourteenth Meeting of States Parties"
         assert part.change_button.visibleRegion().boundingRect() == part.change_button.rect()
+        # What was done to a line brings the list into sight.
+        part.add()
+        dialog = opened(window, MilestoneDialog)
+        dialog.title.setText("Send the paper")
+        dialog.day.setText("2024-08-20")
+        dialog.source.setText("ODA/2024-9")
+        dialog.accept()
+        QTest.qWait(50)
+        assert table.visibleRegion().boundingRect().height() >= 2 * table.rowHeight(0)
     finally:
         window.retheme("light", 100)
+    QTest.qWait(50)
+    assert view.head.sentence.isVisible()
 
 
 def test_in_a_narrow_window_the_ways_stand_below_the_days_of_the_meeting(
@@ -473,6 +486,27 @@ def test_in_a_narrow_window_the_ways_stand_below_the_days_of_the_meeting(
 def test_a_line_leads_to_its_duty(window: MainWindow, view: MeetingView) -> None:
     view.milestones.duty_button.click()
     assert window.current == "deadlines"
+
+
+def test_removing_a_meeting_says_how_many_duties_go_and_can_be_undone(
+    window: MainWindow, view: MeetingView, meeting: Meeting
+) -> None:
+    window.desk.milestones.save(
+        Milestone(meeting.id, MilestoneKind.STATEMENT, "Statement", days_before=7)
+    )
+    view.remove()
+    assert window.flash.words.text() == "14MSP is removed, and 2 duties with it"
+    window.undo()
+    assert len(window.desk.milestones.of(meeting.id)) == 1
+
+
+def test_a_formal_code_is_kept_as_it_is_usually_written(window: MainWindow) -> None:
+    window.go("meetings", "new")
+    page = window.pages["meetings"]
+    assert isinstance(page, MeetingsPage)
+    page.new.form.fill({"code": "15msp", "name": "Fifteenth Meeting"})
+    page.store_new()
+    assert window.desk.meetings.by_code("15MSP").code == "15MSP"
 
 
 def test_a_new_meeting_is_stored_and_its_concerns_are_told(window: MainWindow) -> None:
