@@ -116,7 +116,12 @@ class ReportTable(QWidget):
         self.cells.put_block(at, text)
 
     def _on_typed(self) -> None:
-        self.grid.fit()
+        if self.grid.writes_in_place():
+            # Of a long table only the row that is written can have another height.
+            self.grid.resizeRowToContents(self.grid.currentIndex().row())
+            self.grid.fit_height()
+        else:
+            self.grid.fit()
         self._tell()
         self.typed.emit()
 
@@ -134,6 +139,7 @@ class _Grid(QTableView):
     def __init__(self, cells: Cells, name: str) -> None:
         super().__init__()
         self._cells = cells
+        self._fitted_rows = 0
         self.setAccessibleName(name)
         self.setAccessibleDescription(
             tr("Enter or any key edits a cell, Tab goes to the next one, Escape leaves it")
@@ -161,6 +167,11 @@ class _Grid(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         )
 
+    def writes_in_place(self) -> bool:
+        """Tell whether a key changes one cell and no row comes or goes."""
+        editing = self.state() is QAbstractItemView.State.EditingState
+        return editing and self._fitted_rows == self._cells.rowCount()
+
     def fit(self) -> None:
         """Give the columns the room there is, and the table the height of its rows."""
         metrics = self.fontMetrics()
@@ -168,7 +179,6 @@ class _Grid(QTableView):
         shares = [min(max(len(each), _LEAST_SHARE), _WIDEST_SHARE) for each in self._cells.columns]
         least = _LETTERS_OF_A_COLUMN * metrics.averageCharWidth()
         widths = _widths(shares, room, least)
-        used = sum(widths)
         for position, width in enumerate(widths):
             self.setColumnWidth(position, width)
         self.resizeRowsToContents()
@@ -180,6 +190,14 @@ class _Grid(QTableView):
             for number, words in enumerate(self._cells.columns)
         )
         head.setFixedHeight(tallest + 16)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Give the table the height of its rows."""
+        head = self.horizontalHeader()
+        self._fitted_rows = self._cells.rowCount()
+        used = sum(self.columnWidth(number) for number in range(len(self._cells.columns)))
+        room = self.viewport().width()
         rows = sum(self.rowHeight(row) for row in range(self._cells.rowCount()))
         bar = self.horizontalScrollBar().sizeHint().height() if used > room else 0
         self.setFixedHeight(min(head.height() + rows + bar + 2, _HIGHEST))
