@@ -79,9 +79,7 @@ class StatePanel(Card):
             icon_name="download",
             tip=tr("Every report and deadline since entry into force, on one page"),
         )
-        self.print = button(
-            "", self._print_ledger, icon_name="printer", tip=tr("Print the ledger…")
-        )
+        self.print = button(tr("Print the ledger…"), self._print_ledger, icon_name="printer")
         for each in (self.deadlines, self.ledger, self.print):
             row.addWidget(each)
         self.body.addWidget(foot)

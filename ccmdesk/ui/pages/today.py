@@ -144,7 +144,7 @@ class TodayPage(Page):
             )
             for tracked in others[:_ROWS]
         ]
-        empty = tr("No duty is open. What the Convention asks for appears here in time.")
+        empty = tr("No duty is open. What comes up appears here by itself.")
         if waiting:
             empty = tr("Nothing else is open. What waits for you stands above.")
         left_out = tr("What waits for you stands above and is left out here.")
