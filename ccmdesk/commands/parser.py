@@ -32,7 +32,9 @@ def parse(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("--version", action="version", version=f"ccmdesk {__version__}")
     parser.set_defaults(run=window, json=False)
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for command in _COMMANDS:
+    # Where the first word is a command, the others are not made only to be passed over.
+    named = [command for command in _COMMANDS if list(arguments[:1]) == [command.name]]
+    for command in named or _COMMANDS:
         parents = [everywhere()] if command.name in arguments else []
         if command.json and parents:
             parents.append(printing_json())
