@@ -9,7 +9,7 @@ from ccmdesk.domain.duty import DutyKind
 from ccmdesk.domain.errors import CcmDeskError, InputError
 from ccmdesk.domain.holiday_entries import Place
 from ccmdesk.domain.meeting_duties import milestone_id
-from ccmdesk.domain.safe_start import Absence, Leg, LegKind
+from ccmdesk.domain.safe_start import Absence, Leg, LegKind, SafeStart, start_moves
 from ccmdesk.ui.dialogs.absence import AbsenceDialog
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.lead_time_words import LEG_WORDS, PLACE_WORDS, plan_words
@@ -209,6 +209,7 @@ class LeadTimesSection(QWidget):
 
     def save(self) -> None:
         """Keep the steps typed, or show at its field what is wrong."""
+        before = self._starts()
         try:
             self.shell.desk.safe_starts.save_legs(self._kind, self.typed())
         except InputError as error:
@@ -220,7 +221,7 @@ class LeadTimesSection(QWidget):
             return
         self._load()
         self._show_next()
-        self.shell.said_with_undo(tr("The lead times are saved"))
+        self._tell(tr("The lead times are saved"), before)
 
     def typed(self) -> list[Leg]:
         """Return the steps as typed; raises InputError naming the wrong field."""
@@ -258,15 +259,34 @@ class LeadTimesSection(QWidget):
         people = [each.name for each in profile.approvers] if profile else []
         dialog = AbsenceDialog(self, self.shell.desk.safe_starts, people, absence)
         said = tr("The absence is changed") if absence else tr("The absence is added")
-        dialog.taken.connect(lambda: self._said(said))
+        before = self._starts()
+        dialog.taken.connect(lambda: self._said(said, before))
         dialog.open()
 
     def _remove(self, absence: Absence) -> None:
-        safe_starts = self.shell.desk.safe_starts
+        safe_starts, before = self.shell.desk.safe_starts, self._starts()
         if self.shell.attempt(lambda: safe_starts.remove_absence(absence.id)):
-            self._said(tr("Removed: {name}", name=absence.name))
+            self._said(tr("Removed: {name}", name=absence.name), before)
             self.add_button.setFocus()
 
-    def _said(self, text: str) -> None:
+    def _said(self, text: str, before: list[SafeStart]) -> None:
         self.refresh()
-        self.shell.said_with_undo(text)
+        self._tell(text, before)
+
+    def _tell(self, said: str, before: list[SafeStart]) -> None:
+        """Say what was done, and how many duties have to be begun on another day for it."""
+        count = len(start_moves(before, self._starts()))
+        if count == 1:
+            said = tr("{said}; one duty has to be begun on another day", said=said)
+        elif count:
+            said = tr(
+                "{said}; {count} duties have to be begun on another day", said=said, count=count
+            )
+        self.shell.said_with_undo(said)
+
+    def _starts(self) -> list[SafeStart]:
+        try:
+            return self.shell.desk.safe_starts.all()
+        except InputError:
+            # Where a step has no day left, Deadlines says so.
+            return []

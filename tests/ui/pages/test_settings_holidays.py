@@ -286,6 +286,29 @@ def test_lead_times_say_when_work_has_to_begin_and_are_kept(
     assert not lead_times.form.dirty
 
 
+def test_lead_times_and_absences_say_how_many_duties_begin_on_another_day(
+    window: MainWindow, lead_times: LeadTimesSection
+) -> None:
+    lead_times.form.fill({"capital": "40"})
+    lead_times.save()
+    told = "The lead times are saved; one duty has to be begun on another day"
+    assert window.flash.words.text() == told
+    lead_times.add_absence()
+    dialog = opened(window, AbsenceDialog)
+    dialog.who.setCurrentText("H.E. Ms. Amina Okoro")
+    dialog.first.setText("2024-08-19")
+    dialog.last.setText("2024-08-22")
+    dialog.accept()
+    told = "The absence is added; 2 duties have to be begun on another day"
+    assert window.flash.words.text() == told
+    lead_times.add_absence()
+    dialog = opened(window, AbsenceDialog)
+    dialog.who.setCurrentText("H.E. Ms. Amina Okoro")
+    dialog.first.setText("2023-09-30")
+    dialog.accept()
+    assert window.flash.words.text() == "The absence is added"
+
+
 def test_a_wrong_number_is_said_at_its_step(
     window: MainWindow, lead_times: LeadTimesSection
 ) -> None:
