@@ -18,7 +18,6 @@ from ccmdesk.ui.widgets.text import label
 _HEIGHT, _GAP = 10, 3
 # With fewer letters in a line only the count is told; the list tells who holds the rest.
 _LEAST_LETTERS = 64
-_DONE = (Standing.READY, Standing.VOLUNTARY)
 
 
 class Completeness(QWidget):
@@ -117,9 +116,10 @@ class FormBar(QWidget):
 
 
 def count_words(rows: Sequence[FormRow]) -> str:
-    """Return how many forms are ready."""
-    ready = sum(row.standing in _DONE for row in rows)
-    return tr("{ready} of {all} forms are ready", ready=ready, all=len(rows))
+    """Return how many forms are ready; a voluntary one counts once it says something."""
+    asked = [row.standing for row in rows if row.standing is not Standing.VOLUNTARY]
+    ready = sum(stands is Standing.READY for stands in asked)
+    return tr("{ready} of {all} forms are ready", ready=ready, all=len(asked))
 
 
 def completeness_words(rows: Sequence[FormRow], missing: Sequence[Missing]) -> str:

@@ -73,6 +73,14 @@ class GrowingText(QPlainTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.fit()
 
+    def event(self, event: QEvent) -> bool:
+        # Else the field would claim these keys, and the undo of the window never hear of them.
+        asks = event.type() is QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and passes_on(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         new_line = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if (self._one_line and new_line) or passes_on(self, event):

@@ -112,6 +112,20 @@ def test_what_is_half_typed_is_stored_when_another_page_comes_up(
     assert stored(space).form("H").content.text == "x"
 
 
+def test_undo_reaches_what_came_before_the_text_in_which_the_cursor_stands(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace
+) -> None:
+    space.go_to("G")
+    space.form.declare_nothing()
+    settled(qtbot, window, space)
+    space.keeper.begin_turn()
+    space.form.text.setFocus()
+    press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not space.form.nil.isChecked())
+    press(Qt.Key.Key_Y, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(space.form.nil.isChecked)
+
+
 def test_undo_goes_to_the_form_it_changed(
     qtbot: QtBot, window: MainWindow, space: ReportWorkspace
 ) -> None:
