@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,6 +71,20 @@ class FormFiles(QWidget):
         box.filesSelected.connect(lambda names: self.added.emit([Path(each) for each in names]))
         box.open()
         return box
+
+    def take_drops_of(self, part: QWidget) -> None:
+        """Take files dropped anywhere on a part of the window, not only on the list of them."""
+        part.setAcceptDrops(True)
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent):
+            if event.type() is QEvent.Type.Drop:
+                self.dropEvent(event)
+            elif event.mimeData().hasUrls():
+                event.acceptProposedAction()
+            return True
+        return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -80,6 +80,7 @@ class FormEditor(QWidget):
         self.tables: list[ReportTable] = []
         self.holder = holder
         self.files = FormFiles()
+        self.files.take_drops_of(self)
         self._lay_out()
         self._connect()
 

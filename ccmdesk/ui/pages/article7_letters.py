@@ -74,6 +74,8 @@ class MinistryLetters(QWidget):
         self.by_field = Field(
             tr("Answer asked for by"), self.by, name="by", help=tr("Printed in every letter.")
         )
+        # What was wrong with a day says nothing of the one that is typed now.
+        self.by.textEdited.connect(lambda _: self.by_field.set_error(""))
         column.addWidget(self.by_field)
         self.rows: list[HolderRow] = []
         self.none = label(

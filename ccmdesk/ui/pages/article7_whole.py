@@ -53,6 +53,7 @@ class WholeReport(QWidget):
             help=tr("Institution, name, telephone and e-mail, as Article 7(1)(l) asks."),
         )
         self.files = FormFiles()
+        self.files.take_drops_of(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, M, L, L)
         column.setSpacing(M)

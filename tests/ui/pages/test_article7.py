@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -293,6 +294,26 @@ def test_files_go_with_a_form_and_come_out_again(
     qtbot.waitUntil(lambda: not space.form.files.rows)
     window.undo()
     qtbot.waitUntil(lambda: len(space.form.files.rows) == 1)
+
+
+def test_a_file_dropped_on_the_text_goes_with_the_form(
+    qtbot: QtBot, window: MainWindow, space: ReportWorkspace, tmp_path: Path
+) -> None:
+    picture = tmp_path / "photo.png"
+    picture.write_bytes(b"\x89PNG picture")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(picture))])
+    space.go_to("C")
+    # The text leaves it to the form around it, so that no path is written into the report.
+    place = space.form.text.viewport()
+    how = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton)
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(place, QDragEnterEvent(QPointF(9, 9), *how, keys))
+    QApplication.sendEvent(place, QDropEvent(QPointF(9, 9), *how, keys))
+    qtbot.waitUntil(lambda: len(space.form.files.rows) == 1)
+    settled(qtbot, window, space)
+    assert [file.letter for file in stored(space).files] == ["C"]
+    assert space.form.text.toPlainText() == ""
 
 
 def test_a_file_that_cannot_be_read_is_told(
