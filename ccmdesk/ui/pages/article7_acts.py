@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _IN_WORK = ("carry", "letters", "export", "print", "remove")
 _SEALED = ("export", "print", "correct")
-_CORRECTING = ("carry", "letters", "export", "print")
+_CORRECTING = ("carry", "letters", "export", "print", "drop")
 
 
 class ReportActs(QObject):
@@ -50,6 +50,7 @@ class ReportActs(QObject):
                 ("print", tr("Print…"), self.print),
                 ("", "", lambda: None),
                 ("correct", tr("Correct this report…"), self.ask_correct),
+                ("drop", tr("Drop this correction"), self.drop_correction),
                 ("remove", tr("Delete this report"), self.remove),
             )
         )
@@ -235,6 +236,17 @@ class ReportActs(QObject):
         self._space.look_again()
         self._space.take_focus()
         self._shell.said_with_undo(tr("The next version is open"))
+
+    def drop_correction(self) -> None:
+        """Close a correction again in which nothing was changed; undo opens it."""
+        report = self._ready()
+        if report is None:
+            return
+        reports = self._shell.desk.reports
+        if self._shell.attempt(lambda: reports.drop_correction(report.id)):
+            self._space.look_again()
+            self._space.take_focus()
+            self._shell.said_with_undo(tr("The correction is dropped"))
 
     def remove(self) -> None:
         """Put the report into the bin; undo brings it back."""

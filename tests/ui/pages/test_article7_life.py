@@ -253,3 +253,19 @@ def test_a_report_that_was_sealed_elsewhere_meanwhile_is_shown_as_it_is(
     assert space.sealed.isVisible()
     assert focused() is space.head.next_step
     assert "saved" not in space.head.sentence.text()
+
+
+def test_a_correction_opened_by_mistake_is_dropped(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.desk
+    report = filled(desk, "2022")
+    desk.reports.seal(report.id)
+    desk.reports.correct(report.id, "A figure was wrong.")
+    space = open_space(qtbot, window, report)
+    (drop,) = [each for each in space.head.menu.actions() if each.objectName() == "drop"]
+    assert drop.isVisible()
+    drop.trigger()
+    qtbot.waitUntil(space.sealed.isVisible)
+    assert focused() is space.head.next_step
+    window.undo()
+    qtbot.waitUntil(space.forms.isVisible)
+    settled(qtbot, window, space)
