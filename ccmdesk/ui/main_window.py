@@ -329,8 +329,8 @@ class MainWindow(QMainWindow):
         self.flash.place()
         self.sidebar.mark(name)
         # Who walks through the sidebar by keyboard stays there, while it can be seen.
-        entries = self.sidebar.buttons.values()
-        if not any(entry.hasFocus() and entry.isVisible() for entry in entries):
+        entry = self.sidebar.buttons.get(name)
+        if entry is None or not (entry.hasFocus() and entry.isVisible()):
             self.pages[name].take_focus()
 
     def _on_changes(self, kinds: frozenset[str]) -> None:

@@ -155,6 +155,18 @@ def test_the_sidebar_has_the_pages_of_the_desk_and_marks_where_one_is(window: Ma
         assert window.sidebar.buttons[marked].isChecked()
 
 
+def test_by_its_key_a_page_has_the_keyboard_wherever_it_was(window: MainWindow) -> None:
+    window.sidebar.buttons["today"].setFocus()
+    press(Qt.Key.Key_4, modifier=CTRL)
+    assert window.current == "deadlines"
+    assert not window.sidebar.isAncestorOf(focused())
+    # Who walks through the sidebar stays there.
+    window.sidebar.buttons["notes"].setFocus()
+    press(Qt.Key.Key_Return)
+    assert window.current == "notes"
+    assert focused() is window.sidebar.buttons["notes"]
+
+
 def test_a_narrow_window_has_a_slim_sidebar_that_still_has_names(window: MainWindow) -> None:
     # How wide the words are is the machine's own; with large ones 900 pixels are never enough.
     window.retheme("light", 150)

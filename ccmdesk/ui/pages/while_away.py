@@ -31,7 +31,8 @@ class WhileAwayPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.column.addWidget(BackLine(tr("Today"), lambda: shell.go("today")))
+        self.back = BackLine(tr("Today"), lambda: shell.go("today"))
+        self.column.addWidget(self.back)
         self.looked = button(
             tr("I have looked at it"), self._on_looked, kind="primary", icon_name="check"
         )
@@ -103,5 +104,7 @@ class WhileAwayPage(Page):
         self.missed.body.addWidget(self._list)
 
     def _on_looked(self) -> None:
+        # The button goes with what was looked at, and must not take the keyboard elsewhere.
+        self.back.button.setFocus()
         if self.shell.attempt(self.desk.reminders.looked_at_digest):
             self.shell.go("today")

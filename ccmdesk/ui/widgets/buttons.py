@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ccmdesk.ui import theme
@@ -19,7 +20,7 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """Return a button; `kind` is "primary", "quiet" or empty, `act` is called on every click."""
-    result = QPushButton(text)
+    result = _Button(text)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setProperty("kind", kind)
     result.setAutoDefault(False)
@@ -32,6 +33,17 @@ def button(
     if act is not None:
         result.clicked.connect(lambda: act())
     return result
+
+
+class _Button(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Return means the button that has the keyboard, as Space does, and no other.
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not plain:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def tint(target: QPushButton, icon_name: str) -> None:

@@ -77,8 +77,9 @@ def test_the_page_of_what_came_up_is_looked_at_once(window: MainWindow) -> None:
     assert [row.duty.duty_key for row in page.possible.rows] == [REPORT]
     assert page.missed.title.text() == "12 reminders came up"
     assert focused() is page.looked
-    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
     assert window.current == "today"
+    assert focused() is today(window).waiting.rows[0].words
     assert not today(window).away.isVisible()
     # It was looked at, but nothing was chosen.
     assert waiting(window) == [SIDE, REPORT]
