@@ -10,7 +10,7 @@ from ccmdesk.domain.dates import spoken
 from ccmdesk.domain.delegation import heads
 from ccmdesk.domain.errors import CcmDeskError
 from ccmdesk.domain.finding import Finding
-from ccmdesk.domain.note import Draft, NoteContent
+from ccmdesk.domain.note import Draft, NoteContent, NoteKind
 from ccmdesk.ui.dialogs.decision import Decision
 from ccmdesk.ui.i18n import tr
 from ccmdesk.ui.note_words import in_one_line
@@ -61,7 +61,7 @@ class IssueNoteDialog(Decision):
         self.setMinimumWidth(520)
         self.facts = Facts()
         self._content, self._numbering = content, numbering
-        self.facts.show_lines(_facts(number, content))
+        self.facts.show_lines(facts_of(number, content))
         self.body.addWidget(self.facts)
         self.number = NoteNumber()
         self.other_number = button(
@@ -124,18 +124,22 @@ class IssueNoteDialog(Decision):
         self.number.set_error(fault)
         self.yes.setEnabled(not fault and typed != "")
         self.yes.setText(tr("Issue note {number}", number=number))
-        self.facts.show_lines(_facts(number, self._content))
+        self.facts.show_lines(facts_of(number, self._content))
         # The facts are new, and their wrapped words are measured once they stand.
         QTimer.singleShot(0, self, self.fit)
 
 
-def _facts(number: str, content: NoteContent) -> list[FactLine]:
-    count = len(content.delegates)
-    people = tr("1 person") if count == 1 else tr("{count} people", count=count)
-    leaders = ", ".join(each.person.printed_name() for each in heads(content.delegates))
-    return [
+def facts_of(number: str, content: NoteContent) -> list[FactLine]:
+    """Return what is numbered and sealed: whom a note names, or which report goes with it."""
+    lines = [
         FactLine(tr("Number"), number, strong=True),
         FactLine(tr("Date"), spoken(content.dated)),
         FactLine(tr("Addressee"), content.addressee, in_one_line(content.address)),
-        FactLine(tr("Delegation"), people, tr("Head: {name}", name=leaders) if leaders else ""),
     ]
+    if content.kind is NoteKind.ARTICLE7:
+        return [*lines, FactLine(tr("Enclosure"), ", ".join(content.enclosures))]
+    count = len(content.delegates)
+    people = tr("1 person") if count == 1 else tr("{count} people", count=count)
+    leaders = ", ".join(each.person.printed_name() for each in heads(content.delegates))
+    head = tr("Head: {name}", name=leaders) if leaders else ""
+    return [*lines, FactLine(tr("Delegation"), people, head)]

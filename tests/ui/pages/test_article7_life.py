@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ccmdesk.domain.article7 import FormContent, Report
 from ccmdesk.domain.duty import DutyStatus
 from ccmdesk.domain.profile import StandIn
+from ccmdesk.ui.dialogs.issue_note import facts_of
 from ccmdesk.ui.dialogs.seal_report import CorrectReportDialog, MissingDialog, SealReportDialog
 from ccmdesk.ui.dialogs.transmit_report import SentReportDialog, TransmitReportDialog
 from ccmdesk.ui.main_window import MainWindow
@@ -191,6 +192,10 @@ def test_a_note_that_is_approved_first_is_submitted_then_transmitted(
     assert space.report is not None
     (went,) = desk.transmittals.of(space.report.id)
     assert went.number == ""
+    # Who issues the note from its own page is told of the report, not of a delegation.
+    told = [line.caption for line in facts_of("1/2023", desk.notes.content(went.note_id))]
+    assert "Enclosure" in told
+    assert "Delegation" not in told
     desk.life.approve(went.note_id, "Amina Okoro")
     qtbot.waitUntil(lambda: space.head.next_step.text() == "Transmit…", timeout=10_000)
     space.head.next_step.click()
