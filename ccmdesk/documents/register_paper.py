@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ccmdesk.documents.printing import rendered
 from ccmdesk.domain.dates import long_date, spoken
+from ccmdesk.domain.mission_names import LANGUAGE_NAMES
 from ccmdesk.domain.note_line import NoteKind, NoteLine, NoteState
 from ccmdesk.typeset.blocks import (
     Annex,
@@ -39,14 +40,6 @@ _KINDS = {
     NoteKind.ACKNOWLEDGEMENT: "Acknowledgement",
     NoteKind.QUERY: "Query",
     NoteKind.GENERAL: "General",
-}
-_LANGUAGES = {
-    "en": "English",
-    "fr": "French",
-    "es": "Spanish",
-    "ru": "Russian",
-    "ar": "Arabic",
-    "zh": "Chinese",
 }
 _SIZE = 0.86
 _GROUP = 8
@@ -170,7 +163,7 @@ def _table(lines: Sequence[NoteLine], remarks: Mapping[int, str], before: float)
             (plain(line.number),),
             (plain(long_date(line.dated) if line.dated else ""),),
             _about(line, remarks.get(line.id, "")),
-            (plain(_KINDS[line.kind]), plain(_LANGUAGES.get(line.language, line.language))),
+            (plain(_KINDS[line.kind]), plain(LANGUAGE_NAMES.get(line.language, line.language))),
             (plain(line.state.capitalize(), bold=line.state is NoteState.CANCELLED),),
         )
         for line in lines

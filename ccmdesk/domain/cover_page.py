@@ -172,9 +172,9 @@ def _of_form(
 
     match answer.state:
         case FormState.OPEN if form.content:
-            wrong("state", f"{name} says something and is not answered; mark what changed in it.")
+            wrong("state", f"{name} says something and is not answered; mark whether it changed.")
         case FormState.OPEN if not spec.voluntary:
-            wrong("state", f"{name} is not answered; mark what changed in it.")
+            wrong("state", f"{name} is not answered; mark whether it changed.")
         case FormState.NOT_APPLICABLE if not spec.not_applicable_allowed:
             wrong(
                 "state",

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+LANGUAGE_NAMES = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "ru": "Russian",
+    "ar": "Arabic",
+    "zh": "Chinese",
+}
+LANGUAGES = tuple(LANGUAGE_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ccmdesk.domain.errors import InputError
 from ccmdesk.domain.layout import Layout
+from ccmdesk.domain.mission_names import LANGUAGE_NAMES
 from ccmdesk.domain.mission_names import LANGUAGES as LANGUAGES
 from ccmdesk.domain.mission_names import Names as Names
 from ccmdesk.domain.register import NumberPattern
@@ -62,7 +63,9 @@ class Profile:
         """Return the names in `language`; raises InputError if they were never typed."""
         if language not in self.names:
             raise InputError(
-                f"The mission has no name in “{language}” yet; add it under Settings.", "mission"
+                f"The mission has no name in {LANGUAGE_NAMES.get(language, language)} yet; add it"
+                " under Settings.",
+                "mission",
             )
         return self.names[language]
 

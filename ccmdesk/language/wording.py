@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ccmdesk.domain.errors import InputError
+from ccmdesk.domain.mission_names import LANGUAGE_NAMES
 from ccmdesk.domain.note import NoteContent, Part
 from ccmdesk.domain.note_kinds import RULES
 from ccmdesk.language import references
@@ -41,7 +42,8 @@ def courtesy(content: NoteContent) -> NoteContent:
     """
     if content.courtesy_names is None:
         raise InputError(
-            f"The mission has no name in “{content.courtesy}” yet; add it under Settings.",
+            f"The mission has no name in {LANGUAGE_NAMES[content.courtesy]} yet; add it under"
+            " Settings.",
             "mission",
         )
     fixed = {part.key: part.text for part in content.courtesy_body}

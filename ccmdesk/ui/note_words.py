@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ccmdesk.domain.delegation import Role
 from ccmdesk.domain.finding import Severity
 from ccmdesk.domain.meeting import Meeting
+from ccmdesk.domain.mission_names import LANGUAGE_NAMES
 from ccmdesk.domain.note import NoteKind, NoteState
 from ccmdesk.domain.note_kinds import (
     CHANGES,
@@ -43,14 +44,6 @@ _USES = {
     NoteKind.ACKNOWLEDGEMENT: "Confirms that a note or a document was received.",
     NoteKind.QUERY: "Asks the secretariat one question, for example on registration.",
     NoteKind.GENERAL: "Says anything else, in paragraphs of your own.",
-}
-_LANGUAGES = {
-    "en": "English",
-    "fr": "French",
-    "es": "Spanish",
-    "ru": "Russian",
-    "ar": "Arabic",
-    "zh": "Chinese",
 }
 _ROLES = {
     Role.HEAD: "Head",
@@ -111,7 +104,7 @@ def part_name(key: str) -> str:
 
 def language_name(language: str) -> str:
     """Return the name of a language; a code we do not know stays as it is."""
-    return tr(_LANGUAGES.get(language, language))
+    return tr(LANGUAGE_NAMES.get(language, language))
 
 
 def role_name(role: Role) -> str:

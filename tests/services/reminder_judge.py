@@ -25,7 +25,7 @@ class Judge(ABC):
         self.records: dict[str, DutyRecord] = {}
         self.snoozed: dict[str, date] = {}
         self.told = 0
-        self._copied: tuple[dict[str, DutyRecord], dict[str, date]] | None = None
+        self._copied: tuple[dict[str, DutyRecord], dict[str, date], set[Place]] | None = None
         self._former: dict[Place, datetime] = {}
         self._faults: list[str] = []
         self._last: dict[Place, datetime] = {}

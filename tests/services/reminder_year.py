@@ -131,11 +131,13 @@ class Year(Judge):
                     self._officer()
                 case "copy":
                     shutil.copy(self.folder.database, self._root / "copy")
-                    self._copied = dict(self.records), dict(self.snoozed)
+                    self._copied = dict(self.records), dict(self.snoozed), set(self._seen_back)
                 case "restore" if self._copied is not None:
                     shutil.copy(self._root / "copy", self.folder.database)
                     self.records = dict(self._copied[0])
                     self.snoozed = dict(self._copied[1])
+                    # An older copy has not seen what the clock showed after it was made.
+                    self._seen_back &= self._copied[2]
                 case _:
                     self.tick(chance.choice((0.0, 0.0, 0.1)))
             self._pass(timedelta(hours=chance.randint(1, 6)))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -257,7 +258,7 @@ def test_handed_up_it_is_copied_and_saved(window: MainWindow, qtbot: QtBot, tmp_
 
 def test_after_a_choice_the_keyboard_is_at_the_next_duty(window: MainWindow, qtbot: QtBot) -> None:
     snooze = today(window).waiting.rows[0].buttons["snooze"]
-    qtbot.mouseClick(snooze, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(snooze, Qt.MouseButton.LeftButton)
     dialog = dialog_of(window, qtbot)
     dialog.fields["reason"].editor.setFocus()
     write("Waits for the ministry")
