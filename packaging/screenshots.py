@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,8 +17,10 @@ from specimen import specimen
 
 from ccmdesk.app import open_desk
 from ccmdesk.commands.demo import SAMPLE_DAY
+from ccmdesk.domain.article7 import FormContent, FormState
 from ccmdesk.domain.clock import FixedClock
 from ccmdesk.domain.note import NoteKind
+from ccmdesk.services.desk import Desk
 from ccmdesk.services.first_look import first_look
 from ccmdesk.services.sample import build_sample
 from ccmdesk.system.paths import DataFolder
@@ -48,6 +50,7 @@ class Stage:
     issued: int
     draft: int
     meeting: str
+    report: str
 
 
 SHOTS = (
@@ -56,6 +59,8 @@ SHOTS = (
     Shot("notes", "notes"),
     Shot("note", "notes", lambda stage: stage.draft),
     Shot("deadlines", "deadlines"),
+    Shot("year", "deadlines", lambda stage: "year"),
+    Shot("report", "report", lambda stage: stage.report),
     Shot("people", "people"),
     Shot("incoming", "incoming"),
     Shot("states", "states"),
@@ -124,8 +129,29 @@ def _prepare(folder: DataFolder, clock: FixedClock) -> Stage:
     desk.notes.issue(sample.note_id, SAMPLE_DAY)
     draft = desk.notes.create(NoteKind.NOMINATION, sample.meeting_id, "en")
     meeting = desk.meetings.get(sample.meeting_id).code
+    report = _report(desk)
     desk.close()
-    return Stage(sample.note_id, draft, meeting)
+    return Stage(sample.note_id, draft, meeting, report)
+
+
+def _report(desk: Desk) -> str:
+    """Begin the report on the sample's year and return the key of its duty."""
+    report = desk.reports.begin(str(SAMPLE_DAY.year))
+    measures = report.form("A")
+    said = FormContent(
+        "The Cluster Munitions Act of 2014 makes every act of Article 1 punishable.",
+        {"measures": (("Cluster Munitions Act", "Law", "1 March 2014", "Article 1", "20 years"),)},
+    )
+    desk.reports.save_form(
+        report.id,
+        replace(measures, state=FormState.CHANGED, content=said, owner="Ministry of Justice"),
+    )
+    for letter in ("B", "C", "E"):
+        nil = replace(
+            report.form(letter), content=FormContent(nil=True), owner="Ministry of Defence"
+        )
+        desk.reports.save_form(report.id, nil)
+    return report.duty_key
 
 
 def _settle(window: MainWindow) -> None:
