@@ -49,7 +49,8 @@ class ProfileService:
         """
         checked = self._checked(profile)
         today = self._acts.clock.today()
-        with self._acts.act("profile.save", "Change the mission's settings", "profile") as act:
+        label = "Change the mission's settings" if self.get() else "Set up the mission"
+        with self._acts.act("profile.save", label, "profile") as act:
             former = load_profile(act.connection)
             if not force and former is not None:
                 raise RefusedError(
