@@ -48,11 +48,6 @@ def day_and_past(duty: Duty, instant: datetime) -> tuple[date, bool]:
     return day, duty.closes is not None and hour > duty.closes
 
 
-def is_past(duty: Duty, instant: datetime) -> bool:
-    """Tell whether the duty's day, or its hour, is over at the addressee at the aware `instant`."""
-    return day_and_past(duty, instant)[1]
-
-
 def last_geneva_day(duty: Duty) -> date:
     """Return the last day on which an office in Geneva can still act in time.
 

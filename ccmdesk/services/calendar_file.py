@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from ccmdesk.domain.duty import TrackedDuty
     from ccmdesk.services.desk import Desk
 
-CALENDAR_NAME = "ccm-deadlines.ics"
 _YEARS_AHEAD = 3
 _LONG_OVER = timedelta(days=366)
 

@@ -122,11 +122,6 @@ def calendar() -> HolidayCalendar:
     return calendar_of(Place.UN_OFFICE)
 
 
-def canton_calendar() -> HolidayCalendar:
-    """Return the public holidays of the Canton of Geneva; no internal date rests on them."""
-    return calendar_of(Place.CANTON)
-
-
 @lru_cache(maxsize=24)
 def calendar_of(
     place: Place, entries: tuple[HolidayEntry, ...] = (), weekend: frozenset[int] = WEEKEND

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ccmdesk.domain.addressee_day import (
     closing,
+    day_and_past,
     day_at,
-    is_past,
     known_zone,
     last_geneva_day,
     until_words,
@@ -36,6 +36,10 @@ HOURS = st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))
 
 def at(day: date, hour: int, minute: int, zone: ZoneInfo) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone).astimezone(UTC)
+
+
+def is_past(duty: Duty, instant: datetime) -> bool:
+    return day_and_past(duty, instant)[1]
 
 
 def test_the_day_in_geneva_ends_while_it_goes_on_in_new_york() -> None:

@@ -8,6 +8,7 @@ import pytest
 from ccmdesk.domain import treaty
 from ccmdesk.domain.dates import parse_day, weekday_name
 from ccmdesk.domain.duty import DutyKind
+from ccmdesk.domain.holiday_entries import Place
 from ccmdesk.domain.meeting import MeetingKind
 from ccmdesk.domain.obligations import duties_of
 from ccmdesk.domain.recorded import INITIAL, ExtensionStanding
@@ -243,7 +244,7 @@ def test_holidays_of_the_un_office_at_geneva(day: str, name: str) -> None:
 
 
 def test_the_canton_has_its_own_days() -> None:
-    canton = reference.canton_calendar()
+    canton = reference.calendar_of(Place.CANTON)
     assert canton.holiday(date(2023, 8, 1)) == "Swiss National Day"
     assert canton.holiday(date(2024, 12, 31)) == "Restoration of the Republic"
     assert canton.place == "the Canton of Geneva"
