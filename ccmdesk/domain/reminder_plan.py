@@ -23,6 +23,7 @@ from ccmdesk.domain.reminders import (
     again_rung,
     is_followed,
     overdue_rung,
+    rung_day,
     rung_of,
     snooze_rung,
 )
@@ -195,7 +196,7 @@ def _ladder(
     days: dict[date, str] = {}
     merged: dict[str, tuple[datetime, str]] = {}
     for lead in settings.ladder(duty.kind):
-        day = calendar.working_day_on_or_before(duty.due - timedelta(days=lead))
+        day = calendar.working_day_on_or_before(rung_day(duty, lead))
         day = day_in_time(day, closes, settings, calendar)
         rung = rung_of(lead)
         if day in days:

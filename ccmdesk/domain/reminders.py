@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
+from ccmdesk.domain.duty import Duty, DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.errors import InputError
 
 LONGEST_LEAD = 730
+_FAR_EARLIER = timedelta(days=7)
 OVERDUE, SNOOZE, AGAIN = "overdue", "snooze", "again"
 NOTIFICATION, DIGEST, WINDOW = "notification", "digest", "window"
 """By which way the officer was told."""
@@ -138,6 +139,16 @@ def checked(settings: ReminderSettings) -> ReminderSettings:
             )
         ladders[kind] = tuple(sorted(leads, reverse=True))
     return replace(settings, ladders=ladders)
+
+
+def rung_day(duty: Duty, lead: int) -> date:
+    """Return the day of a rung, days off not looked at.
+
+    Lead times count back from the legal date; where the internal date is more than a week earlier,
+    since the meeting opens before the day that its paper names, they count back from that.
+    """
+    early = lead > 0 and duty.due - duty.internal_due > _FAR_EARLIER
+    return (duty.internal_due if early else duty.due) - timedelta(days=lead)
 
 
 def rung_of(lead: int) -> str:

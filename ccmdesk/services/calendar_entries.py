@@ -11,7 +11,7 @@ from ccmdesk.domain.duty import DutyKind, DutyStatus, TrackedDuty
 from ccmdesk.domain.duty_moves import HistoryEntry
 from ccmdesk.domain.meeting import Meeting
 from ccmdesk.domain.reminder_hours import day_in_time
-from ccmdesk.domain.reminders import ReminderSettings, is_followed
+from ccmdesk.domain.reminders import ReminderSettings, is_followed, rung_day
 from ccmdesk.domain.working_days import HolidayCalendar
 from ccmdesk.services.calendar_revisions import History, Revisions, code_of, with_code
 
@@ -228,7 +228,7 @@ def _alarms(
     closes = datetime.combine(duty.due, duty.closes) if duty.closes else midnight.replace(hour=23)
     days = set()
     for lead in settings.ladder(duty.kind):
-        day = calendar.working_day_on_or_before(duty.due - timedelta(days=lead))
+        day = calendar.working_day_on_or_before(rung_day(duty, lead))
         days.add(day_in_time(day, closes, settings, calendar))
     for day in sorted(days):
         if day >= today:

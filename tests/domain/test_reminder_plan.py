@@ -312,6 +312,17 @@ def test_what_is_owed_after_the_meeting_is_named_each_working_day() -> None:
     assert found["overdue 2027-04-22"].state is PENDING
 
 
+def test_a_day_after_the_opening_is_announced_before_the_opening() -> None:
+    # The meeting was moved to 2 August; the paper still names 27 August.
+    moved = replace(
+        duty(date(2027, 8, 27), DutyKind.MEETING_MILESTONE), internal_due=date(2027, 7, 30)
+    )
+    rungs = by_rung(plan(moved, [], moment(date(2027, 6, 1))))
+    assert rungs["T-14"].at.date() == date(2027, 7, 16)
+    assert rungs["T-1"].at.date() == date(2027, 7, 29)
+    assert rungs["T-0"].at.date() == date(2027, 8, 27)
+
+
 def test_a_meeting_put_off_brings_its_reminders_back() -> None:
     known = plan(MILESTONE, [], moment(date(2027, 4, 12)))
     closed = plan(MILESTONE, known, moment(date(2027, 4, 19)), None, SETTINGS, END)
