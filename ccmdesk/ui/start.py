@@ -15,6 +15,7 @@ from ccmdesk.services.today_view import TodayView
 from ccmdesk.system.paths import DataFolder
 from ccmdesk.system.settings import load_settings
 from ccmdesk.ui import theme
+from ccmdesk.ui.cycles import CycleCollector
 from ccmdesk.ui.faults import FaultCatcher
 from ccmdesk.ui.main_window import MainWindow
 
@@ -55,9 +56,9 @@ def run_window(
         if os.environ.get(QUIT_AFTER_FIRST_PAINT):
             os._exit(0)
         app.styleHints().colorSchemeChanged.connect(lambda _: _follow_system(window, folder))
-        # What stands now stays; there is no need to look through it for rubbish again.
+        # What stands now stays; there is no need to look through it for cycles again.
         gc.freeze()
-        gc.enable()
+        CycleCollector(window)
         attach()
 
     def watch() -> None:

@@ -1,6 +1,5 @@
 """The only place that starts threads: slow work runs aside, its result comes back as a signal."""
 
-import gc
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -28,16 +27,11 @@ class _Job(QRunnable):
             self._tasks.ended.emit(self._number, result, None)
 
 
-# What runs aside in the whole process; touched in the window's thread only.
-_running: set[tuple[int, int]] = set()
 _Waiting = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
 
 
 class Tasks(QObject):
     """Run functions one after the other on a worker thread and deliver the results in the window.
-
-    While something runs aside Python collects no cycles: it would do so on whichever thread asks
-    for memory next, and a widget that ends on the worker ends the program.
 
     Signals: `ended` (number, result, error) crosses from the worker; nobody else connects to it.
     """
@@ -68,8 +62,6 @@ class Tasks(QObject):
         number = next(self._numbers)
         # The work is kept here too, so that the last hold on it is let go in the window's thread.
         self._waiting[number] = (work, done, failed)
-        _running.add((id(self), number))
-        gc.disable()
         self._pool.start(_Job(number, work, self))
 
     @property
@@ -86,21 +78,14 @@ class Tasks(QObject):
         self._closed = True
         self.wait()
         QCoreApplication.sendPostedEvents(self)
-        for number in list(self._waiting):
-            del self._waiting[number]
-            _running.discard((id(self), number))
-        if not _running:
-            gc.enable()
+        self._waiting.clear()
 
     @Slot(int, object, object)
     def _deliver(self, number: int, result: object, error: Exception | None) -> None:
         _, done, failed = self._waiting.pop(number)
-        _running.discard((id(self), number))
         if not self._waiting:
             # The news was the worker's last act, so this does not hold the window up.
             self._pool.waitForDone()
-        if not _running:
-            gc.enable()
         if error is None:
             done(result)
         else:
