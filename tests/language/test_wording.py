@@ -104,7 +104,7 @@ def test_a_courtesy_translation_is_the_same_note_in_its_language() -> None:
 
 
 def test_a_courtesy_translation_needs_the_names_of_the_mission() -> None:
-    with pytest.raises(InputError, match="no name in “es”") as raised:
+    with pytest.raises(InputError, match="no name in Spanish") as raised:
         courtesy(replace(note(KIND, "fr"), courtesy="es"))
     assert raised.value.field == "mission"
 

@@ -118,8 +118,8 @@ def test_a_language_in_which_the_mission_has_no_name_is_told_before_the_seal(des
     assert desk.reports.completeness(report.id) == []
     desk.reports.save_head(replace(report, language="ru"))
     [lacking] = desk.reports.completeness(report.id)
-    assert (lacking.letter, "has no name in “ru” yet; add it" in lacking.what) == ("", True)
-    with pytest.raises(RefusedError, match="has no name in “ru” yet"):
+    assert (lacking.letter, "has no name in Russian yet; add it" in lacking.what) == ("", True)
+    with pytest.raises(RefusedError, match="has no name in Russian yet"):
         desk.reports.seal(report.id)
 
 
