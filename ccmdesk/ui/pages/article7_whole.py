@@ -55,7 +55,7 @@ class WholeReport(QWidget):
         self.files = FormFiles()
         self.files.take_drops_of(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(L, M, L, L)
+        column.setContentsMargins(S, M, S, L)
         column.setSpacing(M)
         head = QVBoxLayout()
         head.setSpacing(2)

@@ -183,11 +183,14 @@ class DutyPanel(Card):
         self.gap.setVisible(not fits)
 
     def _fit_parts(self) -> None:
-        # All three words stand side by side; the first gives way where they would not fit.
-        self.parts.setTabText(WHY, tr("Why this date?"))
-        # What the card and the scroll bar take on both sides.
-        if self.parts.sizeHint().width() > self.width() - 2 * L - 3 * S:
-            self.parts.setTabText(WHY, tr("Why"))
+        # All three words stand side by side; the first gives way where they would not fit, then
+        # the air between them. The card and the scroll bar take their part on both sides.
+        room = self.width() - 2 * L - 5 * S
+        for words, close in ((tr("Why this date?"), False), (tr("Why"), False), (tr("Why"), True)):
+            self.parts.set_close(close)
+            self.parts.setTabText(WHY, words)
+            if self.parts.sizeHint().width() <= room:
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,14 +20,20 @@ class PartBar(QTabBar):
         self.setExpanding(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._air = L + S
         for part in parts:
             self.addTab(part)
+
+    def set_close(self, close: bool) -> None:
+        """Let the words stand closer together, where there is little room."""
+        self._air = S if close else L + S
+        self.updateGeometry()
 
     def tabSizeHint(self, index: int) -> QSize:
         font = self.font()
         font.setBold(True)
         words = self.fontMetrics().boundingRect(self.tabText(index)).width() * 1.1
-        return QSize(round(words) + L + S, _HEIGHT)
+        return QSize(round(words) + self._air, _HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -45,7 +51,8 @@ class PartBar(QTabBar):
             painter.setPen(QColor(colours.ink if present else colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
             if present:
-                line = QRect(box.left() + S, box.bottom() - 2, box.width() - 2 * S, 3)
+                inset = min(S, self._air // 2)
+                line = QRect(box.left() + inset, box.bottom() - 2, box.width() - 2 * inset, 3)
                 painter.fillRect(line, QColor(colours.accent))
                 if self.hasFocus():
                     painter.setPen(QPen(QColor(colours.accent), 2))
