@@ -17,10 +17,9 @@ from ccmdesk.ui.icons import pixmap
 from ccmdesk.ui.note_life_words import STEP_ICONS, STEP_TONES, step_done, step_facts
 from ccmdesk.ui.pages.note_sealed import short_hash
 from ccmdesk.ui.report_words import covers, title_of
-from ccmdesk.ui.tokens import L, M, S, Tone
-from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.tokens import L, M, Tone
+from ccmdesk.ui.widgets.act_section import act_section, quiet
 from ccmdesk.ui.widgets.facts import FactLine, Facts
-from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.list_row import ListRow
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
@@ -82,11 +81,11 @@ class ReportSealed(QWidget):
         self.timeline = Timeline(tr("Life of the report"))
         column.addWidget(self.timeline)
         self.acts: dict[str, QPushButton] = {}
-        self._hand_on, self._acts_row = _section(tr("Hand on"))
+        self._hand_on, self._acts_row = act_section(tr("Hand on"))
         column.addWidget(self._hand_on)
-        follow, row = _section(tr("What follows"))
-        self.correct = _quiet(tr("Correct this report…"), self.correct_wanted.emit, "pencil")
-        self.next = _quiet(tr("Begin the next report…"), self.next_wanted.emit, "file-plus")
+        follow, row = act_section(tr("What follows"))
+        self.correct = quiet(tr("Correct this report…"), self.correct_wanted.emit, "pencil")
+        self.next = quiet(tr("Begin the next report…"), self.next_wanted.emit, "file-plus")
         row.addWidget(self.correct)
         row.addWidget(self.next)
         column.addWidget(follow)
@@ -99,7 +98,7 @@ class ReportSealed(QWidget):
         self.facts = Facts()
         column.addWidget(self.facts)
         line = QHBoxLayout()
-        self.copy = _quiet(tr("Copy the whole SHA-256"), self._on_copy, "copy")
+        self.copy = quiet(tr("Copy the whole SHA-256"), self._on_copy, "copy")
         line.addWidget(self.copy)
         line.addStretch()
         column.addLayout(line)
@@ -108,7 +107,7 @@ class ReportSealed(QWidget):
     def offer(self, acts: Sequence[tuple[str, str, str, Callable[[], object]]]) -> None:
         """Offer the ways in which the report is handed on, as (name, words, icon, act)."""
         for name, words, sign, act in acts:
-            self.acts[name] = _quiet(words, act, sign)
+            self.acts[name] = quiet(words, act, sign)
             self._acts_row.addWidget(self.acts[name])
 
     def show_view(self, view: SealedView) -> None:
@@ -153,10 +152,10 @@ class ReportSealed(QWidget):
         for step in view.steps:
             action = None
             if step.proof_name:
-                action = _quiet(tr("Proof"), partial(self.proof_wanted.emit, step), "paperclip")
+                action = quiet(tr("Proof"), partial(self.proof_wanted.emit, step), "paperclip")
                 action.setToolTip(tr("Open the proof “{name}”", name=step.proof_name))
             elif step.kind is StepKind.ISSUED:
-                action = _quiet(
+                action = quiet(
                     tr("Note {number}", number=view.number),
                     partial(self.note_wanted.emit, view.note_id),
                     "file-text",
@@ -224,22 +223,3 @@ def _waits(view: SealedView) -> str:
     if view.note_id:
         return tr("Next: the note verbale is approved and issued")
     return tr("Next: transmittal by a note verbale")
-
-
-def _quiet(words: str, act: Callable[[], object], sign: str) -> QPushButton:
-    return button(words, act, kind="quiet", icon_name=sign)
-
-
-def _section(name: str) -> tuple[QWidget, Flow]:
-    """Return a heading with a line of buttons below it that wraps where the room ends."""
-    section, line = QWidget(), QWidget()
-    column = QVBoxLayout(section)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(S // 2)
-    column.addWidget(label(name.upper(), "caps"))
-    row = Flow(line, spacing=S // 2)
-    policy = line.sizePolicy()
-    policy.setHeightForWidth(True)
-    line.setSizePolicy(policy)
-    column.addWidget(line)
-    return section, row

@@ -17,10 +17,9 @@ from ccmdesk.ui.note_words import STATE_TONES, in_one_line, language_name, state
 from ccmdesk.ui.pages.note_acts import LifeView
 from ccmdesk.ui.pages.note_delegation import NoteDelegation
 from ccmdesk.ui.pages.note_life import NoteLife
-from ccmdesk.ui.tokens import L, M, S, Tone
-from ccmdesk.ui.widgets.buttons import button
+from ccmdesk.ui.tokens import L, M, Tone
+from ccmdesk.ui.widgets.act_section import act_section, quiet
 from ccmdesk.ui.widgets.facts import FactLine, Facts
-from ccmdesk.ui.widgets.flow import Flow
 from ccmdesk.ui.widgets.notice import Notice
 from ccmdesk.ui.widgets.pill import Pill
 from ccmdesk.ui.widgets.text import label
@@ -79,22 +78,20 @@ class NoteSealed(QWidget):
         self.life = NoteLife()
         column.addWidget(self.life)
         self.acts: dict[str, QPushButton] = {}
-        self._hand_off, self._hand_off_row = _section(tr("Hand on"))
+        self._hand_off, self._hand_off_row = act_section(tr("Hand on"))
         column.addWidget(self._hand_off)
-        follow, row = _section(tr("What follows"))
-        self.amend = _quiet(tr("Amend the delegation"), self.amended.emit, "users")
-        self.correct = _quiet(tr("Correct"), self.corrected.emit, "pencil")
-        self.double = _quiet(tr("Copy as a new note"), self.doubled.emit, "copy")
-        self.again = _quiet(
-            tr("Write a new note to this meeting"), self.continued.emit, "file-plus"
-        )
+        follow, row = act_section(tr("What follows"))
+        self.amend = quiet(tr("Amend the delegation"), self.amended.emit, "users")
+        self.correct = quiet(tr("Correct"), self.corrected.emit, "pencil")
+        self.double = quiet(tr("Copy as a new note"), self.doubled.emit, "copy")
+        self.again = quiet(tr("Write a new note to this meeting"), self.continued.emit, "file-plus")
         for each in (self.amend, self.correct, self.double, self.again):
             row.addWidget(each)
         column.addWidget(follow)
         column.addWidget(label(tr("Facts").upper(), "caps"))
         self.facts = Facts()
         column.addWidget(self.facts)
-        self.copy = _quiet(
+        self.copy = quiet(
             tr("Copy the whole SHA-256"), lambda: self.copied.emit(self._sha256), "copy"
         )
         line = QHBoxLayout()
@@ -127,7 +124,7 @@ class NoteSealed(QWidget):
         """Offer the forms in which the note is handed on, each as one button."""
         for name, words, sign, act in acts:
             if name in _SHOWN_ACTS:
-                self.acts[name] = _quiet(words, act, sign)
+                self.acts[name] = quiet(words, act, sign)
                 self._hand_off_row.addWidget(self.acts[name])
 
     def show_note(self, line: NoteLine, content: NoteContent, life: LifeView) -> None:
@@ -189,22 +186,3 @@ def _facts(line: NoteLine, content: NoteContent) -> list[FactLine]:
         told = tr("The paper beside this is the sealed file, byte for byte.")
         facts.append(FactLine(tr("SHA-256"), short_hash(line.sha256), told))
     return facts
-
-
-def _quiet(words: str, act: Callable[[], object], sign: str) -> QPushButton:
-    return button(words, act, kind="quiet", icon_name=sign)
-
-
-def _section(name: str) -> tuple[QWidget, Flow]:
-    """Return a heading with a line of buttons below it that wraps where the room ends."""
-    section, line = QWidget(), QWidget()
-    column = QVBoxLayout(section)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(S // 2)
-    column.addWidget(label(name.upper(), "caps"))
-    row = Flow(line, spacing=S // 2)
-    policy = line.sizePolicy()
-    policy.setHeightForWidth(True)
-    line.setSizePolicy(policy)
-    column.addWidget(line)
-    return section, row
