@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from ccmdesk.domain.article7 import (
     INITIAL,
     FormContent,
-    FormSet,
-    FormSpec,
     FormState,
     Report,
     ReportForm,
@@ -24,21 +22,8 @@ from ccmdesk.domain.cover_page import (
     check_cover,
     with_cover,
 )
+from tests.domain.small_template import JOINED, SENT, TEMPLATE, TODAY
 
-TODAY = date(2026, 4, 20)
-JOINED = date(2012, 7, 17)
-SENT = date(2025, 4, 28)
-TEMPLATE = FormSet(
-    "t",
-    "Template",
-    "source",
-    TODAY,
-    (
-        FormSpec("A", "Measures", "7(1)(a)", not_applicable_allowed=False),
-        FormSpec("B", "Stockpiles", "7(1)(b)"),
-        FormSpec("J", "Other", "", voluntary=True),
-    ),
-)
 REPORT = Report(
     "NGA",
     "2025",

@@ -9,28 +9,13 @@ from ccmdesk.domain.article7 import (
     INITIAL,
     FormContent,
     FormFile,
-    FormSet,
-    FormSpec,
     FormState,
     Report,
     ReportForm,
 )
 from ccmdesk.domain.report_completeness import Missing, missing_from
+from tests.domain.small_template import JOINED, SENT, TEMPLATE, TODAY
 
-TODAY = date(2026, 4, 20)
-JOINED = date(2012, 7, 17)
-SENT = date(2025, 4, 28)
-TEMPLATE = FormSet(
-    "t",
-    "Template",
-    "source",
-    TODAY,
-    (
-        FormSpec("A", "Measures", "7(1)(a)", not_applicable_allowed=False),
-        FormSpec("B", "Stockpiles", "7(1)(b)"),
-        FormSpec("J", "Other", "", voluntary=True),
-    ),
-)
 LAW = FormContent("The Act of 2014 stands.")
 WHOLE = Report(
     "NGA",
